@@ -1,0 +1,23 @@
+namespace VietJapanTM.Errors;
+
+/// <summary>A failure that a caller can do something about. Its code stands in the catalogue (<see cref="ErrorCode"/>).</summary>
+public sealed class DomainException : Exception
+{
+    /// <summary>Makes the failure.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="message">Plain words for people: what is wrong and what to do.</param>
+    /// <param name="field">The request's field that is at fault (<c>memory</c>, <c>units[3].variants</c>), or null.</param>
+    /// <param name="innerException">The cause, or null.</param>
+    public DomainException(ErrorCode code, string message, string? field = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Code = code;
+        Field = field;
+    }
+
+    /// <summary>The code.</summary>
+    public ErrorCode Code { get; }
+
+    /// <summary>The request's field at fault, or null.</summary>
+    public string? Field { get; }
+}

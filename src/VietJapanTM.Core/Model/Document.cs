@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace VietJapanTM.Model;
+
+/// <summary>A text and its counterparts, segmented, with the beads of each language pair. Immutable.</summary>
+public sealed record Document
+{
+    /// <summary>Identifies the document within its tenant, in the form of <see cref="Memory.Id"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The memory that holds the units made from it.</summary>
+    public required string MemoryId { get; init; }
+
+    /// <summary>What people call it: a headline or a file name.</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>One entry a language, in the order of the request.</summary>
+    public required ImmutableArray<DocumentText> Texts { get; init; }
+
+    /// <summary>The beads of each pair of languages; a pair stands once, in the order of <see cref="Texts"/>.</summary>
+    public ImmutableArray<PairBeads> Pairs { get; init; } = [];
+
+    /// <summary>When the document was stored.</summary>
+    public DateTimeOffset CreateTime { get; init; }
+
+    /// <summary>The revision that made this version; 0 until stored.</summary>
+    public long Revision { get; init; }
+}
+
+/// <summary>A document in one language.</summary>
+/// <param name="Language">The language.</param>
+/// <param name="Raw">The text as it came, before mending.</param>
+/// <param name="Segments">The segments after mending, in order.</param>
+public sealed record DocumentText(LanguageTag Language, string Raw, ImmutableArray<DocumentSegment> Segments);
+
+/// <summary>A segment of a document.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Paragraph">Index of its paragraph, 0 or more, never decreasing.</param>
+public readonly record struct DocumentSegment(string Text, int Paragraph);
+
+/// <summary>The beads of one pair of languages over a document.</summary>
+/// <param name="Source">One language.</param>
+/// <param name="Target">The other.</param>
+/// <param name="Beads">All beads, in order, covering both sides without a gap.</param>
+public sealed record PairBeads(LanguageTag Source, LanguageTag Target, ImmutableArray<Bead> Beads);

@@ -1,0 +1,98 @@
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Store;
+
+/// <summary>A change set to be written: who, why, from where, and its operations.</summary>
+public sealed record Change
+{
+    /// <summary>The tenant; <see cref="Tenants.Default"/> on a laptop.</summary>
+    public string Tenant { get; init; } = Tenants.Default;
+
+    /// <summary>Who; empty where unknown.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>Why; may be empty.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The file that it comes from, or null.</summary>
+    public string? SourceFile { get; init; }
+
+    /// <summary>
+    /// The client's identifier of the request, or null. A second change with the identifier of a committed one writes nothing and
+    /// answers with the first one's result, so that a client may retry.
+    /// </summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>
+    /// The operations, in order. Enumerated once, on the writer's thread, inside the transaction: a reader of a large file can be
+    /// handed over as it is. An exception from it rolls the change back and is passed on.
+    /// </summary>
+    public required IEnumerable<ChangeOperation> Operations { get; init; }
+}
+
+/// <summary>The tenants that always exist.</summary>
+public static class Tenants
+{
+    /// <summary>The only tenant of an installation for one team.</summary>
+    public const string Default = "default";
+}
+
+/// <summary>One step of a change.</summary>
+public abstract record ChangeOperation
+{
+    private ChangeOperation()
+    {
+    }
+
+    /// <summary>Writes a memory. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.</summary>
+    public sealed record PutMemory(Memory Memory, bool CreateOnly = false) : ChangeOperation;
+
+    /// <summary>
+    /// Writes a unit. With an id: a new version of that unit (UnitNotFound where there is none). With a key: a new version of the
+    /// unit of that key in its memory, or a new unit. With neither: a new unit, unless the memory already holds one with the same
+    /// document and the same languages, texts and tags, whose id is then the result. A version equal to the live one is not written.
+    /// </summary>
+    public sealed record PutUnit(TranslationUnit Unit) : ChangeOperation;
+
+    /// <summary>Ends a unit. UnitNotFound where there is none.</summary>
+    public sealed record DeleteUnit(string UnitId) : ChangeOperation;
+
+    /// <summary>Writes a document with its texts and beads; replaces one of the same id.</summary>
+    public sealed record PutDocument(Document Document) : ChangeOperation;
+
+    /// <summary>Ends a document and the units made from it.</summary>
+    public sealed record DeleteDocument(string DocumentId) : ChangeOperation;
+
+    /// <summary>
+    /// Writes a concept. With <paramref name="ExpectedRevision"/>: RevisionStale unless the live version has that revision (0: there
+    /// must be none). A version equal to the live one is not written.
+    /// </summary>
+    public sealed record PutConcept(Concept Concept, long? ExpectedRevision = null) : ChangeOperation;
+
+    /// <summary>Ends a concept. ConceptNotFound where there is none.</summary>
+    public sealed record DeleteConcept(string ConceptId, long? ExpectedRevision = null) : ChangeOperation;
+}
+
+/// <summary>The result of a change.</summary>
+/// <param name="ChangeSet">The change set as written. A change that altered nothing has the revision that was current.</param>
+/// <param name="UnitIds">For each <see cref="ChangeOperation.PutUnit"/>, in order, the unit's id.</param>
+/// <param name="Written">How many versions were written or ended.</param>
+/// <param name="Replayed">True where an earlier request of the same identifier had done the work.</param>
+public sealed record ChangeResult(ChangeSet ChangeSet, IReadOnlyList<string> UnitIds, int Written, bool Replayed);
+
+/// <summary>What happened to a unit at a revision.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="UnitId">The unit.</param>
+/// <param name="MemoryId">Its memory.</param>
+/// <param name="Unit">The new version, or null where the unit was ended.</param>
+public readonly record struct UnitChange(long Revision, string UnitId, string MemoryId, TranslationUnit? Unit);
+
+/// <summary>What a tenant holds, live versions only.</summary>
+/// <param name="Memories">Memories.</param>
+/// <param name="Documents">Documents.</param>
+/// <param name="Units">Units.</param>
+/// <param name="Variants">Variants of those units.</param>
+/// <param name="Concepts">Concepts.</param>
+/// <param name="Terms">Terms of those concepts.</param>
+/// <param name="Revision">The newest revision.</param>
+public sealed record StoreCounts(long Memories, long Documents, long Units, long Variants, long Concepts, long Terms, long Revision);

@@ -1,0 +1,65 @@
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Store;
+
+/// <summary>
+/// The one contract between the product and its storage engine. All reads see committed revisions only; a read that begins after
+/// <see cref="CommitAsync"/> has completed sees that change. Every key begins with the tenant. Thread-safe.
+/// </summary>
+/// <remarks>
+/// Failures arrive as <see cref="Errors.DomainException"/>: StoreBusy, StoreReadOnly, DiskFull, StoreCorrupt, RevisionStale,
+/// AlreadyExists, MemoryNotFound, UnitNotFound, RevisionOutOfRange. Reading is synchronous, because the engine is.
+/// </remarks>
+public interface ITranslationStore : IDisposable
+{
+    /// <summary>Where the store lies, for messages: a file path or a connection's host and database.</summary>
+    string Location { get; }
+
+    /// <summary>
+    /// Applies a change as one revision, or not at all. Changes are committed in the order of the calls; several may share one
+    /// transaction. The task completes only after the engine has made the change durable.
+    /// </summary>
+    Task<ChangeResult> CommitAsync(Change change, CancellationToken cancellationToken = default);
+
+    /// <summary>The tenant's newest revision; 0 where nothing has been written.</summary>
+    long GetRevision(string tenant);
+
+    /// <summary>A memory, or null.</summary>
+    Memory? FindMemory(string tenant, string memoryId);
+
+    /// <summary>Memories in order of their id, after <paramref name="afterId"/>, at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<Memory> ListMemories(string tenant, string? afterId = null, int limit = int.MaxValue);
+
+    /// <summary>A unit as of a revision (null: the newest), or null where there is none.</summary>
+    TranslationUnit? FindUnit(string tenant, string unitId, long? asOf = null);
+
+    /// <summary>Streams the live units of a memory in order of their id. Holds a read transaction while it is enumerated.</summary>
+    IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null);
+
+    /// <summary>Streams what happened to the units of a tenant after a revision, in order of revision: what an index must apply.</summary>
+    IEnumerable<UnitChange> ReadUnitChanges(string tenant, long afterRevision);
+
+    /// <summary>A document as of a revision (null: the newest), or null.</summary>
+    Document? FindDocument(string tenant, string documentId, long? asOf = null);
+
+    /// <summary>Documents in order of their id, after <paramref name="afterId"/>; their texts and beads are left empty.</summary>
+    IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue);
+
+    /// <summary>A concept as of a revision (null: the newest), or null.</summary>
+    Concept? FindConcept(string tenant, string conceptId, long? asOf = null);
+
+    /// <summary>Concepts in order of their id, after <paramref name="afterId"/>.</summary>
+    IReadOnlyList<Concept> ListConcepts(string tenant, string? afterId = null, int limit = int.MaxValue, long? asOf = null);
+
+    /// <summary>Change sets, newest first, before <paramref name="beforeRevision"/>.</summary>
+    IReadOnlyList<ChangeSet> ListChangeSets(string tenant, long beforeRevision = long.MaxValue, int limit = int.MaxValue);
+
+    /// <summary>What the tenant holds.</summary>
+    StoreCounts Count(string tenant);
+
+    /// <summary>Checks the store's own integrity; an empty list is a whole store. Reads everything.</summary>
+    IReadOnlyList<string> Verify(CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a consistent copy beside others' work, checks it and puts it in place of <paramref name="path"/> in one step.</summary>
+    void BackUp(string path, CancellationToken cancellationToken = default);
+}
