@@ -1,0 +1,121 @@
+using System.Xml;
+using System.Xml.Linq;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Text.Segmentation;
+
+/// <summary>Reads SRX 2.0. A rule that this platform cannot run is refused by its index; the rest of the file is kept.</summary>
+internal static class SrxReader
+{
+    /// <summary>Longest time that one match of a pattern may take.</summary>
+    public static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
+
+    private static readonly XNamespace Namespace = "http://www.lisa.org/srx20";
+
+    public static SrxDocument Read(string file, Stream input, ICollection<Diagnostic> diagnostics)
+    {
+        var root = Load(file, input);
+        var header = Child(root, "header");
+        var cascade = (string?)header?.Attribute("cascade") == "yes";
+        var body = Child(root, "body") ?? throw Malformed(file, root, "has no body element");
+        var rules = new Dictionary<string, IReadOnlyList<SegmentationRule>>(StringComparer.Ordinal);
+        foreach (var set in Descendants(body, "languagerule"))
+        {
+            var name = (string?)set.Attribute("languagerulename") ?? throw Malformed(file, set, "has a languagerule without a languagerulename");
+            if (!rules.TryAdd(name, ReadRules(file, name, set, diagnostics)))
+            {
+                throw Malformed(file, set, $"has two languagerule elements named '{name}'");
+            }
+        }
+
+        var maps = new List<LanguageMap>();
+        foreach (var map in Descendants(body, "languagemap"))
+        {
+            var name = (string?)map.Attribute("languagerulename") ?? "";
+            var pattern = (string?)map.Attribute("languagepattern") ?? "";
+            if (!rules.ContainsKey(name) || !IsPattern(pattern))
+            {
+                diagnostics.Add(At("SRX003", file, map, $"The languagemap '{pattern}' is no pattern, or '{name}' names no languagerule; it is left out."));
+                continue;
+            }
+
+            maps.Add(new LanguageMap(pattern, name));
+        }
+
+        return new SrxDocument(cascade, rules, maps);
+    }
+
+    private static XElement Load(string file, Stream input)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024 };
+        try
+        {
+            using var reader = XmlReader.Create(input, settings);
+            var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
+            return root.Name.LocalName == "srx" ? root : throw Malformed(file, root, $"begins with <{root.Name.LocalName}>, not with <srx>");
+        }
+        catch (XmlException e)
+        {
+            throw new DomainException(ErrorCode.FileMalformed, $"{file}:{e.LineNumber}:{e.LinePosition}: not well-formed XML. {e.Message}", innerException: e);
+        }
+    }
+
+    private static List<SegmentationRule> ReadRules(string file, string set, XElement element, ICollection<Diagnostic> diagnostics)
+    {
+        var rules = new List<SegmentationRule>();
+        var index = 0;
+        foreach (var rule in Descendants(element, "rule"))
+        {
+            index++;
+            var name = $"{set} rule {index}";
+            if (!IcuPattern.TryTranslate(Child(rule, "beforebreak")?.Value ?? "", out var before, out var problem)
+                || !IcuPattern.TryTranslate(Child(rule, "afterbreak")?.Value ?? "", out var after, out problem))
+            {
+                diagnostics.Add(At("SRX001", file, rule, $"{name} is left out: {problem}"));
+                continue;
+            }
+
+            if (before.Length == 0 && after.Length == 0)
+            {
+                diagnostics.Add(At("SRX002", file, rule, $"{name} is left out: both patterns are empty, so it would hold everywhere."));
+                continue;
+            }
+
+            try
+            {
+                rules.Add(new SegmentationRule(name, (string?)rule.Attribute("break") != "no", before, after, MatchTimeout));
+            }
+            catch (ArgumentException e)
+            {
+                diagnostics.Add(At("SRX001", file, rule, $"{name} is left out: {e.Message}"));
+            }
+        }
+
+        return rules;
+    }
+
+    private static bool IsPattern(string pattern)
+    {
+        try
+        {
+            _ = new System.Text.RegularExpressions.Regex(pattern, System.Text.RegularExpressions.RegexOptions.CultureInvariant, MatchTimeout);
+            return pattern.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // SRX 1.0 files and many tools leave the namespace out; the local names are the same.
+    private static XElement? Child(XElement parent, string name) => parent.Element(Namespace + name) ?? parent.Element(name);
+
+    private static IEnumerable<XElement> Descendants(XElement parent, string name) =>
+        parent.Descendants().Where(e => e.Name.LocalName == name && (e.Name.Namespace == Namespace || e.Name.Namespace == XNamespace.None));
+
+    private static Diagnostic At(string code, string file, IXmlLineInfo place, string message) =>
+        new(code, DiagnosticSeverity.Warning, message, file, place.LineNumber, place.LinePosition);
+
+    private static DomainException Malformed(string file, IXmlLineInfo place, string what) =>
+        new(ErrorCode.FileMalformed, $"{file}:{place.LineNumber}:{place.LinePosition}: the file {what}. Give an SRX 2.0 file.");
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using VietJapanTM.Model;
+using VietJapanTM.Text.Segmentation;
+using Xunit.Abstractions;
+
+namespace VietJapanTM.Core.Tests.Text.Segmentation;
+
+/// <summary>Scores the shipped rules on data that nobody here wrote. The floors stand below what is reached, to notice a loss.</summary>
+public sealed class SegmentationEvaluationTests(ITestOutputHelper output)
+{
+    [SkippableTheory]
+    [InlineData("golden-rules.es.jsonl", "es", 5)]
+    [InlineData("golden-rules.en.jsonl", "en", 36)]
+    [InlineData("golden-rules.ja.jsonl", "ja", 5)]
+    [InlineData("languagetool.es.jsonl", "es", 40)]
+    [InlineData("languagetool.en.jsonl", "en", 46)]
+    [InlineData("pysbd.es.jsonl", "es", 31)]
+    [InlineData("pysbd.ja.jsonl", "ja", 5)]
+    public void Shipped_ExamplesOfOthers_SegmentsAtLeast(string file, string language, int floor)
+    {
+        var right = 0;
+        var examples = Read(file).ToList();
+        foreach (var (text, sentences) in examples)
+        {
+            var actual = Segments(text, language).Select(Squeeze);
+            if (actual.SequenceEqual(sentences.Select(Squeeze)))
+            {
+                right++;
+            }
+            else
+            {
+                output.WriteLine($"miss: {string.Join(" | ", Segments(text, language))}\n  not {string.Join(" | ", sentences)}");
+            }
+        }
+
+        output.WriteLine($"{file}: {right} of {examples.Count}");
+        Assert.True(right >= floor, $"{right} of {examples.Count}");
+    }
+
+    [SkippableTheory]
+    [InlineData("ud.es.gsd.dev.raw.jsonl", "es", 1, 0.98)]
+    [InlineData("ud.en.ewt.dev.raw.jsonl", "en", 1, 0.85)]
+    [InlineData("ud.ja.gsd.dev.raw.jsonl", "ja", 20, 0.98)]
+    [InlineData("ntrex-dev.vi.raw.jsonl", "vi", 1, 0.92)]
+    public void Shipped_RunningText_ReachesF1(string file, string language, int join, double floor)
+    {
+        var (hit, wrong, missed) = (0, 0, 0);
+        var documents = Read(file).ToList();
+        for (var i = 0; i < documents.Count; i += join)
+        {
+            var group = documents.Skip(i).Take(join).ToList();
+            var sentences = group.SelectMany(d => d.Sentences).ToList();
+            var text = join == 1 ? group[0].Text : string.Concat(sentences);
+            var gold = Boundaries(sentences);
+            var actual = Boundaries(Segments(text, language));
+            hit += gold.Intersect(actual).Count();
+            wrong += actual.Except(gold).Count();
+            missed += gold.Except(actual).Count();
+        }
+
+        var f1 = 2.0 * hit / ((2 * hit) + wrong + missed);
+        output.WriteLine($"{file}: F1 {f1:F4}, wrong {wrong}, missed {missed}");
+        Assert.True(f1 >= floor, $"F1 {f1:F4}");
+    }
+
+    private static List<string> Segments(string text, string language) =>
+        [.. SegmentationRules.Shipped.For(LanguageTag.Parse(language)).Segment(text).Select(s => text.Substring(s.Start, s.Length))];
+
+    private static HashSet<int> Boundaries(IReadOnlyList<string> sentences)
+    {
+        var boundaries = new HashSet<int>();
+        var length = 0;
+        foreach (var sentence in sentences.Take(sentences.Count - 1))
+        {
+            length += Squeeze(sentence).Length;
+            boundaries.Add(length);
+        }
+
+        return boundaries;
+    }
+
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static IEnumerable<(string Text, IReadOnlyList<string> Sentences)> Read(string file)
+    {
+        foreach (var line in File.ReadLines(TestData.Require("segmentation", file)))
+        {
+            using var json = JsonDocument.Parse(line);
+            yield return (
+                json.RootElement.GetProperty("text").GetString()!,
+                [.. json.RootElement.GetProperty("sentences").EnumerateArray().Select(s => s.GetString()!)]);
+        }
+    }
+}
