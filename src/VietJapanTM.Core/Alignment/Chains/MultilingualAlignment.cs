@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Alignment.Chains;
+
+/// <summary>The alignment of one text in two to four languages. Immutable.</summary>
+public sealed record MultilingualAlignment
+{
+    /// <summary>
+    /// The beads of every pair of languages, (0,1), (0,2), … (1,2), … in the order of the request. No pair coarsens another.
+    /// </summary>
+    public required ImmutableArray<PairBeads> Pairs { get; init; }
+
+    /// <summary>
+    /// Beads of different pairs with the same spans, joined; ordered by the first language's position. Beads with an empty side
+    /// are left out: they have nothing to say to a memory.
+    /// </summary>
+    public required ImmutableArray<AlignedUnit> Units { get; init; }
+
+    /// <summary>The closed chain over all languages, covering each without a gap.</summary>
+    public required ImmutableArray<ChainLink> Chain { get; init; }
+
+    /// <summary>Beads that the other pairs contradict, for a reviewer to look at first.</summary>
+    public required ImmutableArray<Disagreement> Disagreements { get; init; }
+}
+
+/// <summary>A bead whose segments the other two pairs of a triangle link elsewhere.</summary>
+/// <param name="Pair">Index into <see cref="MultilingualAlignment.Pairs"/>.</param>
+/// <param name="Bead">Index into the pair's beads.</param>
+public readonly record struct Disagreement(int Pair, int Bead);
