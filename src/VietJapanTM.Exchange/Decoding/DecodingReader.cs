@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Exchange.Decoding;
+
+/// <summary>
+/// Turns the bytes of an exchange file into characters and refuses what is not text of the encoding that the file has: no
+/// replacement character ever enters. Streams; holds one block. Not thread-safe.
+/// </summary>
+internal sealed class DecodingReader : TextReader
+{
+    private const int BlockBytes = 1 << 15;
+
+    private readonly Stream _stream;
+    private readonly Decoder _decoder;
+    private readonly string _encodingName;
+    private readonly bool _countsLines;
+    private readonly byte[] _bytes = new byte[BlockBytes];
+    private readonly char[] _chars;
+    private int _byteCount;
+    private long _blockOffset;
+    private long _line = 1;
+    private int _next;
+    private int _end;
+    private bool _finished;
+
+    /// <summary>Reads the first block and decides on the encoding.</summary>
+    /// <param name="stream">The bytes; stays open.</param>
+    /// <param name="isXml">True where an XML declaration may name the encoding.</param>
+    /// <exception cref="DomainException">The bytes are compressed, binary, empty or of an unknown encoding.</exception>
+    public DecodingReader(Stream stream, bool isXml)
+    {
+        _stream = stream;
+        _byteCount = stream.ReadAtLeast(_bytes, BlockBytes, throwOnEndOfStream: false);
+        var choice = EncodingChoice.Of(_bytes.AsSpan(0, _byteCount), isXml);
+        _encodingName = choice.Encoding.WebName;
+        _countsLines = choice.Encoding.CodePage is not (1200 or 1201 or 12000 or 12001);
+        _decoder = choice.Encoding.GetDecoder();
+        _chars = new char[choice.Encoding.GetMaxCharCount(BlockBytes)];
+        Decode(choice.MarkLength);
+    }
+
+    /// <summary>The characters that stand next, at most one block, without taking them.</summary>
+    public ReadOnlySpan<char> Ahead => _chars.AsSpan(_next, _end - _next);
+
+    /// <inheritdoc/>
+    public override int Peek() => Fill() ? _chars[_next] : -1;
+
+    /// <inheritdoc/>
+    public override int Read() => Fill() ? _chars[_next++] : -1;
+
+    /// <inheritdoc/>
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override int Read(Span<char> buffer)
+    {
+        if (!Fill())
+        {
+            return 0;
+        }
+
+        var taken = Math.Min(buffer.Length, _end - _next);
+        _chars.AsSpan(_next, taken).CopyTo(buffer);
+        _next += taken;
+        return taken;
+    }
+
+    private bool Fill()
+    {
+        while (_next == _end && !_finished)
+        {
+            _blockOffset += _byteCount;
+            _byteCount = _stream.ReadAtLeast(_bytes, BlockBytes, throwOnEndOfStream: false);
+            Decode(0);
+        }
+
+        return _next < _end;
+    }
+
+    private void Decode(int start)
+    {
+        _finished = _byteCount < BlockBytes;
+        try
+        {
+            _next = 0;
+            _end = _decoder.GetChars(_bytes, start, _byteCount - start, _chars, 0, flush: _finished);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw Malformed(start + e.Index, e);
+        }
+
+        if (_countsLines)
+        {
+            _line += _bytes.AsSpan(0, _byteCount).Count((byte)'\n');
+        }
+    }
+
+    /// <summary><paramref name="index"/> may be negative: a sequence that began in the block before.</summary>
+    private DomainException Malformed(int index, Exception cause)
+    {
+        var line = _countsLines
+            ? string.Create(CultureInfo.InvariantCulture, $" (line {_line + _bytes.AsSpan(0, Math.Max(index, 0)).Count((byte)'\n')})")
+            : "";
+        return new DomainException(
+            ErrorCode.TextMalformed,
+            string.Create(CultureInfo.InvariantCulture, $"the bytes at offset {_blockOffset + index}{line} are not {_encodingName}; save the file as UTF-8"),
+            innerException: cause);
+    }
+}

@@ -1,0 +1,80 @@
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Exchange;
+
+/// <summary>Opens files for the readers and replaces files for the writers.</summary>
+public static class ExchangeFile
+{
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>
+    /// Opens a regular file for reading. A pipe or a device is refused before it is opened, because opening a pipe would wait
+    /// for its other end for ever.
+    /// </summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: absent, a folder, empty or not permitted.</exception>
+    public static FileStream OpenRead(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            throw Unreadable(path, "is a folder, not a file; name the file");
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw Unreadable(path, "does not exist; check the name");
+        }
+
+        try
+        {
+            // Pipes and devices have no length either.
+            return file.Length > 0
+                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan)
+                : throw Unreadable(path, "is empty, or not a regular file");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw Unreadable(path, "may not be read by this user; change its permissions", e);
+        }
+        catch (IOException e)
+        {
+            throw Unreadable(path, "cannot be read: " + e.Message, e);
+        }
+    }
+
+    /// <summary>
+    /// Writes a file whole or not at all: into a neighbour first, which then takes its place. A file that holds the same bytes
+    /// already is not touched.
+    /// </summary>
+    /// <returns>True where the file changed.</returns>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: the folder or file cannot be written.</exception>
+    public static bool Replace(string path, ReadOnlySpan<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var neighbour = path + ".new";
+        try
+        {
+            if (File.Exists(path) && content.SequenceEqual(File.ReadAllBytes(path)))
+            {
+                return false;
+            }
+
+            using (var stream = new FileStream(neighbour, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(neighbour, path, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, "cannot be written: " + e.Message, e);
+        }
+    }
+
+    private static DomainException Unreadable(string path, string what, Exception? cause = null) =>
+        new(ErrorCode.FileUnreadable, $"{path} {what}.", innerException: cause);
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Tbx;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Exchange.Glossary;
+
+/// <summary>
+/// A folder of TBX files that together are one glossary. Reading remembers the file of each concept, so that writing changes
+/// only the files whose concepts changed. Immutable; <see cref="Write"/> touches the disk.
+/// </summary>
+public sealed class GlossaryFolder
+{
+    private readonly ImmutableSortedDictionary<string, TbxFile> _files;
+
+    private GlossaryFolder(string path, ImmutableSortedDictionary<string, TbxFile> files, ImmutableArray<GlossaryEntry> entries)
+    {
+        Path = path;
+        _files = files;
+        Entries = entries;
+    }
+
+    /// <summary>The folder as the user named it.</summary>
+    public string Path { get; }
+
+    /// <summary>The files, relative to the folder, sorted by ordinal.</summary>
+    public IEnumerable<string> Files => _files.Keys;
+
+    /// <summary>All concepts, by file and then by place in it.</summary>
+    public ImmutableArray<GlossaryEntry> Entries { get; }
+
+    /// <summary>
+    /// Reads every <c>*.tbx</c> below a folder. Beyond the findings of <see cref="TbxReader"/>: GLO001 (error), a concept whose
+    /// identifier stands in two files, the second rejected; GLO002 (warning), a related concept that no file has.
+    /// </summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, or a file cannot be opened.</exception>
+    public static GlossaryFolder Read(string path, DiagnosticSink diagnostics)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var files = ImmutableSortedDictionary.CreateBuilder<string, TbxFile>(StringComparer.Ordinal);
+        var entries = ImmutableArray.CreateBuilder<GlossaryEntry>();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in TbxFilesBelow(path))
+        {
+            var full = System.IO.Path.Combine(path, name);
+            if (TbxReader.Read(full, diagnostics) is not { } file)
+            {
+                continue;
+            }
+
+            files.Add(name, file);
+            for (var i = 0; i < file.Concepts.Length; i++)
+            {
+                var concept = file.Concepts[i];
+                if (known.TryAdd(concept.Id, name))
+                {
+                    entries.Add(new GlossaryEntry(concept, name, file.Lines[i]));
+                }
+                else
+                {
+                    diagnostics.Add(new Diagnostic(
+                        "GLO001",
+                        DiagnosticSeverity.Error,
+                        $"The concept '{concept.Id}' stands in {known[concept.Id]} already; this one is rejected. Give it another identifier.",
+                        full,
+                        file.Lines[i]));
+                }
+            }
+        }
+
+        ReportDangling(path, entries, known, diagnostics);
+        return new GlossaryFolder(path, files.ToImmutable(), entries.ToImmutable());
+    }
+
+    /// <summary>
+    /// Writes the glossary into the folder. A concept goes back into its file, in the order given; one without a file into that
+    /// of its subject field (<c>institutions.tbx</c>; <c>glossary.tbx</c> where it has none). A file that would hold the same
+    /// bytes is not touched; one whose last concept is gone is deleted.
+    /// </summary>
+    /// <param name="entries">The whole glossary.</param>
+    /// <returns>The files that changed, relative to the folder, sorted.</returns>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: a file cannot be written.</exception>
+    public ImmutableArray<string> Write(IEnumerable<GlossaryEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var byFile = new SortedDictionary<string, List<Concept>>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var name = entry.File ?? FileFor(entry.Concept.SubjectField);
+            if (!byFile.TryGetValue(name, out var concepts))
+            {
+                byFile.Add(name, concepts = []);
+            }
+
+            concepts.Add(entry.Concept);
+        }
+
+        var changed = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, concepts) in byFile)
+        {
+            var full = Inside(name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+            if (ExchangeFile.Replace(full, TbxWriter.ToBytes(Header(name) with { Concepts = [.. concepts] })))
+            {
+                changed.Add(name);
+            }
+        }
+
+        foreach (var name in _files.Keys.Where(name => !byFile.ContainsKey(name)))
+        {
+            File.Delete(Inside(name));
+            changed.Add(name);
+        }
+
+        return [.. changed];
+    }
+
+    private TbxFile Header(string name) => _files.GetValueOrDefault(name) ?? new TbxFile
+    {
+        Title = System.IO.Path.GetFileNameWithoutExtension(name),
+        Licence = _files.Values.Select(file => file.Licence).FirstOrDefault(licence => licence is not null),
+        SourceDescription = "Exported by VietJapanTM.",
+        Language = _files.Values.Select(file => file.Language).FirstOrDefault(LanguageTag.English),
+        Concepts = [],
+    };
+
+    /// <summary>The full path of a file, which must lie in the folder whatever its name says.</summary>
+    private string Inside(string name)
+    {
+        var root = System.IO.Path.GetFullPath(Path);
+        var full = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, name));
+        var relative = System.IO.Path.GetRelativePath(root, full);
+        return relative.Split('/', '\\')[0] != ".." && !System.IO.Path.IsPathRooted(relative)
+            ? full
+            : throw new ArgumentException($"The file name '{name}' leads out of the glossary's folder.", nameof(name));
+    }
+
+    private static string FileFor(string subjectField)
+    {
+        var name = string.Concat(subjectField.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return (name.Length == 0 ? "glossary" : name[..Math.Min(name.Length, 60)]) + ".tbx";
+    }
+
+    private static IEnumerable<string> TbxFilesBelow(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new DomainException(ErrorCode.FileUnreadable, $"{path} is not a folder; name the folder that holds the glossary's .tbx files.");
+        }
+
+        return Directory.EnumerateFiles(path, "*.tbx", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static void ReportDangling(string path, IEnumerable<GlossaryEntry> entries, Dictionary<string, string> known, DiagnosticSink diagnostics)
+    {
+        foreach (var entry in entries)
+        {
+            foreach (var related in entry.Concept.Related.Where(related => !known.ContainsKey(related)))
+            {
+                diagnostics.Add(new Diagnostic(
+                    "GLO002",
+                    DiagnosticSeverity.Warning,
+                    $"The concept '{entry.Concept.Id}' refers to '{related}', which no file has.",
+                    System.IO.Path.Combine(path, entry.File!),
+                    entry.Line));
+            }
+        }
+    }
+}

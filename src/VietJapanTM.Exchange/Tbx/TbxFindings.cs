@@ -1,0 +1,47 @@
+using System.Globalization;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Markup;
+
+namespace VietJapanTM.Exchange.Tbx;
+
+/// <summary>What the reader has to say of one file; the codes stand in <c>FORMAT.md</c>. Not thread-safe.</summary>
+internal sealed class TbxFindings(string file, DiagnosticSink sink)
+{
+    private readonly Dictionary<string, (int Count, int Line, int Column)> _dropped = new(StringComparer.Ordinal);
+
+    /// <summary>The file as the user named it.</summary>
+    public string File => file;
+
+    /// <summary>Reports an error at an element.</summary>
+    public void Error(string code, MarkupElement at, string message) => Add(code, DiagnosticSeverity.Error, at.Line, at.Column, message);
+
+    /// <summary>Reports a warning at an element.</summary>
+    public void Warn(string code, MarkupElement at, string message) => Add(code, DiagnosticSeverity.Warning, at.Line, at.Column, message);
+
+    /// <summary>Reports at a place.</summary>
+    public void Add(string code, DiagnosticSeverity severity, int line, int column, string message) =>
+        sink.Add(new Diagnostic(code, severity, message, file, line, column));
+
+    /// <summary>Reports what ended the reading.</summary>
+    public void Fail(Exception exception) => sink.Add(MarkupFailure.ToDiagnostic(exception, "TBX001", file));
+
+    /// <summary>Counts data that the model cannot carry.</summary>
+    public void Drop(MarkupElement element) => Drop(TbxItem.CategoryOf(element), element.Line, element.Column);
+
+    /// <summary>Counts data that the model cannot carry.</summary>
+    public void Drop(string name, int line, int column, int count = 1)
+    {
+        var known = _dropped.GetValueOrDefault(name, (0, line, column));
+        _dropped[name] = (known.Item1 + count, known.Item2, known.Item3);
+    }
+
+    /// <summary>Reports what was counted, one finding a name, at its first place.</summary>
+    public void ReportDropped()
+    {
+        foreach (var (name, (count, line, column)) in _dropped.OrderBy(pair => pair.Value.Line).ThenBy(pair => pair.Value.Column))
+        {
+            var times = count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
+            Add("TBX010", DiagnosticSeverity.Warning, line, column, $"'{name}' has no place in the model and is dropped, {times} in this file.");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using VietJapanTM.Exchange.Markup;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Exchange.Tbx;
+
+/// <summary>Reads one term section: <c>termSec</c>, or <c>tig</c> and <c>ntig</c> of v2. Used once.</summary>
+internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identifiers)
+{
+    private readonly List<string> _forms = [];
+    private readonly List<string> _notes = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private bool _isName;
+    private Term _term = new() { Text = "" };
+
+    /// <summary>The term, or null where the section has none.</summary>
+    public Term? Read(MarkupElement section)
+    {
+        var items = TbxItem.Of(section, findings.Drop).ToList();
+        var head = items.Find(item => item.Category == "term");
+        if (head.Element is null || head.TextOrNull is not { } text)
+        {
+            findings.Error("TBX006", section, "The term section holds no term; it is rejected. Write the term or remove the section.");
+            return null;
+        }
+
+        foreach (var markup in head.Element.Elements)
+        {
+            findings.Drop(markup);
+        }
+
+        _term = new Term { Text = text, Id = identifiers.Term(section, head.Element) };
+        foreach (var item in items)
+        {
+            if (item.Category != "term")
+            {
+                Take(item);
+            }
+        }
+
+        return _term with
+        {
+            PartOfSpeech = _isName ? PartOfSpeech.ProperNoun : _term.PartOfSpeech,
+            Forms = [.. _forms],
+            Note = _notes.Count == 0 ? null : string.Join('\n', _notes),
+        };
+    }
+
+    private void Take(TbxItem item)
+    {
+        switch (item.Category)
+        {
+            case "note":
+                AddUnlessEmpty(_notes, item);
+                return;
+            case "vjtm:form":
+                AddUnlessEmpty(_forms, item);
+                return;
+            default:
+                break;
+        }
+
+        if (!_seen.Add(item.Category))
+        {
+            findings.Warn("TBX012", item.Element, $"'{item.Category}' stands twice in one term; the first is kept.");
+            return;
+        }
+
+        if (!TakeGrammar(item) && !TakeUsage(item))
+        {
+            _seen.Remove(item.Category);
+            findings.Drop(item.Element);
+        }
+    }
+
+    private bool TakeGrammar(TbxItem item)
+    {
+        switch (item.Category)
+        {
+            case "partOfSpeech":
+                _term = _term with { PartOfSpeech = Value(item, Picklists.PartOfSpeech, _term.PartOfSpeech) };
+                return true;
+            case "termType":
+                _term = _term with { Type = Value(item, Picklists.TermType, _term.Type) };
+                return true;
+            case "grammaticalGender":
+                _term = _term with { Gender = Value(item, Picklists.Gender, _term.Gender) };
+                return true;
+            case "grammaticalNumber" or "vjtm:grammaticalNumber":
+                _term = _term with { Number = Value(item, Picklists.Number, _term.Number) };
+                return true;
+            case "vjtm:properNoun":
+                _isName = true;
+                return true;
+            case "vjtm:caseSensitive":
+                _term = _term with { CaseRule = CaseRule.Sensitive };
+                return true;
+            case "vjtm:fullForm":
+                _term = _term with { FullForm = FullForm(item) };
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool TakeUsage(TbxItem item)
+    {
+        switch (item.Category)
+        {
+            case "administrativeStatus":
+                _term = _term with { Status = Value(item, Picklists.Status, _term.Status) };
+                return true;
+            case "normativeAuthorization" or "usageStatus":
+                // The same four words without the ending; losing 'deprecated' would turn a forbidden term into an allowed one.
+                _term = _term with { Status = Value(item, Picklists.LooseStatus, _term.Status) };
+                return true;
+            case "geographicalUsage":
+                _term = _term with { GeographicalUsage = item.TextOrNull };
+                return true;
+            case "source":
+                _term = _term with { Source = item.TextOrNull };
+                return true;
+            case "context":
+                _term = _term with { Context = item.TextOrNull, ContextSource = item.SourceText };
+                return true;
+            case "vjtm:reliability":
+                _term = _term with { Reliability = Reliability(item) };
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private string? FullForm(TbxItem item)
+    {
+        if (item.Element.Attribute("target") is { Length: > 0 } target)
+        {
+            return identifiers.Reference(target, isConcept: false, item.Element);
+        }
+
+        findings.Warn("TBX009", item.Element, "The link to the full form has no target; write target=\"…\" with the identifier of its termSec.");
+        return null;
+    }
+
+    private int? Reliability(TbxItem item)
+    {
+        if (int.TryParse(item.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 10)
+        {
+            return value;
+        }
+
+        findings.Error("TBX008", item.Element, $"'{item.Text}' is not a reliability; write a whole number from 1 to 10.");
+        return null;
+    }
+
+    private T Value<T>(TbxItem item, Picklist<T> list, T fallback)
+        where T : struct, Enum
+    {
+        if (list.TryFind(item.Text, out var value))
+        {
+            return value;
+        }
+
+        findings.Error("TBX008", item.Element, $"'{item.Text}' is not a value of {list.Category}; write one of {list.Words}.");
+        return fallback;
+    }
+
+    private static void AddUnlessEmpty(List<string> list, TbxItem item)
+    {
+        if (item.TextOrNull is { } text)
+        {
+            list.Add(text);
+        }
+    }
+}
