@@ -111,7 +111,7 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
             return;
         }
 
-        findings.Error("TBX013", section, $"The language '{language}' stands twice in this concept; the terms are joined into one section.");
+        findings.Invalid("TBX013", section, $"The language '{language}' stands twice in this concept; the terms are joined into one section.");
         _languages[known] = Joined(_languages[known], read);
     }
 

@@ -9,8 +9,12 @@ internal sealed class TbxFindings(string file, DiagnosticSink sink)
 {
     private readonly Dictionary<string, (int Count, int Line, int Column)> _dropped = new(StringComparer.Ordinal);
 
-    /// <summary>The file as the user named it.</summary>
-    public string File => file;
+    /// <summary>True for a file of another version or style, which owes nothing to the rules of TBX-Basic.</summary>
+    public bool IsForeign { get; set; }
+
+    /// <summary>Reports what breaks a rule of TBX-Basic but loses no term: an error, in a foreign file a warning.</summary>
+    public void Invalid(string code, MarkupElement at, string message) =>
+        Add(code, IsForeign ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, at.Line, at.Column, message);
 
     /// <summary>Reports an error at an element.</summary>
     public void Error(string code, MarkupElement at, string message) => Add(code, DiagnosticSeverity.Error, at.Line, at.Column, message);

@@ -70,7 +70,7 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
             return id;
         }
 
-        findings.Error("TBX003", section, $"The identifier '{id}' stands twice; this term loses it. Give it another.");
+        findings.Invalid("TBX003", section, $"The identifier '{id}' stands twice; this term loses it. Give it another.");
         return null;
     }
 

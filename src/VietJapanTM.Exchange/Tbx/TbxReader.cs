@@ -79,8 +79,8 @@ public static class TbxReader
                 _language = language;
             }
 
-            var isDct = string.Equals(markup.Attribute("style"), "dct", StringComparison.OrdinalIgnoreCase);
-            if (!isDct)
+            findings.IsForeign = !string.Equals(markup.Attribute("style"), "dct", StringComparison.OrdinalIgnoreCase);
+            if (findings.IsForeign)
             {
                 var kind = markup.Name == "martif" ? "TBX v2" : "TBX in DCA style";
                 findings.Add("TBX014", DiagnosticSeverity.Information, markup.Line, markup.Column, $"This is {kind}; it is read, and would be written as TBX-Basic in DCT style.");

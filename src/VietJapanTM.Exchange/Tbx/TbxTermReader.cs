@@ -107,12 +107,8 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
     {
         switch (item.Category)
         {
-            case "administrativeStatus":
+            case "administrativeStatus" or "normativeAuthorization" or "usageStatus":
                 _term = _term with { Status = Value(item, Picklists.Status, _term.Status) };
-                return true;
-            case "normativeAuthorization" or "usageStatus":
-                // The same four words without the ending; losing 'deprecated' would turn a forbidden term into an allowed one.
-                _term = _term with { Status = Value(item, Picklists.LooseStatus, _term.Status) };
                 return true;
             case "geographicalUsage":
                 _term = _term with { GeographicalUsage = item.TextOrNull };
@@ -149,7 +145,7 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             return value;
         }
 
-        findings.Error("TBX008", item.Element, $"'{item.Text}' is not a reliability; write a whole number from 1 to 10.");
+        findings.Invalid("TBX008", item.Element, $"'{item.Text}' is not a reliability; write a whole number from 1 to 10.");
         return null;
     }
 
@@ -161,7 +157,12 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             return value;
         }
 
-        findings.Error("TBX008", item.Element, $"'{item.Text}' is not a value of {list.Category}; write one of {list.Words}.");
+        if (list.TryFindForeign(item.Text, out var foreign))
+        {
+            fallback = foreign;
+        }
+
+        findings.Invalid("TBX008", item.Element, $"'{item.Text}' is not a value of {list.Category}; it is read as {fallback}. Write one of {list.Words}.");
         return fallback;
     }
 

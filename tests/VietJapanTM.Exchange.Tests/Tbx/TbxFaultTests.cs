@@ -1,0 +1,94 @@
+using System.Text;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Tbx;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Exchange.Tests.Tbx;
+
+/// <summary>Each code of FORMAT.md is raised by the damage that it names, at its line, and what is sound is still read.</summary>
+public sealed class TbxFaultTests
+{
+    [Theory]
+    [InlineData("TBX003", 0, "<conceptEntry id=\"asean-summit\">", "<conceptEntry id=\"asean\">", 1)]
+    [InlineData("TBX003", 0, "id=\"asean-es-acronym\"", "id=\"asean-es-full\"", 2)]
+    [InlineData("TBX004", 0, "<conceptEntry id=\"asean-summit\">", "<conceptEntry>", 2)]
+    [InlineData("TBX004", 0, "<conceptEntry id=\"asean-summit\">", "<conceptEntry id=\"7 a\">", 2)]
+    [InlineData("TBX005", 0, "<langSec xml:lang=\"en\">", "<langSec xml:lang=\"english!\">", 2)]
+    [InlineData("TBX005", 0, "<langSec xml:lang=\"en\">", "<langSec>", 2)]
+    [InlineData("TBX006", -1, "<term>cumbre de la ASEAN</term>", "", 1)]
+    [InlineData("TBX006", -1, "<term>cumbre de la ASEAN</term>", "<term> </term>", 1)]
+    [InlineData("TBX007", -4, "<term>cumbre de la ASEAN</term>", "", 1)]
+    [InlineData("TBX008", 0, ">acronym<", ">sigla<", 2)]
+    [InlineData("TBX008", 0, ">9<", ">11<", 2)]
+    [InlineData("TBX008", 0, "<min:partOfSpeech>noun</min:partOfSpeech>\n            <vjtm:properNoun/>", "<min:partOfSpeech>properNoun</min:partOfSpeech>", 2)]
+    [InlineData("TBX009", 0, "target=\"asean-summit\"", "target=\"nowhere\"", 2)]
+    [InlineData("TBX009", 0, "<vjtm:fullForm target=\"asean-es-full\"/>", "<vjtm:fullForm target=\"nobody\"/>", 2)]
+    [InlineData("TBX010", 0, "<basic:source>ASEAN Charter, preamble</basic:source>", "<basic:projectSubset>p</basic:projectSubset>", 2)]
+    [InlineData("TBX010", 0, "<body>", "<body>\n<!-- why -->", 2)]
+    [InlineData("TBX011", -1, "<vjtm:source xml:lang=\"es\">", "<vjtm:source>", 2)]
+    [InlineData("TBX012", 0, "<note>The membership grew in 2025.</note>", "<min:subjectField>x</min:subjectField>", 2)]
+    [InlineData("TBX013", 0, "<langSec xml:lang=\"en\">", "<langSec xml:lang=\"es\">", 2)]
+    [InlineData("TBX014", 0, "style=\"dct\"", "style=\"dca\"", 2)]
+    [InlineData("TBX002", 0, "<tbx type", "<html type", null)]
+    [InlineData("TBX001", 0, "</conceptEntry>\n    </body>", "</body>", 1)]
+    [InlineData("TBX001", 0, "cumbre de la ASEAN", "cumbre&nbsp;de la ASEAN", 1)]
+    [InlineData("TBX001", 0, "cumbre de la ASEAN", "cumbre\u0003de la ASEAN", 1)]
+    [InlineData("TBX001", 0, "cumbre de la ASEAN", "cumbre&#x3;de la ASEAN", 1)]
+    [InlineData("TBX001", 0, "cumbre de la ASEAN", "<x:b>cumbre</x:b>", 1)]
+    public void TbxReader_DamagedExample_NamesTheDamageAndReadsTheRest(string code, int linesFromDamage, string from, string to, int? concepts)
+    {
+        var example = TbxFormatTests.Example();
+        Assert.Contains(from, example);
+        var damaged = code == "TBX002" ? example.Replace(from, to).Replace("</tbx>", "</html>") : example.Replace(from, to);
+
+        var (file, sink) = Read(damaged);
+
+        var finding = sink.Items.First(item => item.Code == code);
+        Assert.Equal(("damaged.tbx", FirstDifference(example, damaged) + linesFromDamage), (finding.File, finding.Line));
+        Assert.Equal(concepts, file?.Concepts.Length);
+    }
+
+    [Fact]
+    public void TbxReader_ForeignStatusWords_KeepTheirMeaning()
+    {
+        var (file, sink) = Read(TbxFormatTests.Example().Replace("admittedTerm-admn-sts", "deprecatedTerm"));
+
+        Assert.Equal(AdministrativeStatus.Deprecated, file!.Concepts[1].Languages[0].Terms[0].Status);
+        Assert.Equal("TBX008", Assert.Single(sink.Items).Code);
+    }
+
+    [Fact]
+    public void TbxReader_EntityOfADoctype_IsRefusedWithoutOpeningAnything()
+    {
+        using var folder = new TemporaryFolder();
+        var secret = folder.Write("secret.txt", "secret");
+        var attack = TbxFormatTests.Example()
+            .Replace("<tbx ", $"<!DOCTYPE tbx [<!ENTITY e SYSTEM \"file://{secret}\">]>\n<tbx ")
+            .Replace("cumbre de la ASEAN", "&e;");
+
+        var (file, sink) = Read(attack);
+
+        Assert.Contains("'e'", Assert.Single(sink.Items, item => item.Code == "TBX001").Message);
+        Assert.Single(file!.Concepts);
+    }
+
+    [Fact]
+    public void TbxReader_TenThousandNestedElements_AreRefused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<x>", 10_000)) + string.Concat(Enumerable.Repeat("</x>", 10_000));
+
+        var (_, sink) = Read(TbxFormatTests.Example().Replace("<body>", "<body>" + deep));
+
+        var finding = Assert.Single(sink.Items, item => item.Severity == DiagnosticSeverity.Error);
+        Assert.Contains("deeper than 256", finding.Message);
+    }
+
+    private static int FirstDifference(string one, string other) =>
+        one.Split('\n').Zip(other.Split('\n')).TakeWhile(pair => pair.First == pair.Second).Count() + 1;
+
+    private static (TbxFile? File, DiagnosticSink Sink) Read(string xml)
+    {
+        var sink = new DiagnosticSink();
+        return (TbxReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(xml)), "damaged.tbx", sink), sink);
+    }
+}
