@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Terminology.Checking;
+
+/// <summary>Which text of a pair a finding points into.</summary>
+public enum TextSide
+{
+    /// <summary>The source text.</summary>
+    Source,
+
+    /// <summary>The target text, or the only one.</summary>
+    Target,
+}
+
+/// <summary>Something that the check found. Immutable.</summary>
+public sealed record Finding
+{
+    /// <summary>The rule.</summary>
+    public required CheckRule Rule { get; init; }
+
+    /// <summary>Its weight under the options; never <see cref="FindingSeverity.Off"/>.</summary>
+    public required FindingSeverity Severity { get; init; }
+
+    /// <summary>The text that <see cref="Span"/> points into.</summary>
+    public required TextSide Side { get; init; }
+
+    /// <summary>Where.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>The piece of text there.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The concept that the text fails.</summary>
+    public required Concept Concept { get; init; }
+
+    /// <summary>The term that stands at <see cref="Span"/>.</summary>
+    public required Term Term { get; init; }
+
+    /// <summary>What is wrong and what to do, for people.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Texts that may stand at <see cref="Span"/> instead, the best first; empty where the fix is elsewhere or unknown.</summary>
+    public ImmutableArray<string> Replacements { get; init; } = [];
+
+    /// <summary>Terms of which the other text should hold one, the preferred first; empty for rules that miss nothing.</summary>
+    public ImmutableArray<string> Expected { get; init; } = [];
+}

@@ -1,0 +1,52 @@
+namespace VietJapanTM.Terminology.Checking;
+
+/// <summary>VJT002: the source names a concept, the target holds none of its approved terms.</summary>
+internal sealed class MissingEquivalent : ICheck
+{
+    /// <inheritdoc/>
+    public CheckRule Rule { get; } = new(
+        "VJT002",
+        "Equivalent missing",
+        "The source uses a term of the glossary, and the target holds none of the concept's approved terms in its language, in "
+            + "whatever form. Each concept counts once, however often the source names it. The rule keeps silent where the source's "
+            + "words are part of a longer term, where another concept with the same source term is rendered, where the glossary has no "
+            + "approved term in the target's language, where the target uses a forbidden term of the concept (VJT001 says so), "
+            + "and where the target is empty.",
+        "es: la asociación estratégica integral → en: the extensive partnership",
+        "es: la asociación estratégica integral → en: the comprehensive strategic partnership",
+        FindingSeverity.Warning);
+
+    /// <inheritdoc/>
+    public void Run(CheckedTexts texts, List<Finding> findings)
+    {
+        if (!texts.IsPair || !texts.HasTarget)
+        {
+            return;
+        }
+
+        var forbidden = texts.Target.Where(o => !o.IsApproved && o.Match != MatchKind.Drift).Select(o => o.Concept.Id).ToHashSet(StringComparer.Ordinal);
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sharers in texts.Source.Where(o => o.IsLikely).GroupBy(o => o.Span))
+        {
+            if (sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || forbidden.Contains(o.Concept.Id)))
+            {
+                continue;
+            }
+
+            foreach (var occurrence in sharers)
+            {
+                var expected = CheckedTexts.Approved(occurrence.Concept, texts.TargetLanguage);
+                if (!expected.IsEmpty
+                    && reported.Add(occurrence.Concept.Id)
+                    && texts.At(occurrence, TextSide.Source, Rule, Message(occurrence, expected)) is { } finding)
+                {
+                    findings.Add(finding with { Expected = expected });
+                }
+            }
+        }
+    }
+
+    private static string Message(TermOccurrence occurrence, IReadOnlyList<string> expected) =>
+        $"\"{occurrence.Text}\" has no approved equivalent in the target. Write "
+        + string.Join(" or ", expected.Take(3).Select(e => $"\"{e}\"")) + ".";
+}

@@ -1,0 +1,38 @@
+namespace VietJapanTM.Terminology.Checking;
+
+/// <summary>VJT004: a term of the target in a case or with accents that it does not allow.</summary>
+internal sealed class TermDrift : ICheck
+{
+    /// <inheritdoc/>
+    public CheckRule Rule { get; } = new(
+        "VJT004",
+        "Case or spelling drift",
+        "The text means a term of the glossary and writes it in a case that the term's rule does not allow, or without its accents. "
+            + "Headlines in capitals and the capital that begins a sentence are allowed; words in lower case that are likely other "
+            + "words (osa, who) and single words with other accents (término, terminó) are not reported.",
+        "la cumbre Asean-Japón",
+        "la cumbre ASEAN-Japón",
+        FindingSeverity.Warning);
+
+    /// <inheritdoc/>
+    public void Run(CheckedTexts texts, List<Finding> findings)
+    {
+        foreach (var occurrence in texts.Target)
+        {
+            if (occurrence.Match != MatchKind.Drift || !occurrence.IsLikely)
+            {
+                continue;
+            }
+
+            // A misspelt deprecated term is to be replaced, not to be spelt well.
+            var spelling = occurrence.IsApproved
+                ? [occurrence.Term.Text]
+                : CheckedTexts.Approved(occurrence.Concept, occurrence.Section.Language);
+            var remedy = spelling.IsEmpty ? "" : $" Write \"{spelling[0]}\".";
+            if (texts.At(occurrence, TextSide.Target, Rule, $"\"{occurrence.Text}\" is not how the glossary writes it.{remedy}") is { } finding)
+            {
+                findings.Add(finding with { Replacements = spelling });
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace VietJapanTM.Terminology.Inflection;
+
+/// <summary>Number of English nouns. Words are lower-case.</summary>
+internal static class EnglishNumber
+{
+    private static readonly (string Singular, string Plural)[] Irregular =
+    [
+        ("man", "men"), ("woman", "women"), ("child", "children"), ("person", "people"), ("foot", "feet"), ("tooth", "teeth"),
+        ("mouse", "mice"), ("crisis", "crises"), ("basis", "bases"), ("analysis", "analyses"), ("memorandum", "memoranda"),
+        ("criterion", "criteria"), ("phenomenon", "phenomena"), ("life", "lives"), ("leaf", "leaves"), ("half", "halves"),
+    ];
+
+    /// <summary>The singular of a plural that no rule derives, or null.</summary>
+    public static string? IrregularSingular(ReadOnlySpan<char> word)
+    {
+        foreach (var (singular, plural) in Irregular)
+        {
+            if (word.SequenceEqual(plural))
+            {
+                return singular;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The length of what singular and plural share: without final <c>s</c>, <c>es</c>, <c>ies</c>, <c>y</c>, <c>e</c>.</summary>
+    public static int StemLength(ReadOnlySpan<char> word)
+    {
+        const int shortest = 3;
+        var length = word.Length;
+        if (length > shortest && word[length - 1] == 's' && word[length - 2] is not ('s' or 'u' or 'i'))
+        {
+            length--;
+        }
+
+        if (length > shortest && word[length - 1] == 'e')
+        {
+            length--;
+        }
+
+        return length > shortest && word[length - 1] is 'i' or 'y' ? length - 1 : length;
+    }
+
+    /// <summary>True where <paramref name="plural"/> is the plural of <paramref name="singular"/>.</summary>
+    public static bool IsPlural(string singular, string plural)
+    {
+        if (IrregularSingular(plural) is { } irregular)
+        {
+            return irregular == singular;
+        }
+
+        if (singular.Length < 2)
+        {
+            return false;
+        }
+
+        var last = singular[^1];
+        var sibilant = last is 's' or 'x' or 'z' || singular.EndsWith("ch", StringComparison.Ordinal) || singular.EndsWith("sh", StringComparison.Ordinal);
+        var changesY = last == 'y' && !IsVowel(singular[^2]);
+        return sibilant ? IsWith(singular, "es", plural)
+            : changesY ? IsWith(singular.AsSpan(..^1), "ies", plural)
+            : IsWith(singular, "s", plural) || (last == 'o' && IsWith(singular, "es", plural));
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+
+    private static bool IsWith(ReadOnlySpan<char> stem, string ending, ReadOnlySpan<char> word) =>
+        word.Length == stem.Length + ending.Length && word.StartsWith(stem) && word.EndsWith(ending);
+}

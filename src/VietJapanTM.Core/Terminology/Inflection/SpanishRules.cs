@@ -1,0 +1,57 @@
+using VietJapanTM.Model;
+using VietJapanTM.Terminology.Recognition;
+
+namespace VietJapanTM.Terminology.Inflection;
+
+/// <summary>
+/// Spanish: nouns and adjectives change number, and the names of roles their gender, in agreement. The key is a word without
+/// accents and without the endings of gender and number; <see cref="SpanishNumber"/> verifies the ending and
+/// <see cref="SpanishAgreement"/> the phrase. Accents count, but not in capitals.
+/// </summary>
+internal sealed class SpanishRules : LanguageRules
+{
+    private static readonly string[] Qualifiers = ["vice"];
+
+    /// <inheritdoc/>
+    public override int WriteKey(ReadOnlySpan<char> word, Span<char> key)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            key[i] = SpanishLetters.Bare(char.ToLowerInvariant(word[i]));
+        }
+
+        return SpanishNumber.CutToStem(key[..word.Length]);
+    }
+
+    /// <inheritdoc/>
+    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
+    {
+        var capitals = SpanishLetters.IsCapitals(word);
+        var from = term.ToString().ToLowerInvariant();
+        var to = word.ToString().ToLowerInvariant();
+        if (SpanishLetters.SameLetters(from, to))
+        {
+            return capitals ? WordChange.Same : WordChange.Accent;
+        }
+
+        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective))
+        {
+            return WordChange.Different;
+        }
+
+        if (capitals)
+        {
+            (from, to) = (SpanishLetters.Bare(from), SpanishLetters.Bare(to));
+        }
+
+        return SpanishNumber.IsPlural(from, to) ? WordChange.Plural
+            : SpanishNumber.IsPlural(to, from) ? WordChange.Singular
+            : SpanishGender.Compare(from, to);
+    }
+
+    /// <inheritdoc/>
+    public override bool Agrees(ReadOnlySpan<string> words, ReadOnlySpan<WordChange> changes) => SpanishAgreement.Holds(words, changes);
+
+    /// <inheritdoc/>
+    public override bool IsBounded(TermText text, int start, int count, Term term) => !FollowsAny(Qualifiers, text, start, term);
+}

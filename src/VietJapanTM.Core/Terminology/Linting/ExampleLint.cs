@@ -1,0 +1,31 @@
+using VietJapanTM.Model;
+using VietJapanTM.Terminology.Checking;
+
+namespace VietJapanTM.Terminology.Linting;
+
+/// <summary>Runs the example pairs: the glossary's own tests.</summary>
+internal static class ExampleLint
+{
+    /// <summary>Checks the examples of a concept.</summary>
+    public static void Run(LintedGlossary glossary, Concept concept, LintReport report)
+    {
+        foreach (var example in concept.Examples)
+        {
+            var against = glossary.Checker
+                .Check(example.Source, example.SourceLanguage, example.Target, example.TargetLanguage)
+                .FirstOrDefault(f => f.Concept.Id == concept.Id && f.Severity >= FindingSeverity.Warning);
+            if (against is null == example.Passes)
+            {
+                continue;
+            }
+
+            var pair = $"{example.SourceLanguage} \"{example.Source}\" → {example.TargetLanguage} \"{example.Target}\"";
+            report.Error(
+                LintCodes.ExampleFails,
+                concept,
+                against is null
+                    ? $"the example should fail, but nothing is found: {pair}. Mend the example or the terms."
+                    : $"the example should pass, but {against.Rule.Id} says {against.Message} {pair}. Mend the example or the terms.");
+        }
+    }
+}

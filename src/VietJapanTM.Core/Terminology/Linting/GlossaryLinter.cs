@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Terminology.Linting;
+
+/// <summary>
+/// Checks a glossary itself. A well-kept one has neither errors nor warnings; information is advice. Thread-safe.
+/// The codes stand in <see cref="LintCodes"/>.
+/// </summary>
+public static class GlossaryLinter
+{
+    /// <summary>What is wrong with a glossary, in the order of its concepts.</summary>
+    /// <param name="concepts">All concepts.</param>
+    /// <param name="fileOf">The file that a concept stands in, for the diagnostics; or null.</param>
+    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, Func<Concept, string?>? fileOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(concepts);
+        var glossary = new LintedGlossary(concepts);
+        var report = new LintReport(fileOf);
+        foreach (var concept in glossary.Concepts)
+        {
+            StructureLint.Run(glossary, concept, report);
+            TermLint.Run(glossary, concept, report);
+            ExampleLint.Run(glossary, concept, report);
+        }
+
+        return report.ToImmutable();
+    }
+}

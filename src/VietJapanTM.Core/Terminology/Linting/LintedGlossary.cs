@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using VietJapanTM.Model;
+using VietJapanTM.Terminology.Checking;
+
+namespace VietJapanTM.Terminology.Linting;
+
+/// <summary>A glossary with the indexes that the lint reads.</summary>
+internal sealed class LintedGlossary
+{
+    /// <summary>Indexes the concepts.</summary>
+    public LintedGlossary(IEnumerable<Concept> concepts)
+    {
+        var recognizer = new TermRecognizer(concepts);
+        Concepts = recognizer.Concepts;
+        Checker = new TermChecker(recognizer);
+        ById = Concepts.ToLookup(c => c.Id, StringComparer.Ordinal);
+        Languages = [.. Concepts.SelectMany(c => c.Languages).Select(s => s.Language.Primary).Distinct(StringComparer.Ordinal)];
+        ByTerm = (from concept in Concepts
+                  from section in concept.Languages
+                  from term in section.Terms
+                  select (Key: KeyOf(section.Language, term), Concept: concept, Term: term))
+            .ToLookup(t => t.Key, t => (t.Concept, t.Term), StringComparer.Ordinal);
+    }
+
+    /// <summary>All concepts.</summary>
+    public ImmutableArray<Concept> Concepts { get; }
+
+    /// <summary>The check of this glossary.</summary>
+    public TermChecker Checker { get; }
+
+    /// <summary>Concepts by id.</summary>
+    public ILookup<string, Concept> ById { get; }
+
+    /// <summary>The primary languages that the glossary uses, in order of appearance.</summary>
+    public ImmutableArray<string> Languages { get; }
+
+    /// <summary>Concepts and terms by language and the very text of the term.</summary>
+    public ILookup<string, (Concept Concept, Term Term)> ByTerm { get; }
+
+    /// <summary>The key of <see cref="ByTerm"/>.</summary>
+    public static string KeyOf(LanguageTag language, Term term) => language.Primary + "\n" + term.Text;
+
+    /// <summary>True where the term may be used.</summary>
+    public static bool IsApproved(Term term) => term.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted;
+
+    /// <summary>True where either concept names the other.</summary>
+    public static bool AreRelated(Concept one, Concept other) => one.Related.Contains(other.Id) || other.Related.Contains(one.Id);
+}
