@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+
+namespace VietJapanTM.Text.Mending;
+
+/// <summary>What a language's writing says about which words are written apart. Immutable and thread-safe.</summary>
+internal sealed class MendingRules
+{
+    /// <summary>Articles, prepositions, pronouns, conjunctions: the words that most often lose the space beside them.</summary>
+    public required WordSet FunctionWords { get; init; }
+
+    /// <summary>Beginnings that form longer words and are seldom words of their own.</summary>
+    public WordSet Prefixes { get; init; } = WordSet.Empty;
+
+    /// <summary>Prepositions that also begin words: <c>sobre</c>, <c>contra</c>.</summary>
+    public WordSet PrepositionPrefixes { get; init; } = WordSet.Empty;
+
+    /// <summary>Words that are also endings; nothing is cut before them.</summary>
+    public WordSet Endings { get; init; } = WordSet.Empty;
+
+    /// <summary>Pronouns that a verb takes on at its end.</summary>
+    public WordSet Clitics { get; init; } = WordSet.Empty;
+
+    /// <summary>Function words that follow names seldom but end them often.</summary>
+    public WordSet NameEndings { get; init; } = WordSet.Empty;
+
+    /// <summary>Words after a number that may stand for an ordinal's ending or a unit: <c>15a</c>, <c>20th</c>.</summary>
+    public WordSet NumberEndings { get; init; } = WordSet.Empty;
+
+    /// <summary>Endings of the verb forms that take <see cref="Clitics"/>.</summary>
+    public string[] CliticHosts { get; init; } = [];
+
+    /// <summary>log10 of the probability from which a word counts as a function word though it is not listed; null: never.</summary>
+    public double? FunctionWordFrom { get; init; }
+
+    /// <summary>The rules of a primary language subtag.</summary>
+    public static MendingRules For(string language) => language switch
+    {
+        "es" => SpanishRules.Rules,
+        "en" => EnglishRules.Rules,
+        "vi" => VietnameseRules.Rules,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "No mending rules."),
+    };
+}
+
+/// <summary>A set of words in lower case, asked by span.</summary>
+internal sealed class WordSet
+{
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    /// <summary>The words of a list, separated by spaces.</summary>
+    public WordSet(string words) =>
+        _words = words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>No word.</summary>
+    public static WordSet Empty { get; } = new("");
+
+    /// <summary>Whether it holds the word.</summary>
+    public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
+}

@@ -1,0 +1,81 @@
+namespace VietJapanTM.Text.Mending;
+
+/// <summary>Spaces lost between a number and a word: <c>500mil</c>, <c>de2023</c>. Units, ordinals and names stay as they are.</summary>
+internal static class NumberRule
+{
+    private const double FunctionWordGain = 2.0;
+    private const double FrequentWordGain = 0.3;
+    private const double FrequentBefore = -5;
+    private const double FrequentAfter = -5.2;
+
+    /// <summary>Proposes a space where the token is one word and one number.</summary>
+    public static void Propose(TokenContext context)
+    {
+        if (context.Runs.Count != 1)
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> text = context.Text;
+        var (run, token) = (context.Runs[0], context.Token);
+        var before = text[token.Start..run.Start].TrimStart("(«“\"¿¡[");
+        var after = text[run.End..token.End].TrimEnd(".,;:)»”\"]%!?…");
+        if (before.IsEmpty && IsNumber(after))
+        {
+            WordThenNumber(context, run, after);
+        }
+        else if (after.IsEmpty && IsNumber(before.TrimEnd('%')))
+        {
+            NumberThenWord(context, run);
+        }
+    }
+
+    private static void WordThenNumber(TokenContext context, LetterRun run, ReadOnlySpan<char> number)
+    {
+        var word = run.Of(context.Text);
+        if (word.Length < 2 || HasInnerCapital(word))
+        {
+            return;
+        }
+
+        if (context.IsFunctionWord(word))
+        {
+            context.Candidates.Add(new SpaceCandidate(run.End, FunctionWordGain, MendKind.LostSpaceAtNumber));
+        }
+        else if (word.Length > 4 && !char.IsUpper(word[0]) && number.Length >= 2 && !number.ContainsAny(".,")
+            && context.Find(word).LogP > FrequentBefore)
+        {
+            context.Candidates.Add(new SpaceCandidate(run.End, FrequentWordGain, MendKind.LostSpaceAtNumber));
+        }
+    }
+
+    private static void NumberThenWord(TokenContext context, LetterRun run)
+    {
+        var word = run.Of(context.Text);
+        if (word.Length < 2 || char.IsUpper(word[0]) || HasInnerCapital(word) || context.Find(word).LogP <= FrequentAfter)
+        {
+            return;
+        }
+
+        if (word.Length >= 4 || (context.IsFunctionWord(word) && !context.Rules.NumberEndings.Contains(word)))
+        {
+            context.Candidates.Add(new SpaceCandidate(run.Start, FunctionWordGain, MendKind.LostSpaceAtNumber));
+        }
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && char.IsAsciiDigit(text[0]) && !text.ContainsAnyExcept("0123456789.,");
+
+    private static bool HasInnerCapital(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word[1..])
+        {
+            if (char.IsUpper(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

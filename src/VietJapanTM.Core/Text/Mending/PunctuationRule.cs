@@ -1,0 +1,145 @@
+namespace VietJapanTM.Text.Mending;
+
+/// <summary>
+/// Spaces lost after a closing mark or before an opening one, between two letter runs of a token: <c>comercio,ciencia</c>,
+/// <c>fin.Los</c>, <c>dijo“sí”</c>. What stands between the runs is read as closing marks and then opening marks; anything else
+/// (a hyphen, an apostrophe) joins on purpose.
+/// </summary>
+internal static class PunctuationRule
+{
+    // Longer chains ("a,b,c,d") are formulas and lists of letters.
+    private const int MostRuns = 3;
+
+    /// <summary>Proposes spaces between the runs of the token.</summary>
+    public static void Propose(TokenContext context)
+    {
+        var inside = context.Token.InsideQuotes;
+        var at = context.Token.Start;
+        for (var i = 0; i + 1 < context.Runs.Count; i++)
+        {
+            var (left, right) = (context.Runs[i], context.Runs[i + 1]);
+            for (; at < left.End; at++)
+            {
+                inside ^= context.Text[at] == '"';
+            }
+
+            var marks = context.Text.AsSpan(left.End, right.Start - left.End);
+            var closing = CountClosing(marks, inside);
+            if (marks[closing..].ContainsAnyExcept("«“‘¿¡(\""))
+            {
+                continue;
+            }
+
+            var (gain, kind) = closing > 0
+                ? (AfterClosing(context, left, right, marks[..closing], i), MendKind.LostSpaceAfterPunctuation)
+                : (BeforeOpening(context, left, right, marks), MendKind.LostSpaceBeforeOpening);
+            if (gain is { } found)
+            {
+                context.Candidates.Add(new SpaceCandidate(left.End + closing, found, kind));
+            }
+        }
+    }
+
+    // A straight quote closes where one is open.
+    private static int CountClosing(ReadOnlySpan<char> marks, bool inside)
+    {
+        var count = 0;
+        while (count < marks.Length && (",;:!?.…»”)".Contains(marks[count], StringComparison.Ordinal) || (marks[count] == '"' && inside)))
+        {
+            inside ^= marks[count] == '"';
+            count++;
+        }
+
+        return count;
+    }
+
+    private static double? AfterClosing(TokenContext context, LetterRun left, LetterRun right, ReadOnlySpan<char> marks, int index)
+    {
+        if (context.Runs.Count > MostRuns)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> text = context.Text;
+        var leftWord = left.Of(text);
+        var rightWord = right.Of(text);
+        var leftKnown = context.Find(leftWord).IsKnown;
+        var rightKnown = context.Find(rightWord).IsKnown;
+        return marks[^1] switch
+        {
+            ',' or ';' => AfterComma(leftWord, rightWord, leftKnown, rightKnown),
+            ':' or '?' or '!' => leftKnown && rightKnown && left.Length > 2 && right.Length > 1 ? 1.5
+                : marks[^1] != ':' && left.Length > 2 ? 1.2 : null,
+            '.' when marks is "." => AfterStop(context, left, right, index),
+            '.' or '…' => leftKnown && rightKnown ? 1.0 : null,
+            ')' => AfterBracket(context, left, rightWord, rightKnown),
+            '"' => leftKnown && rightKnown ? 1.2 : null,
+            _ => leftKnown && rightKnown ? 2.0 : null,
+        };
+    }
+
+    private static double? AfterComma(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool leftKnown, bool rightKnown)
+    {
+        if ((left.Length == 1 && right.Length <= 2) || right is "s")
+        {
+            return null;
+        }
+
+        return leftKnown || rightKnown || (char.IsUpper(left[0]) && char.IsUpper(right[0])) ? 2.5
+            : left.Length > 2 && right.Length > 2 ? 1.2 : null;
+    }
+
+    // A stop between a word in lower case and a capitalised one ends a sentence; with other stops around it abbreviates.
+    private static double? AfterStop(TokenContext context, LetterRun left, LetterRun right, int index)
+    {
+        ReadOnlySpan<char> text = context.Text;
+        var leftWord = left.Of(text);
+        var rightWord = right.Of(text);
+        var otherStops = text[context.Token.Start..left.Start].Contains('.') || text[right.End..context.Token.End].TrimEnd('.').Contains('.');
+        return index == 0 && !otherStops && left.Length > 2 && IsLower(leftWord) && char.IsUpper(rightWord[0]) && IsLower(rightWord[1..])
+            && context.Find(leftWord).IsKnown && context.Find(rightWord).IsKnown ? 2.0 : null;
+    }
+
+    // "función(es)" and "f(x)" are one word each.
+    private static double? AfterBracket(TokenContext context, LetterRun left, ReadOnlySpan<char> right, bool rightKnown)
+    {
+        var opening = context.Text.AsSpan(context.Token.Start, left.Start - context.Token.Start).LastIndexOf('(');
+        if (opening > 0)
+        {
+            return null;
+        }
+
+        return context.IsFunctionWord(right) && opening < 0 ? 2.0 : right.Length > 2 && rightKnown && opening < 0 ? 1.5 : null;
+    }
+
+    private static double? BeforeOpening(TokenContext context, LetterRun left, LetterRun right, ReadOnlySpan<char> marks)
+    {
+        ReadOnlySpan<char> text = context.Text;
+        if (marks.IsEmpty)
+        {
+            return null;
+        }
+
+        if (marks[0] != '(')
+        {
+            return marks[0] == '"' ? 1.5 : 2.5;
+        }
+
+        var closed = text[right.End..context.Token.End].Contains(')');
+        return left.Length > 3 && !closed && IsLower(left.Of(text))
+            && context.Find(left.Of(text)).IsKnown && context.Find(right.Of(text)).IsKnown ? 1.0 : null;
+    }
+
+    private static bool IsLower(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsUpper(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

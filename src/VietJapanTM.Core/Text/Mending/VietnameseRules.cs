@@ -1,0 +1,12 @@
+namespace VietJapanTM.Text.Mending;
+
+/// <summary>Vietnamese: every syllable is written apart, so that a frequent syllable is as good as a function word.</summary>
+internal static class VietnameseRules
+{
+    /// <summary>The rules.</summary>
+    public static MendingRules Rules { get; } = new()
+    {
+        FunctionWords = new WordSet("và của là có các những cho với được trong đã này một người không để từ ở ra vào về đến khi mà thì"),
+        FunctionWordFrom = -4.2,
+    };
+}

@@ -1,0 +1,140 @@
+namespace VietJapanTM.Text.Mending;
+
+/// <summary>
+/// Finds the most probable way to cut a run of letters into words: a Viterbi search over the valid words within the run, whose
+/// states are words, not places, because the model is of bigrams. Linear in the valid words of a run; runs are bounded.
+/// Not thread-safe.
+/// </summary>
+internal sealed class WordSplitter(TokenContext context)
+{
+    // A space is lost about once in a thousand.
+    private const double LostSpace = -3;
+
+    private const int MaxParts = 256;
+    private const int MaxWordLength = 32;
+
+    // Short words that are no function words must be frequent: chance spells most of them.
+    private const double LeastOfOneLetter = -3.3;
+    private const double LeastOfTwo = -4;
+    private const double LeastOfThree = -5.6;
+
+    private readonly Part[] _parts = new Part[MaxParts];
+    private readonly List<int> _cuts = [];
+
+    /// <summary>The cuts of the best path, ascending, in letters of the run.</summary>
+    public IReadOnlyList<int> Cuts => _cuts;
+
+    /// <summary>Searches; false where the run cannot be cut.</summary>
+    /// <param name="word">The run, in lower case.</param>
+    /// <param name="previous">The word before it, or none.</param>
+    /// <param name="next">The word after it, or none.</param>
+    /// <param name="score">log10 of the probability of the best path and of its lost spaces.</param>
+    public bool TrySplit(ReadOnlySpan<char> word, KnownWord previous, KnownWord next, out double score)
+    {
+        var count = 0;
+        for (var start = 0; start < word.Length; start++)
+        {
+            if (start == 0 || AnyEndsAt(start, count))
+            {
+                count = AddPartsFrom(word, start, previous, count);
+            }
+        }
+
+        var best = -1;
+        score = double.NegativeInfinity;
+        for (var i = 0; i < count; i++)
+        {
+            if (_parts[i].End == word.Length)
+            {
+                var total = _parts[i].Score
+                    + (next.IsKnown ? context.Model.Conditional(_parts[i].Word, next, next.LogP) - next.LogP : 0);
+                if (total > score)
+                {
+                    (best, score) = (i, total);
+                }
+            }
+        }
+
+        _cuts.Clear();
+        for (var i = best; i >= 0 && _parts[i].Start > 0; i = _parts[i].Before)
+        {
+            _cuts.Insert(0, _parts[i].Start);
+        }
+
+        return best >= 0;
+    }
+
+    private bool AnyEndsAt(int end, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (_parts[i].End == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int AddPartsFrom(ReadOnlySpan<char> word, int start, KnownWord previous, int count)
+    {
+        var ended = count;
+        var last = Math.Min(word.Length, start + MaxWordLength);
+        for (var end = start + 1; end <= last && count < MaxParts; end++)
+        {
+            if ((start == 0 && end == word.Length) || !TryPart(word[start..end], out var known))
+            {
+                continue;
+            }
+
+            var part = new Part(start, end, known, double.NegativeInfinity, -1);
+            if (start == 0)
+            {
+                part = part with { Score = context.Model.Conditional(previous, known, known.LogP) };
+            }
+            else
+            {
+                for (var i = 0; i < ended; i++)
+                {
+                    if (_parts[i].End == start && Join(word, _parts[i], part) is var score && score > part.Score)
+                    {
+                        part = part with { Score = score, Before = i };
+                    }
+                }
+            }
+
+            if (part.Score > double.NegativeInfinity)
+            {
+                _parts[count++] = part;
+            }
+        }
+
+        return count;
+    }
+
+    private double Join(ReadOnlySpan<char> word, in Part first, in Part second) =>
+        first.Score + LostSpace
+        + context.Model.Conditional(first.Word, second.Word, second.Word.LogP)
+        + BoundaryGuard.Weigh(context, word[first.Start..first.End], first.Word, word[second.Start..second.End], second.Word);
+
+    private bool TryPart(ReadOnlySpan<char> word, out KnownWord known)
+    {
+        known = context.Model.Find(word);
+        if (!known.IsKnown)
+        {
+            return false;
+        }
+
+        if (word.Length == 1)
+        {
+            return known.LogP >= LeastOfOneLetter;
+        }
+
+        return word.Length > 3
+            || known.LogP >= (word.Length == 2 ? LeastOfTwo : LeastOfThree)
+            || context.IsFunctionWord(word, known);
+    }
+
+    private readonly record struct Part(int Start, int End, KnownWord Word, double Score, int Before);
+}
