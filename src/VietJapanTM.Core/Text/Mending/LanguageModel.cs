@@ -46,6 +46,15 @@ internal sealed class LanguageModel(LanguageVocabulary vocabulary, IReadOnlyList
     /// <summary>A word in lower case.</summary>
     public KnownWord Find(ReadOnlySpan<char> word) => Find(vocabulary, word);
 
+    /// <summary>The word that a walk through the vocabulary has come to.</summary>
+    public KnownWord Find(in PrefixWalk walk, ReadOnlySpan<char> word)
+    {
+        var id = walk.Find(word);
+        return id >= 0 ? new KnownWord(id, vocabulary.LogProbability(id))
+            : word.Length > 1 && walk.Spelling != SpellingClass.None ? new KnownWord(-1, ValidUnseen)
+            : KnownWord.None;
+    }
+
     /// <summary>log10 P(<paramref name="second"/> | <paramref name="first"/>), where <paramref name="unigram"/> is log10 P(second).</summary>
     public double Conditional(KnownWord first, KnownWord second, double unigram)
     {

@@ -36,7 +36,7 @@ public static class Mender
             var confidence = Calibration.Confidence(candidate, adapted);
             if (confidence >= options.MinimumConfidence && (edits.Count == 0 || edits[^1].Offset < candidate.Offset))
             {
-                edits.Add(new MendEdit(candidate.Offset, codePoints.At(candidate.Offset), 0, " ", candidate.Kind, confidence));
+                edits.Add(new MendEdit(codePoints.Span(candidate.Offset, candidate.Offset), " ", candidate.Kind, confidence));
             }
         }
 

@@ -81,9 +81,12 @@ internal sealed class WordSplitter(TokenContext context)
     {
         var ended = count;
         var last = Math.Min(word.Length, start + MaxWordLength);
+        var walk = context.Model.Vocabulary.Walk();
         for (var end = start + 1; end <= last && count < MaxParts; end++)
         {
-            if ((start == 0 && end == word.Length) || !TryPart(word[start..end], out var known))
+            walk.Step(word[end - 1]);
+            var known = context.Model.Find(walk, word[start..end]);
+            if ((start == 0 && end == word.Length) || !IsPart(word[start..end], known))
             {
                 continue;
             }
@@ -118,15 +121,9 @@ internal sealed class WordSplitter(TokenContext context)
         + context.Model.Conditional(first.Word, second.Word, second.Word.LogP)
         + BoundaryGuard.Weigh(context, word[first.Start..first.End], first.Word, word[second.Start..second.End], second.Word);
 
-    private bool TryPart(ReadOnlySpan<char> word, out KnownWord known)
+    private bool IsPart(ReadOnlySpan<char> word, KnownWord known)
     {
-        known = context.Model.Find(word);
-        if (!known.IsKnown)
-        {
-            return false;
-        }
-
-        if (word.Length == 1)
+        if (!known.IsKnown || word.Length == 1)
         {
             return known.LogP >= LeastOfOneLetter;
         }

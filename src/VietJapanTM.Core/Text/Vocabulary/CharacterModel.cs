@@ -9,38 +9,24 @@ internal sealed class CharacterModel
     private const double Added = 0.05;
     private const int Smoothed = 60;
 
+    // A letter of fewer words than this is none of the language's.
+    private const int LeastWords = 20;
+
     private readonly byte[] _classes = new byte[char.MaxValue + 1];
     private readonly int _size;
-    private readonly float[] _logs;
+    private readonly int[] _trigrams;
+    private readonly int[] _histories;
 
     /// <summary>Learns from the words of <paramref name="words"/>, each counted once.</summary>
     public CharacterModel(WordTable words)
     {
-        // Class 0 is the word boundary, class 1 any letter that the vocabulary lacks.
-        var next = 2;
+        // Class 0 is the word boundary, class 1 any letter that is none of the language's.
+        _size = AssignClasses(words);
+        _trigrams = new int[_size * _size * _size];
+        _histories = new int[_size * _size];
         for (var id = 0; id < words.Count; id++)
         {
-            foreach (var letter in words[id])
-            {
-                if (_classes[letter] == 0)
-                {
-                    _classes[letter] = (byte)(next < byte.MaxValue ? next++ : 1);
-                }
-            }
-        }
-
-        _size = next;
-        var trigrams = new int[_size * _size * _size];
-        var histories = new int[_size * _size];
-        for (var id = 0; id < words.Count; id++)
-        {
-            Learn(words[id], trigrams, histories);
-        }
-
-        _logs = new float[trigrams.Length];
-        for (var i = 0; i < trigrams.Length; i++)
-        {
-            _logs[i] = (float)Math.Log10((trigrams[i] + Added) / (histories[i / _size] + (Added * Smoothed)));
+            Learn(words[id]);
         }
     }
 
@@ -48,26 +34,46 @@ internal sealed class CharacterModel
     public double LogProbability(ReadOnlySpan<char> word)
     {
         var sum = 0.0;
-        int first = 0, second = 0;
+        var history = 0;
         for (var i = 0; i <= word.Length; i++)
         {
-            var third = i == word.Length ? 0 : Math.Max((byte)1, _classes[word[i]]);
-            sum += _logs[(((first * _size) + second) * _size) + third];
-            (first, second) = (second, third);
+            var letter = i == word.Length ? 0 : _classes[word[i]];
+            sum += Math.Log10((_trigrams[(history * _size) + letter] + Added) / (_histories[history] + (Added * Smoothed)));
+            history = ((history * _size) + letter) % _histories.Length;
         }
 
         return sum;
     }
 
-    private void Learn(ReadOnlySpan<char> word, int[] trigrams, int[] histories)
+    private void Learn(ReadOnlySpan<char> word)
     {
-        int first = 0, second = 0;
+        var history = 0;
         for (var i = 0; i <= word.Length; i++)
         {
-            var third = i == word.Length ? 0 : _classes[word[i]];
-            trigrams[(((first * _size) + second) * _size) + third]++;
-            histories[(first * _size) + second]++;
-            (first, second) = (second, third);
+            var letter = i == word.Length ? 0 : _classes[word[i]];
+            _trigrams[(history * _size) + letter]++;
+            _histories[history]++;
+            history = ((history * _size) + letter) % _histories.Length;
         }
+    }
+
+    private int AssignClasses(WordTable words)
+    {
+        var counts = new int[char.MaxValue + 1];
+        for (var id = 0; id < words.Count; id++)
+        {
+            foreach (var letter in words[id])
+            {
+                counts[letter]++;
+            }
+        }
+
+        var next = 2;
+        for (var letter = 0; letter < counts.Length; letter++)
+        {
+            _classes[letter] = (byte)(counts[letter] >= LeastWords && next < byte.MaxValue ? next++ : 1);
+        }
+
+        return next;
     }
 }

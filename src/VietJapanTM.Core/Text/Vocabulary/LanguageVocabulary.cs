@@ -50,5 +50,17 @@ internal sealed class LanguageVocabulary
     public int Count(int first, int second) => _bigrams.Of(first, second);
 
     /// <summary>What the spelling list says of a word in lower case.</summary>
-    public SpellingClass Spelling(ReadOnlySpan<char> word) => _spelling?.Of(word) ?? SpellingClass.None;
+    public SpellingClass Spelling(ReadOnlySpan<char> word)
+    {
+        var walk = Walk();
+        foreach (var letter in word)
+        {
+            walk.Step(letter);
+        }
+
+        return walk.Spelling;
+    }
+
+    /// <summary>Begins to look up all beginnings of a string, letter by letter.</summary>
+    public PrefixWalk Walk() => new(_counts.Words, _spelling);
 }

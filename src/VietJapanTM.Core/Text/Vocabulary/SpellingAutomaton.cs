@@ -31,21 +31,20 @@ internal sealed class SpellingAutomaton(int[] rows, char[] labels, int[] targets
     /// <summary>How many edges.</summary>
     public int Edges => labels.Length;
 
-    /// <summary>What is known of <paramref name="word"/>, in lower case.</summary>
-    public SpellingClass Of(ReadOnlySpan<char> word)
+    /// <summary>The state after one more letter, or -1 where no word goes on so.</summary>
+    /// <param name="state">0 at the start of a word, or what an earlier call returned.</param>
+    /// <param name="letter">In lower case.</param>
+    public int Step(int state, char letter)
     {
-        var state = 0;
-        foreach (var letter in word)
+        if (state < 0)
         {
-            var edge = labels.AsSpan(rows[state], rows[state + 1] - rows[state]).BinarySearch(letter);
-            if (edge < 0)
-            {
-                return SpellingClass.None;
-            }
-
-            state = targets[rows[state] + edge];
+            return -1;
         }
 
-        return classes[state];
+        var edge = labels.AsSpan(rows[state], rows[state + 1] - rows[state]).BinarySearch(letter);
+        return edge < 0 ? -1 : targets[rows[state] + edge];
     }
+
+    /// <summary>What is known of the word that ends in a state.</summary>
+    public SpellingClass ClassOf(int state) => state < 0 ? SpellingClass.None : classes[state];
 }

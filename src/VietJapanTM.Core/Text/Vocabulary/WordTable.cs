@@ -8,6 +8,9 @@ namespace VietJapanTM.Text.Vocabulary;
 /// </summary>
 internal sealed class WordTable
 {
+    /// <summary>The hash of no letters.</summary>
+    public const uint EmptyHash = 2166136261u;
+
     private readonly char[] _characters;
     private readonly int[] _starts;
     private readonly int[] _slots;
@@ -22,7 +25,7 @@ internal sealed class WordTable
         _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, 2 * Count))];
         for (var id = 0; id < Count; id++)
         {
-            var slot = Hash(this[id]) & (_slots.Length - 1);
+            var slot = Slot(HashOf(this[id]));
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & (_slots.Length - 1);
@@ -39,9 +42,12 @@ internal sealed class WordTable
     public ReadOnlySpan<char> this[int id] => _characters.AsSpan(_starts[id], _starts[id + 1] - _starts[id]);
 
     /// <summary>The number of a word in lower case, or -1.</summary>
-    public int Find(ReadOnlySpan<char> word)
+    public int Find(ReadOnlySpan<char> word) => Find(word, HashOf(word));
+
+    /// <summary>The same for a word whose hash is known; <see cref="Extend"/> gives it letter by letter.</summary>
+    public int Find(ReadOnlySpan<char> word, uint hash)
     {
-        for (var slot = Hash(word) & (_slots.Length - 1); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        for (var slot = Slot(hash); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {
             if (this[_slots[slot] - 1].SequenceEqual(word))
             {
@@ -52,15 +58,20 @@ internal sealed class WordTable
         return -1;
     }
 
-    // FNV-1a, folded: the low bits of the plain product depend on the low bits of the letters alone.
-    private static int Hash(ReadOnlySpan<char> word)
+    /// <summary>The hash of a word and one more letter (FNV-1a).</summary>
+    public static uint Extend(uint hash, char letter) => (hash ^ letter) * 16777619u;
+
+    private static uint HashOf(ReadOnlySpan<char> word)
     {
-        var hash = 2166136261u;
+        var hash = EmptyHash;
         foreach (var letter in word)
         {
-            hash = (hash ^ letter) * 16777619u;
+            hash = Extend(hash, letter);
         }
 
-        return (int)(hash ^ (hash >> 15));
+        return hash;
     }
+
+    // Folded: the low bits of the plain product depend on the low bits of the letters alone.
+    private int Slot(uint hash) => (int)(hash ^ (hash >> 15)) & (_slots.Length - 1);
 }
