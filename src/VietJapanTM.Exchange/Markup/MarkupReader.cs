@@ -21,27 +21,30 @@ internal sealed class MarkupReader : IDisposable
     private readonly IXmlLineInfo _place;
 
     /// <summary>Opens the file and decides on its encoding.</summary>
+    /// <param name="stream">The bytes; stays open.</param>
+    /// <param name="lenient">True to mend what <see cref="LenientText"/> and <see cref="AnyPrefix"/> mend.</param>
     /// <exception cref="DomainException">Not XML by its first characters, or of an unknown encoding.</exception>
-    public MarkupReader(Stream stream)
-        : this(Sniffed(new DecodingReader(stream, isXml: true)), context: null)
+    public MarkupReader(Stream stream, bool lenient = false)
     {
-    }
-
-    /// <summary>Reads from characters.</summary>
-    /// <param name="text">The characters.</param>
-    /// <param name="context">Supplies namespaces, or null.</param>
-    public MarkupReader(TextReader text, XmlParserContext? context)
-    {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        };
-        _xml = XmlReader.Create(text, settings, context);
+        var decoded = Sniffed(new DecodingReader(stream, isXml: true));
+        Lenient = lenient ? new LenientText(decoded) : null;
+        Prefixes = lenient ? new AnyPrefix(new NameTable()) : null;
+        _xml = Open(Lenient ?? (TextReader)decoded, Prefixes);
         _place = (IXmlLineInfo)_xml;
     }
+
+    /// <summary>Reads characters that were decoded already.</summary>
+    public MarkupReader(TextReader text)
+    {
+        _xml = Open(text, null);
+        _place = (IXmlLineInfo)_xml;
+    }
+
+    /// <summary>What was mended in the characters, or null in strict reading.</summary>
+    public LenientText? Lenient { get; }
+
+    /// <summary>The prefixes that were used without a declaration, or null in strict reading.</summary>
+    public AnyPrefix? Prefixes { get; }
 
     /// <summary>Comments passed so far.</summary>
     public int CommentCount { get; private set; }
@@ -137,6 +140,20 @@ internal sealed class MarkupReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _xml.Dispose();
+
+    private static XmlReader Open(TextReader text, AnyPrefix? prefixes)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            IgnoreProcessingInstructions = true,
+            CloseInput = false,
+        };
+        return prefixes is null
+            ? XmlReader.Create(text, settings)
+            : XmlReader.Create(text, settings, new XmlParserContext(prefixes.NameTable!, prefixes, null, XmlSpace.None));
+    }
 
     private bool Advance()
     {

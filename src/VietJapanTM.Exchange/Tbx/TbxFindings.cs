@@ -1,4 +1,3 @@
-using System.Globalization;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange.Markup;
 
@@ -7,7 +6,7 @@ namespace VietJapanTM.Exchange.Tbx;
 /// <summary>What the reader has to say of one file; the codes stand in <c>FORMAT.md</c>. Not thread-safe.</summary>
 internal sealed class TbxFindings(string file, DiagnosticSink sink)
 {
-    private readonly Dictionary<string, (int Count, int Line, int Column)> _dropped = new(StringComparer.Ordinal);
+    private readonly DropCounter _dropped = new("TBX010", DiagnosticSeverity.Warning, file);
 
     /// <summary>True for a file of another version or style, which owes nothing to the rules of TBX-Basic.</summary>
     public bool IsForeign { get; set; }
@@ -30,22 +29,11 @@ internal sealed class TbxFindings(string file, DiagnosticSink sink)
     public void Fail(Exception exception) => sink.Add(MarkupFailure.ToDiagnostic(exception, "TBX001", file));
 
     /// <summary>Counts data that the model cannot carry.</summary>
-    public void Drop(MarkupElement element) => Drop(TbxItem.CategoryOf(element), element.Line, element.Column);
+    public void Drop(MarkupElement element) => _dropped.Add(TbxItem.CategoryOf(element), element.Line, element.Column);
 
     /// <summary>Counts data that the model cannot carry.</summary>
-    public void Drop(string name, int line, int column, int count = 1)
-    {
-        var known = _dropped.GetValueOrDefault(name, (0, line, column));
-        _dropped[name] = (known.Item1 + count, known.Item2, known.Item3);
-    }
+    public void Drop(string name, int line, int count) => _dropped.Add(name, line, 0, count);
 
     /// <summary>Reports what was counted, one finding a name, at its first place.</summary>
-    public void ReportDropped()
-    {
-        foreach (var (name, (count, line, column)) in _dropped.OrderBy(pair => pair.Value.Line).ThenBy(pair => pair.Value.Column))
-        {
-            var times = count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
-            Add("TBX010", DiagnosticSeverity.Warning, line, column, $"'{name}' has no place in the model and is dropped, {times} in this file.");
-        }
-    }
+    public void ReportDropped() => _dropped.Report(sink);
 }

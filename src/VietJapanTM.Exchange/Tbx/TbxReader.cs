@@ -111,7 +111,7 @@ public static class TbxReader
 
             if (markup.CommentCount > 0)
             {
-                findings.Drop("comment", markup.CommentLine, 0, markup.CommentCount);
+                findings.Drop("comment", markup.CommentLine, markup.CommentCount);
             }
         }
 
