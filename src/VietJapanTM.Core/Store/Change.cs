@@ -44,23 +44,27 @@ public abstract record ChangeOperation
     {
     }
 
-    /// <summary>Writes a memory. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.</summary>
+    /// <summary>Writes a memory, unless it is as it was. Memories keep no history. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.</summary>
     public sealed record PutMemory(Memory Memory, bool CreateOnly = false) : ChangeOperation;
 
     /// <summary>
     /// Writes a unit. With an id: a new version of that unit (UnitNotFound where there is none). With a key: a new version of the
     /// unit of that key in its memory, or a new unit. With neither: a new unit, unless the memory already holds one with the same
-    /// document and the same languages, texts and tags, whose id is then the result. A version equal to the live one is not written.
+    /// document and the same languages, texts and tags, whose id is then the result; the order of the languages does not count. A version
+    /// equal to the live one is not written. A unit stays in its memory (ArgumentInvalid); a key that another unit has is AlreadyExists.
     /// </summary>
     public sealed record PutUnit(TranslationUnit Unit) : ChangeOperation;
 
     /// <summary>Ends a unit. UnitNotFound where there is none.</summary>
     public sealed record DeleteUnit(string UnitId) : ChangeOperation;
 
-    /// <summary>Writes a document with its texts and beads; replaces one of the same id.</summary>
+    /// <summary>
+    /// Writes a document with its texts and beads; replaces one of the same id. A version equal to the live one is not written. The store
+    /// fills in a create time that is absent; so it does for a memory.
+    /// </summary>
     public sealed record PutDocument(Document Document) : ChangeOperation;
 
-    /// <summary>Ends a document and the units made from it.</summary>
+    /// <summary>Ends a document and the units made from it. DocumentNotFound where there is none.</summary>
     public sealed record DeleteDocument(string DocumentId) : ChangeOperation;
 
     /// <summary>

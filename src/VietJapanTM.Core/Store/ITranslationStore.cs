@@ -8,7 +8,9 @@ namespace VietJapanTM.Store;
 /// </summary>
 /// <remarks>
 /// Failures arrive as <see cref="Errors.DomainException"/>: StoreBusy, StoreReadOnly, DiskFull, StoreCorrupt, RevisionStale,
-/// AlreadyExists, MemoryNotFound, UnitNotFound, RevisionOutOfRange. Reading is synchronous, because the engine is.
+/// AlreadyExists, MemoryNotFound, UnitNotFound, DocumentNotFound, ConceptNotFound, RevisionOutOfRange; and ArgumentInvalid,
+/// LanguageInvalid, TextMalformed for what cannot be stored. Reading is synchronous, because the engine is. Times are kept as instants:
+/// the offset in which they were written is not. Ids of units sort ordinally in the order in which the units were made.
 /// </remarks>
 public interface ITranslationStore : IDisposable
 {
@@ -33,10 +35,16 @@ public interface ITranslationStore : IDisposable
     /// <summary>A unit as of a revision (null: the newest), or null where there is none.</summary>
     TranslationUnit? FindUnit(string tenant, string unitId, long? asOf = null);
 
-    /// <summary>Streams the live units of a memory in order of their id. Holds a read transaction while it is enumerated.</summary>
+    /// <summary>
+    /// Streams the units of a memory in order of their id, as of a revision or of the newest when the enumeration begins. However slowly
+    /// it is consumed, it sees that one state and keeps no resource of the engine between two units.
+    /// </summary>
     IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null);
 
-    /// <summary>Streams what happened to the units of a tenant after a revision, in order of revision: what an index must apply.</summary>
+    /// <summary>
+    /// Streams what happened to the units of a tenant after a revision, in order of revision and then of id, up to the newest revision when
+    /// the enumeration begins: what an index must apply. Every version appears, also one that a later revision has ended.
+    /// </summary>
     IEnumerable<UnitChange> ReadUnitChanges(string tenant, long afterRevision);
 
     /// <summary>A document as of a revision (null: the newest), or null.</summary>

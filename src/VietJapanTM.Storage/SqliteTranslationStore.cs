@@ -1,0 +1,179 @@
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Backup;
+using VietJapanTM.Storage.Connections;
+using VietJapanTM.Storage.Identity;
+using VietJapanTM.Storage.Locking;
+using VietJapanTM.Storage.Reading;
+using VietJapanTM.Storage.Verification;
+using VietJapanTM.Storage.Writing;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Storage;
+
+/// <summary>
+/// The store over one SQLite file in WAL mode: one writer behind a queue, a bounded set of readers. Opened by <see cref="SqliteStore"/>.
+/// Thread-safe. Reads are short transactions: a stream is read page by page as of the revision at which it began, so that a slow consumer
+/// neither holds a connection nor keeps the log from being carried over.
+/// </summary>
+public sealed class SqliteTranslationStore : ITranslationStore
+{
+    private const int PageSize = 1_000;
+
+    private readonly StoreLock _lock;
+    private readonly ChangeWriter _writer;
+    private readonly ReaderPool _readers;
+    private readonly string _databasePath;
+
+    internal SqliteTranslationStore(
+        string databasePath, StoreLock storeLock, SqliteConnection writer, ReaderPool readers, SqliteStoreOptions options, IReadOnlyList<string> notices)
+    {
+        _databasePath = databasePath;
+        _lock = storeLock;
+        _readers = readers;
+        _writer = new ChangeWriter(writer, options);
+        Notices = notices;
+    }
+
+    /// <inheritdoc/>
+    public string Location => _databasePath;
+
+    /// <summary>What opening the store did that people should know: a migration, a recovery. One sentence each; usually empty.</summary>
+    public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>Tells those who find the store locked where it is served; null where it is served no more.</summary>
+    public void PublishAddress(string? address) => _lock.Announce(address);
+
+    /// <inheritdoc/>
+    public Task<ChangeResult> CommitAsync(Change change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return _writer.CommitAsync(change, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public long GetRevision(string tenant) => Read(tenant, (_, state) => state.Revision);
+
+    /// <inheritdoc/>
+    public Memory? FindMemory(string tenant, string memoryId) =>
+        Read(tenant, (connection, state) => TenantReader.FindMemory(connection, state.Tenant, memoryId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Memory> ListMemories(string tenant, string? afterId = null, int limit = int.MaxValue) =>
+        Read(tenant, (connection, state) => TenantReader.ListMemories(connection, state.Tenant, afterId ?? "", limit));
+
+    /// <inheritdoc/>
+    public TranslationUnit? FindUnit(string tenant, string unitId, long? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(unitId);
+        return Read(tenant, (connection, state) =>
+        {
+            var revision = state.Resolve(asOf);
+            return UnitNumber.Parse(unitId) is { } number ? UnitReader.Find(connection, state.Tenant, number, revision) : null;
+        });
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null)
+    {
+        var revision = Read(tenant, (_, state) => state.Resolve(asOf));
+        for (var after = 0L; ;)
+        {
+            var page = Read(tenant, (connection, state) => UnitReader.ReadPage(connection, state.Tenant, memoryId, revision, after, PageSize));
+            foreach (var unit in page)
+            {
+                yield return unit;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            after = UnitNumber.Parse(page[^1].Id)!.Value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<UnitChange> ReadUnitChanges(string tenant, long afterRevision)
+    {
+        var upTo = GetRevision(tenant);
+        var (revision, unit) = (afterRevision, long.MaxValue);
+        while (true)
+        {
+            var page = Read(
+                tenant, (connection, state) => UnitReader.ReadChanges(connection, state.Tenant, revision, unit, upTo, PageSize));
+            foreach (var change in page)
+            {
+                yield return change;
+            }
+
+            if (page.Count < PageSize)
+            {
+                yield break;
+            }
+
+            (revision, unit) = (page[^1].Revision, UnitNumber.Parse(page[^1].UnitId)!.Value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Document? FindDocument(string tenant, string documentId, long? asOf = null) =>
+        Read(tenant, (connection, state) => DocumentReader.Find(connection, state.Tenant, documentId, state.Resolve(asOf)));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue) =>
+        Read(tenant, (connection, state) => DocumentReader.List(connection, state.Tenant, afterId ?? "", limit));
+
+    /// <inheritdoc/>
+    public Concept? FindConcept(string tenant, string conceptId, long? asOf = null) =>
+        Read(tenant, (connection, state) => ConceptReader.Find(connection, state.Tenant, conceptId, state.Resolve(asOf)));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Concept> ListConcepts(string tenant, string? afterId = null, int limit = int.MaxValue, long? asOf = null) =>
+        Read(tenant, (connection, state) => ConceptReader.List(connection, state.Tenant, afterId ?? "", limit, state.Resolve(asOf)));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChangeSet> ListChangeSets(string tenant, long beforeRevision = long.MaxValue, int limit = int.MaxValue) =>
+        Read(tenant, (connection, state) => TenantReader.ListChangeSets(connection, state.Tenant, beforeRevision, limit));
+
+    /// <inheritdoc/>
+    public StoreCounts Count(string tenant) => Read(tenant, TenantReader.Count);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Verify(CancellationToken cancellationToken = default) =>
+        _readers.Read(connection => StoreVerification.Run(connection, cancellationToken));
+
+    /// <inheritdoc/>
+    public void BackUp(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var target = Path.GetFullPath(path);
+        if (target.StartsWith(_databasePath, StringComparison.Ordinal))
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, "The backup must not take the place of the store itself. Choose another file.", "path");
+        }
+
+        _readers.Read(connection =>
+        {
+            OnlineBackup.Write(connection, target, cancellationToken);
+            return true;
+        });
+    }
+
+    /// <summary>Closes the store: a running change is rolled back, waiting ones are refused with StoreBusy, then the lock is released.</summary>
+    public void Dispose()
+    {
+        _lock.BeginClosing();
+        _readers.Dispose();
+        _writer.Dispose();
+        _lock.Dispose();
+    }
+
+    private T Read<T>(string tenant, Func<SqliteConnection, TenantState, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return _readers.Read(connection => read(connection, TenantReader.State(connection, tenant)));
+    }
+}

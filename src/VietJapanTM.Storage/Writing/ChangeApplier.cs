@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Storage.Writing;
+
+/// <summary>Applies changes on the writer's connection, inside the transaction that the writer has begun.</summary>
+internal sealed class ChangeApplier : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _stopping;
+    private readonly TenantWriter _tenants;
+    private readonly MemoryWriter _memories;
+    private readonly UnitWriter _units;
+    private readonly DocumentWriter _documents;
+    private readonly ConceptWriter _concepts;
+
+    public ChangeApplier(SqliteConnection connection, TimeProvider time, CancellationToken stopping)
+    {
+        _time = time;
+        _stopping = stopping;
+        _tenants = new TenantWriter(connection);
+        _memories = new MemoryWriter(connection);
+        _units = new UnitWriter(connection, _memories);
+        _documents = new DocumentWriter(connection, _memories, _units);
+        _concepts = new ConceptWriter(connection);
+    }
+
+    /// <summary>Applies one change, or finds the answer of an earlier request of its name.</summary>
+    public ChangeResult Apply(Change change, CancellationToken cancellationToken)
+    {
+        if (change.RequestId is not null && _tenants.FindAnswer(change.Tenant, change.RequestId) is { } answer)
+        {
+            return answer;
+        }
+
+        var scope = _tenants.Begin(change.Tenant, _time.GetUtcNow());
+        foreach (var operation in change.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_stopping.IsCancellationRequested)
+            {
+                throw new DomainException(ErrorCode.StoreBusy, "The store is being closed. Nothing was changed; try again later.");
+            }
+
+            Apply(scope, operation);
+        }
+
+        return _tenants.End(scope, change);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _units.Dispose();
+        _memories.Dispose();
+    }
+
+    private void Apply(ChangeScope scope, ChangeOperation operation)
+    {
+        switch (operation)
+        {
+            case ChangeOperation.PutUnit put:
+                _units.Put(scope, put.Unit);
+                break;
+            case ChangeOperation.DeleteUnit delete:
+                _units.Delete(scope, delete.UnitId);
+                break;
+            case ChangeOperation.PutMemory put:
+                _memories.Put(scope, put.Memory, put.CreateOnly);
+                break;
+            case ChangeOperation.PutDocument put:
+                _documents.Put(scope, put.Document);
+                break;
+            case ChangeOperation.DeleteDocument delete:
+                _documents.Delete(scope, delete.DocumentId);
+                break;
+            case ChangeOperation.PutConcept put:
+                _concepts.Put(scope, put.Concept, put.ExpectedRevision);
+                break;
+            case ChangeOperation.DeleteConcept delete:
+                _concepts.Delete(scope, delete.ConceptId, delete.ExpectedRevision);
+                break;
+            default:
+                throw new ArgumentException("An operation of a kind that this store does not know.", nameof(operation));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace VietJapanTM.Storage.Writing;
+
+/// <summary>What one change knows of itself while it is applied.</summary>
+internal sealed class ChangeScope
+{
+    /// <summary>The number that leads the tenant's keys.</summary>
+    public required long Tenant { get; init; }
+
+    /// <summary>The revision that its versions bear.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The time of its change set.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The number of the tenant's newest unit.</summary>
+    public required long LastUnit { get; set; }
+
+    /// <summary>Versions written or ended.</summary>
+    public int Written { get; set; }
+
+    /// <summary>The unit of each put, in order.</summary>
+    public List<long> Units { get; } = [];
+}

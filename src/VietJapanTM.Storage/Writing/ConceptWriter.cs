@@ -1,0 +1,115 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Encoding;
+using VietJapanTM.Storage.Reading;
+
+namespace VietJapanTM.Storage.Writing;
+
+/// <summary>Writes and ends versions of concepts.</summary>
+internal sealed class ConceptWriter(SqliteConnection connection)
+{
+    private readonly CanonicalBytes _form = new();
+    private readonly CanonicalBytes _other = new();
+
+    /// <summary>Writes a concept unless it is as it was.</summary>
+    /// <exception cref="DomainException">RevisionStale, ArgumentInvalid, TextMalformed.</exception>
+    public void Put(ChangeScope scope, Concept concept, long? expectedRevision)
+    {
+        Inputs.Check(concept);
+        var live = ConceptReader.Find(connection, scope.Tenant, concept.Id, long.MaxValue);
+        Expect(concept.Id, live, expectedRevision);
+        var version = concept with { Revision = scope.Revision };
+        CanonicalForm.Write(_form, version);
+        if (live is not null)
+        {
+            CanonicalForm.Write(_other, live with { Revision = scope.Revision });
+            if (_form.Written.SequenceEqual(_other.Written))
+            {
+                return;
+            }
+
+            End(scope, concept.Id);
+        }
+
+        Insert(scope, version, _form.Checksum());
+        scope.Written++;
+    }
+
+    /// <summary>Ends a concept.</summary>
+    /// <exception cref="DomainException">ConceptNotFound, RevisionStale.</exception>
+    public void Delete(ChangeScope scope, string id, long? expectedRevision)
+    {
+        var live = ConceptReader.Find(connection, scope.Tenant, id, long.MaxValue)
+            ?? throw new DomainException(ErrorCode.ConceptNotFound, $"There is no concept '{(id.Length <= 63 ? id : id[..63] + "…")}'.", "concept");
+        Expect(id, live, expectedRevision);
+        End(scope, id);
+        scope.Written++;
+    }
+
+    private static void Expect(string id, Concept? live, long? expected)
+    {
+        if (expected is { } revision && revision != (live?.Revision ?? 0))
+        {
+            throw new DomainException(
+                ErrorCode.RevisionStale,
+                live is null
+                    ? $"Concept '{id}' is gone or was never there. Read it again."
+                    : $"Concept '{id}' was changed meanwhile: its revision is {live.Revision}, not {revision}. Read it again and repeat the change.",
+                "concept.revision");
+        }
+    }
+
+    private void End(ChangeScope scope, string id) => connection.Execute(
+        """
+        DELETE FROM concepts WHERE tenant = @Tenant AND concept = @id AND to_revision IS NULL AND from_revision = @Revision;
+        UPDATE concepts SET to_revision = @Revision WHERE tenant = @Tenant AND concept = @id AND to_revision IS NULL
+        """,
+        new { scope.Tenant, scope.Revision, id });
+
+    private void Insert(ChangeScope scope, Concept concept, long checksum)
+    {
+        connection.Execute(
+            """
+            INSERT INTO concepts (tenant, concept, from_revision, subject_field, definition, definition_source, note, source, related, examples, checksum)
+            VALUES (@Tenant, @Id, @Revision, @SubjectField, @Definition, @DefinitionSource, @Note, @Source, @related, @examples, @checksum)
+            """,
+            new
+            {
+                scope.Tenant, concept.Id, scope.Revision, concept.SubjectField, concept.Definition, concept.DefinitionSource, concept.Note,
+                concept.Source, related = StoredJson.OfStrings(concept.Related), examples = StoredJson.OfExamples(concept.Examples), checksum,
+            });
+        for (var section = 0; section < concept.Languages.Length; section++)
+        {
+            Insert(scope, concept.Id, section, concept.Languages[section]);
+        }
+    }
+
+    private void Insert(ChangeScope scope, string concept, int section, LanguageSection content)
+    {
+        connection.Execute(
+            """
+            INSERT INTO concept_languages (tenant, concept, from_revision, section, language, definition, definition_source, note)
+            VALUES (@Tenant, @concept, @Revision, @section, @language, @Definition, @DefinitionSource, @Note)
+            """,
+            new
+            {
+                scope.Tenant, concept, scope.Revision, section, language = content.Language.Value, content.Definition, content.DefinitionSource, content.Note,
+            });
+        connection.Execute(
+            """
+            INSERT INTO terms (tenant, concept, from_revision, section, ordinal, text, id, status, part_of_speech, gender, number, type,
+                               case_rule, full_form, forms, context, context_source, source, reliability, geographical_usage, note)
+            VALUES (@Tenant, @concept, @Revision, @section, @ordinal, @Text, @Id, @status, @pos, @gender, @number, @type,
+                    @caseRule, @FullForm, @forms, @Context, @ContextSource, @Source, @Reliability, @GeographicalUsage, @Note)
+            """,
+            content.Terms.Select((term, ordinal) => new
+            {
+                scope.Tenant, concept, scope.Revision, section, ordinal, term.Text, term.Id, status = (int)term.Status,
+                pos = (int)term.PartOfSpeech, gender = (int)term.Gender, number = (int)term.Number, type = (int)term.Type,
+                caseRule = (int)term.CaseRule, term.FullForm, forms = StoredJson.OfStrings(term.Forms), term.Context, term.ContextSource,
+                term.Source, term.Reliability, term.GeographicalUsage, term.Note,
+            }));
+    }
+}

@@ -1,0 +1,94 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Encoding;
+using VietJapanTM.Storage.Reading;
+
+namespace VietJapanTM.Storage.Writing;
+
+/// <summary>Writes and ends versions of documents. A version is written whole, texts and beads, however small its change.</summary>
+internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter memories, UnitWriter units)
+{
+    private readonly CanonicalBytes _form = new();
+    private readonly CanonicalBytes _other = new();
+
+    /// <summary>Writes a document unless it is as it was.</summary>
+    /// <exception cref="DomainException">MemoryNotFound, ArgumentInvalid, TextMalformed.</exception>
+    public void Put(ChangeScope scope, Document document)
+    {
+        Inputs.Check(document);
+        var memory = memories.Require(scope, document.MemoryId);
+        var live = DocumentReader.Find(connection, scope.Tenant, document.Id, long.MaxValue);
+        var version = document with
+        {
+            CreateTime = document.CreateTime == default ? live?.CreateTime ?? scope.Time : document.CreateTime,
+            Revision = scope.Revision,
+        };
+        CanonicalForm.Write(_form, version);
+        if (live is not null)
+        {
+            CanonicalForm.Write(_other, live with { Revision = scope.Revision });
+            if (_form.Written.SequenceEqual(_other.Written))
+            {
+                return;
+            }
+
+            End(scope, document.Id);
+        }
+
+        Insert(scope, memory, version, _form.Checksum());
+        scope.Written++;
+    }
+
+    /// <summary>Ends a document and the units made from it.</summary>
+    /// <exception cref="DomainException">DocumentNotFound.</exception>
+    public void Delete(ChangeScope scope, string id)
+    {
+        if (!End(scope, id))
+        {
+            throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{(id.Length <= 63 ? id : id[..63] + "…")}'.", "document");
+        }
+
+        scope.Written++;
+        units.DeleteOfDocument(scope, id);
+    }
+
+    private bool End(ChangeScope scope, string id)
+    {
+        const string sql =
+            """
+            DELETE FROM documents WHERE tenant = @Tenant AND document = @id AND to_revision IS NULL AND from_revision = @Revision;
+            UPDATE documents SET to_revision = @Revision WHERE tenant = @Tenant AND document = @id AND to_revision IS NULL
+            """;
+        return connection.Execute(sql, new { scope.Tenant, scope.Revision, id }) > 0;
+    }
+
+    private void Insert(ChangeScope scope, long memory, Document document, long checksum)
+    {
+        connection.Execute(
+            """
+            INSERT INTO documents (tenant, document, from_revision, memory, display_name, create_time, checksum)
+            VALUES (@Tenant, @Id, @Revision, @memory, @DisplayName, @created, @checksum)
+            """,
+            new { scope.Tenant, document.Id, scope.Revision, memory, document.DisplayName, created = document.CreateTime.UtcTicks, checksum });
+        connection.Execute(
+            """
+            INSERT INTO document_texts (tenant, document, from_revision, ordinal, language, raw, segments)
+            VALUES (@Tenant, @Id, @Revision, @ordinal, @language, @Raw, @segments)
+            """,
+            document.Texts.Select((text, ordinal) => new
+            {
+                scope.Tenant, document.Id, scope.Revision, ordinal, language = text.Language.Value, text.Raw, segments = StoredJson.OfSegments(text.Segments),
+            }));
+        connection.Execute(
+            """
+            INSERT INTO pair_beads (tenant, document, from_revision, ordinal, source_language, target_language, beads)
+            VALUES (@Tenant, @Id, @Revision, @ordinal, @source, @target, @beads)
+            """,
+            document.Pairs.Select((pair, ordinal) => new
+            {
+                scope.Tenant, document.Id, scope.Revision, ordinal, source = pair.Source.Value, target = pair.Target.Value, beads = StoredJson.OfBeads(pair.Beads),
+            }));
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Encoding;
+using VietJapanTM.Storage.Reading;
+
+namespace VietJapanTM.Storage.Writing;
+
+/// <summary>Writes memories and knows their numbers.</summary>
+internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement _find = new(connection, 2, "SELECT memory FROM memories WHERE tenant = $1 AND id = $2");
+
+    private readonly Statement _write = new(
+        connection,
+        9,
+        """
+        INSERT INTO memories (tenant, memory, id, display_name, languages, priority, penalty, create_time, revision)
+        VALUES ($1, coalesce($2, (SELECT coalesce(max(memory), 0) + 1 FROM memories WHERE tenant = $1)), $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (tenant, memory) DO UPDATE SET display_name = excluded.display_name, languages = excluded.languages,
+          priority = excluded.priority, penalty = excluded.penalty, create_time = excluded.create_time, revision = excluded.revision
+        """);
+
+    /// <summary>The number of a memory.</summary>
+    /// <exception cref="DomainException">MemoryNotFound.</exception>
+    public long Require(ChangeScope scope, string id) => _find.Number(scope.Tenant, id)
+        ?? throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{Shown(id)}'. Create it first.", "memory");
+
+    /// <summary>Writes a memory unless it is as it was.</summary>
+    public void Put(ChangeScope scope, Memory memory, bool createOnly)
+    {
+        Inputs.Check(memory);
+        var live = TenantReader.FindMemory(connection, scope.Tenant, memory.Id);
+        if (live is not null && createOnly)
+        {
+            throw new DomainException(ErrorCode.AlreadyExists, $"There is a memory '{memory.Id}' already.", "memory.id");
+        }
+
+        var written = memory with
+        {
+            CreateTime = memory.CreateTime == default ? live?.CreateTime ?? scope.Time : memory.CreateTime,
+            Revision = scope.Revision,
+        };
+        if (live is not null && IsSame(live, written))
+        {
+            return;
+        }
+
+        _write.Run(
+            scope.Tenant, live is null ? null : _find.Number(scope.Tenant, memory.Id), written.Id, written.DisplayName,
+            StoredJson.OfLanguages(written.Languages), written.Priority, written.Penalty, written.CreateTime.UtcTicks, scope.Revision);
+        scope.Written++;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _find.Dispose();
+        _write.Dispose();
+    }
+
+    private static bool IsSame(Memory live, Memory put) =>
+        live with { Languages = put.Languages, Revision = put.Revision } == put && live.Languages.SequenceEqual(put.Languages);
+
+    private static string Shown(string id) => id.Length <= 63 ? id : id[..63] + "…";
+}

@@ -1,0 +1,98 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Encoding;
+using VietJapanTM.Storage.Identity;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Storage.Writing;
+
+/// <summary>Keeps each tenant's counters, its change sets and the answers to its requests.</summary>
+internal sealed class TenantWriter(SqliteConnection connection)
+{
+    /// <summary>Begins a change at the tenant's next revision; makes the tenant's row where there is none.</summary>
+    public ChangeScope Begin(string tenant, DateTimeOffset time)
+    {
+        connection.Execute("INSERT INTO tenants (name, revision, last_unit) VALUES (@tenant, 0, 0) ON CONFLICT DO NOTHING", new { tenant });
+        var row = connection.QuerySingle<TenantRow>(
+            "SELECT tenant AS Tenant, revision AS Revision, last_unit AS LastUnit FROM tenants WHERE name = @tenant", new { tenant });
+        return new ChangeScope { Tenant = row.Tenant, Revision = row.Revision + 1, LastUnit = row.LastUnit, Time = time };
+    }
+
+    /// <summary>Ends a change: counters, change set, and the answer where the request has a name. A change that altered nothing has no change set.</summary>
+    public ChangeResult End(ChangeScope scope, Change change)
+    {
+        var revision = scope.Written > 0 ? scope.Revision : scope.Revision - 1;
+        var changeSet = new ChangeSet(revision, change.Author, scope.Time, change.Reason, change.SourceFile, change.RequestId);
+        var row = new
+        {
+            scope.Tenant, revision, change.Author, Time = scope.Time.UtcTicks, change.Reason, change.SourceFile, change.RequestId,
+            scope.Written, Units = UnitNumberList.Pack(scope.Units), scope.LastUnit,
+        };
+        if (scope.Written > 0)
+        {
+            connection.Execute(
+                """
+                UPDATE tenants SET revision = @revision, last_unit = @LastUnit WHERE tenant = @Tenant;
+                INSERT INTO change_sets (tenant, revision, author, time, reason, source_file, request_id)
+                VALUES (@Tenant, @revision, @Author, @Time, @Reason, @SourceFile, @RequestId)
+                """,
+                row);
+        }
+
+        if (change.RequestId is not null)
+        {
+            connection.Execute(
+                """
+                INSERT INTO requests (tenant, request_id, revision, author, time, reason, source_file, written, units)
+                VALUES (@Tenant, @RequestId, @revision, @Author, @Time, @Reason, @SourceFile, @Written, @Units)
+                """,
+                row);
+        }
+
+        return new ChangeResult(changeSet, scope.Units.ConvertAll(UnitNumber.ToId), scope.Written, Replayed: false);
+    }
+
+    /// <summary>The answer that a request of this name was given, or null.</summary>
+    public ChangeResult? FindAnswer(string tenant, string requestId)
+    {
+        const string sql =
+            """
+            SELECT r.revision AS Revision, r.author AS Author, r.time AS Time, r.reason AS Reason, r.source_file AS SourceFile,
+                   r.written AS Written, r.units AS Units
+            FROM requests r JOIN tenants t USING (tenant) WHERE t.name = @tenant AND r.request_id = @requestId
+            """;
+        var row = connection.QuerySingleOrDefault<AnswerRow>(sql, new { tenant, requestId });
+        return row is null ? null : new ChangeResult(
+            new ChangeSet(row.Revision, row.Author, StoredTime.Read(row.Time), row.Reason, row.SourceFile, requestId),
+            [.. UnitNumberList.Unpack(row.Units).Select(UnitNumber.ToId)],
+            (int)row.Written,
+            Replayed: true);
+    }
+
+    private sealed class TenantRow
+    {
+        public long Tenant { get; init; }
+
+        public long Revision { get; init; }
+
+        public long LastUnit { get; init; }
+    }
+
+    private sealed class AnswerRow
+    {
+        public long Revision { get; init; }
+
+        public string Author { get; init; } = "";
+
+        public long Time { get; init; }
+
+        public string Reason { get; init; } = "";
+
+        public string? SourceFile { get; init; }
+
+        public long Written { get; init; }
+
+        public byte[] Units { get; init; } = [];
+    }
+}
