@@ -3,14 +3,15 @@ using VietJapanTM.Errors;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Normalization;
+using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Matching;
 
 /// <summary>What to look up. Immutable.</summary>
 public sealed record LookupQuery
 {
-    /// <summary>Longest text that is accepted, in UTF-16 units.</summary>
-    public const int MaxQueryChars = 1 << 16;
+    /// <summary>Longest text that is accepted, in UTF-16 units. The index counts shared tokens in 16 bits.</summary>
+    public const int MaxQueryChars = ushort.MaxValue;
 
     /// <summary>Lowest threshold.</summary>
     public const int MinThreshold = 50;
@@ -72,7 +73,7 @@ public sealed record LookupQuery
         ValidateLanguage(SourceLanguage, "source_language");
         ValidateLanguage(TargetLanguage, "target_language");
         ValidateText(Text, "text");
-        if (string.IsNullOrWhiteSpace(Text))
+        if (Tokenizer.Tokenize(Text).Count == 0)
         {
             throw new DomainException(ErrorCode.TextEmpty, "The text is empty. Send a segment.", "text");
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Normalization;
 using VietJapanTM.Text.Tokens;
@@ -80,7 +81,13 @@ internal sealed class SegmentAnalyzer(MatchProfile profile, LanguageTag language
             _ => EditKind.Word,
         };
         var fold = Fold(text, keep: EditKind.Word);
-        return new TokenForm(kind, text, fold, [.. TokenForm.CheapKinds.Select(k => Fold(text, keep: k))]);
+        var residues = new string[TokenForm.CheapKinds.Length];
+        for (var i = 0; i < residues.Length; i++)
+        {
+            residues[i] = ReferenceEquals(fold, text) ? text : Fold(text, keep: TokenForm.CheapKinds[i]);
+        }
+
+        return new TokenForm(kind, text, fold, ImmutableCollectionsMarshal.AsImmutableArray(residues));
     }
 
     private static bool IsInvisible(string token)

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using VietJapanTM.Errors;
+using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Matching;
+
+/// <summary>One look-up over one snapshot: searches each index that may answer, then pairs, penalises, orders and cuts.</summary>
+internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, CancellationToken cancellationToken)
+{
+    /// <summary>Exact, and in context.</summary>
+    private const int ContextScore = 101;
+
+    private readonly ContextHash? _previous = query.Previous is { } p ? ContextHash.Of(p) : null;
+    private readonly ContextHash? _next = query.Next is { } n ? ContextHash.Of(n) : null;
+    private readonly List<SegmentHit> _hits = [];
+    private readonly List<MatchCandidate> _candidates = [];
+    private QuerySegment? _segment;
+
+    public LookupResult Answer()
+    {
+        foreach (var memory in SelectedMemories())
+        {
+            foreach (var (key, index) in memory.Indexes)
+            {
+                if (key.Profile == query.Profile)
+                {
+                    Search(memory.Settings, key.Language, index);
+                }
+            }
+        }
+
+        _candidates.Sort();
+        return Cut();
+    }
+
+    private IEnumerable<IndexedMemory> SelectedMemories()
+    {
+        if (query.Memories is not { } ids)
+        {
+            return snapshot.Memories.Values;
+        }
+
+        return ids.Distinct(StringComparer.Ordinal).Select(id => snapshot.Memories.TryGetValue(id, out var memory)
+            ? memory
+            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{id}'.", "memories"));
+    }
+
+    private void Search(Memory memory, LanguageTag language, ISegmentIndex index)
+    {
+        var relation = LocaleRelations.Of(query.SourceLanguage, language);
+        var region = LocaleRelations.Penalty(relation);
+        var leastBase = query.Threshold + memory.Penalty + region;
+        if (relation == LocaleRelation.None || leastBase > ContextScore)
+        {
+            return;
+        }
+
+        _hits.Clear();
+        var threshold = Math.Min(leastBase, 100);
+        if (query.Exhaustive)
+        {
+            NaiveScan.Search(index, query.Text, threshold, snapshot.Version, _hits, cancellationToken);
+        }
+        else
+        {
+            // Indexes of one language share a vocabulary, and all that match the source are of one language.
+            _segment ??= index.Vocabulary.Analyze(query.Text);
+            index.Search(_segment, threshold, snapshot.Version, _hits, cancellationToken);
+        }
+
+        foreach (var hit in _hits)
+        {
+            Pair(hit, memory, region);
+        }
+    }
+
+    private void Pair(SegmentHit hit, Memory memory, int region)
+    {
+        var unit = hit.Row.Unit;
+        var source = hit.Row.Variant;
+        var previous = Compare(_previous, source.Previous);
+        var next = Compare(_next, source.Next);
+        var samePlace = query.DocumentId is { } d && query.Key is { } k && d == unit.DocumentId && k == unit.Key;
+        var inContext = samePlace || (previous == ContextState.Same && next == ContextState.Same);
+        var baseScore = inContext && IsExact(hit) ? ContextScore : hit.Score;
+        for (var i = 0; i < unit.Variants.Length; i++)
+        {
+            var target = unit.Variants[i];
+            if (i == hit.Row.VariantIndex || target.Status == VariantStatus.Rejected || string.IsNullOrWhiteSpace(target.Text))
+            {
+                continue;
+            }
+
+            var relation = LocaleRelations.Of(query.TargetLanguage, target.Language);
+            var targetRegion = LocaleRelations.Penalty(relation);
+            var score = baseScore - memory.Penalty - region - targetRegion;
+            if (relation != LocaleRelation.None && score >= query.Threshold)
+            {
+                _candidates.Add(new MatchCandidate(hit.Row, i, memory, score, baseScore, region, targetRegion, previous, next, samePlace));
+            }
+        }
+    }
+
+    /// <summary>The plain profile takes texts for equal that differ in case; a match in context must not.</summary>
+    private bool IsExact(SegmentHit hit) =>
+        hit.Score == 100
+        && (!query.Profile.IsPlain
+            || SegmentScorer.Score(MatchProfile.Standard, hit.Row.Variant.Language, query.Text, hit.Row.Variant.Text) == 100);
+
+    private static ContextState Compare(ContextHash? asked, ContextHash? stored) =>
+        asked is null || stored is null ? ContextState.Unknown
+        : asked == stored ? ContextState.Same
+        : ContextState.Different;
+
+    /// <summary>Offers each translation once, with the source that ranks first, and no more than were asked for.</summary>
+    private LookupResult Cut()
+    {
+        var matches = ImmutableArray.CreateBuilder<LookupMatch>();
+        var offered = new HashSet<(string, int)>();
+        foreach (var candidate in _candidates)
+        {
+            if (!offered.Add((candidate.Row.Unit.Id, candidate.TargetIndex)))
+            {
+                continue;
+            }
+
+            if (matches.Count == query.MaxResults)
+            {
+                return new LookupResult(matches.ToImmutable(), Complete: false);
+            }
+
+            matches.Add(candidate.ToMatch());
+        }
+
+        return new LookupResult(matches.ToImmutable(), Complete: true);
+    }
+}

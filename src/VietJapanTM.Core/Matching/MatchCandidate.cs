@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Matching;
+
+/// <summary>A match before it is ranked. Its order is total: no two candidates of one look-up compare equal.</summary>
+internal readonly record struct MatchCandidate(
+    SegmentRow Row,
+    int TargetIndex,
+    Memory Memory,
+    int Score,
+    int BaseScore,
+    int SourceRegionPenalty,
+    int TargetRegionPenalty,
+    ContextState Previous,
+    ContextState Next,
+    bool IsSamePlace) : IComparable<MatchCandidate>
+{
+    private Variant Target => Row.Unit.Variants[TargetIndex];
+
+    /// <inheritdoc/>
+    public int CompareTo(MatchCandidate other)
+    {
+        var order = other.Score.CompareTo(Score);
+        order = order != 0 ? order : other.ContextRank().CompareTo(ContextRank());
+        order = order != 0 ? order : other.Memory.Priority.CompareTo(Memory.Priority);
+        order = order != 0 ? order : other.Target.Status.CompareTo(Target.Status);
+        order = order != 0 ? order : Time(other.Target).CompareTo(Time(Target));
+        order = order != 0 ? order : string.CompareOrdinal(Row.Unit.Id, other.Row.Unit.Id);
+        order = order != 0 ? order : Row.VariantIndex.CompareTo(other.Row.VariantIndex);
+        return order != 0 ? order : TargetIndex.CompareTo(other.TargetIndex);
+    }
+
+    public LookupMatch ToMatch() => new()
+    {
+        Unit = Row.Unit,
+        Source = Row.Variant,
+        Target = Target,
+        Score = Score,
+        BaseScore = BaseScore,
+        Penalties = Penalties(),
+        Previous = Previous,
+        Next = Next,
+        IsSamePlace = IsSamePlace,
+    };
+
+    private static DateTimeOffset Time(Variant variant) => variant.UpdateTime ?? variant.CreateTime ?? DateTimeOffset.MinValue;
+
+    private static int Rank(ContextState state) => state switch
+    {
+        ContextState.Same => 2,
+        ContextState.Unknown => 1,
+        _ => 0,
+    };
+
+    private int ContextRank() => IsSamePlace ? int.MaxValue : Rank(Previous) + Rank(Next);
+
+    private ImmutableArray<AppliedPenalty> Penalties()
+    {
+        var penalties = ImmutableArray.CreateBuilder<AppliedPenalty>();
+        Add(PenaltyKind.Memory, Memory.Penalty);
+        Add(PenaltyKind.SourceRegion, SourceRegionPenalty);
+        Add(PenaltyKind.TargetRegion, TargetRegionPenalty);
+        return penalties.ToImmutable();
+
+        void Add(PenaltyKind kind, int points)
+        {
+            if (points > 0)
+            {
+                penalties.Add(new AppliedPenalty(kind, points));
+            }
+        }
+    }
+}
