@@ -8,7 +8,7 @@ namespace Grpc.AspNetCore.Server.Internal;
 
 internal sealed partial class HttpContextServerCallContext
 {
-    private PayloadContext? _payloads;
+    private MessageDecoder? _decoder;
     private bool _isClientGone;
     private bool _isRequestComplete;
 
@@ -37,10 +37,11 @@ internal sealed partial class HttpContextServerCallContext
         where T : class
     {
         var reader = HttpContext.Request.BodyReader;
+        var decoder = _decoder ??= new MessageDecoder(_settings.MaxReceiveMessageSize, _requestEncoding);
         while (true)
         {
             var buffer = await FillAsync(cancellationToken);
-            if (TryReadMessage(ref buffer, marshaller, out var message))
+            if (decoder.TryDecode(ref buffer, marshaller, out var message))
             {
                 // A request that is complete and used up needs no further read to learn its end.
                 _isRequestComplete &= buffer.IsEmpty;
@@ -72,36 +73,5 @@ internal sealed partial class HttpContextServerCallContext
             _isClientGone = true;
             throw new OperationCanceledException("The client is gone.", e, _cancellationToken);
         }
-    }
-
-    private bool TryReadMessage<T>(ref ReadOnlySequence<byte> buffer, Marshaller<T> marshaller, out T? message)
-        where T : class
-    {
-        message = null;
-        if (!MessageHeader.TryRead(buffer, out var header))
-        {
-            return false;
-        }
-
-        var isCompressed = header.CheckCompressed(_settings.MaxReceiveMessageSize);
-        if (isCompressed && _requestEncoding is null)
-        {
-            throw WireErrors.Internal("Request did not include grpc-encoding value with compressed message.");
-        }
-
-        var end = MessageHeader.SizeInBytes + (long)header.Length;
-        if (buffer.Length < end)
-        {
-            return false;
-        }
-
-        _payloads ??= new PayloadContext();
-        message = _payloads.Deserialize(
-            marshaller,
-            buffer.Slice(MessageHeader.SizeInBytes, header.Length),
-            isCompressed ? _requestEncoding : null,
-            _settings.MaxReceiveMessageSize);
-        buffer = buffer.Slice(end);
-        return true;
     }
 }

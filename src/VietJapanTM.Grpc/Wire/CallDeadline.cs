@@ -1,4 +1,4 @@
-namespace Grpc.AspNetCore.Server.Internal;
+namespace Grpc.Wire;
 
 /// <summary>Runs an action once when a call's time is up, however far away that is.</summary>
 internal sealed class CallDeadline : IDisposable

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace VietJapanTM.Grpc.Tests.Conformance;
+
+/// <summary>Runs a client of another language to its end.</summary>
+internal static class ForeignClient
+{
+    /// <summary>Exit code and lines of output of a program; a program that is not there has the exit code null.</summary>
+    public static async Task<(int? ExitCode, string[] Lines)> RunAsync(
+        string program, string[] arguments, TimeSpan timeout, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return (null, []);
+        }
+
+        using var deadline = new CancellationTokenSource(timeout);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token);
+            return (process.ExitCode, $"{await output}\n{await errors}".Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Asserts that each line of a check is good and that there are at least so many.</summary>
+    public static void AssertChecks(int? exitCode, string[] lines, int atLeast)
+    {
+        var bad = lines.Where(line => !line.StartsWith("ok ", StringComparison.Ordinal));
+        Assert.Empty(bad);
+        Assert.Equal(0, exitCode);
+        Assert.InRange(lines.Length, atLeast, int.MaxValue);
+        Assert.Equal(lines.Length, lines.Distinct().Count());
+    }
+}
