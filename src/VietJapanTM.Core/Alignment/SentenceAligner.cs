@@ -1,13 +1,22 @@
 using System.Collections.Immutable;
+using VietJapanTM.Alignment.Evidence;
+using VietJapanTM.Alignment.Lattices;
+using VietJapanTM.Alignment.Lexicons;
+using VietJapanTM.Alignment.Scoring;
+using VietJapanTM.Alignment.Tokens;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Alignment;
 
-/// <summary>Aligns the sentences of a text in two languages. Thread-safe; deterministic.</summary>
+/// <summary>
+/// Aligns the sentences of a text in two languages, of any languages; a shipped lexicon makes it better. Thread-safe;
+/// deterministic. DESIGN.md explains it, naive first.
+/// </summary>
 public sealed class SentenceAligner
 {
-    private static readonly (int A, int B, double Cost)[] _types =
-        [(1, 1, 0.12), (1, 0, 5.8), (0, 1, 5.8), (1, 2, 2.8), (2, 1, 2.8), (2, 2, 3.5)];
+    private const int SecondPassRadius = 12;
+    private const int SecondPassReach = 4;
+    private const double FirstNoise = 0.5;
 
     /// <summary>Makes an aligner.</summary>
     /// <param name="options">What to weigh; null for the defaults.</param>
@@ -20,7 +29,7 @@ public sealed class SentenceAligner
     /// <param name="source">One side; may have no segments.</param>
     /// <param name="target">The other side.</param>
     /// <param name="evidence">Texts known to say the same, such as glossary terms and approved units; null for none.</param>
-    /// <param name="cancellationToken">Stops the work between two rows.</param>
+    /// <param name="cancellationToken">Stops the work within some hundred segments.</param>
     /// <returns>Beads of 0:1 to 4:4 in order, covering both sides without a gap; confidences are calibrated.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Bead> Align(
@@ -31,67 +40,43 @@ public sealed class SentenceAligner
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        int n = source.Segments.Length, m = target.Segments.Length;
-        var x = Cumulate(source.Segments);
-        var y = Cumulate(target.Segments);
-        var best = new double[n + 1, m + 1];
-        var from = new int[n + 1, m + 1];
-        for (var i = 0; i <= n; i++)
+        var x = TokenizedSide.Of(source.Segments, cancellationToken);
+        var y = TokenizedSide.Of(target.Segments, cancellationToken);
+        var lexicon = Options.UseShippedLexicon ? ShippedLexicons.Find(source.Language, target.Language) : null;
+        if (lexicon is null || lexicon.FirstLanguage == source.Language.Primary)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var j = i == 0 ? 1 : 0; j <= m; j++)
-            {
-                best[i, j] = double.PositiveInfinity;
-                for (var k = 0; k < _types.Length; k++)
-                {
-                    var (a, b, prior) = _types[k];
-                    if (a > i || b > j)
-                    {
-                        continue;
-                    }
-
-                    var cost = best[i - a, j - b] + prior + Cost(x[i] - x[i - a], y[j] - y[j - b]);
-                    if (cost < best[i, j])
-                    {
-                        best[i, j] = cost;
-                        from[i, j] = k;
-                    }
-                }
-            }
+            var taught = EvidenceLexicon.Learn(evidence, source.Language, target.Language);
+            var links = new LinkTable(x, y, lexicon, taught);
+            return Align(x, y, links.Forward(), links.Backward(), cancellationToken);
         }
-
-        var beads = new List<Bead>();
-        for (int i = n, j = m; i > 0 || j > 0;)
+        else
         {
-            var (a, b, _) = _types[from[i, j]];
-            i -= a;
-            j -= b;
-            beads.Add(new Bead(i, a, j, b, 0.5));
+            var taught = EvidenceLexicon.Learn(evidence, target.Language, source.Language);
+            var links = new LinkTable(y, x, lexicon, taught);
+            return Align(x, y, links.Backward(), links.Forward(), cancellationToken);
         }
-
-        beads.Reverse();
-        return [.. beads];
     }
 
-    private static double Cost(int x, int y)
+    private ImmutableArray<Bead> Align(
+        TokenizedSide source, TokenizedSide target, DirectionModel forward, DirectionModel backward, CancellationToken cancellationToken)
     {
-        if (x == 0 || y == 0)
+        var lengths = new LengthModel(source, target);
+        var scorer = new PairScorer(source, target, forward, backward, lengths, Options.UseParagraphs);
+        forward.SetNoise(FirstNoise);
+        backward.SetNoise(FirstNoise);
+        var corridor = Corridor.Full(source.Count, target.Count);
+        var first = PathFinder.Find(scorer, corridor, null, cancellationToken);
+        forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
+        backward.SetNoise(NoiseEstimator.Estimate(backward, first, givenIsSource: false));
+        var narrow = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);
+        var posterior = new PosteriorLattice(scorer, narrow);
+        var path = PathFinder.Find(scorer, narrow, posterior, cancellationToken);
+        var beads = ImmutableArray.CreateBuilder<Bead>(path.Count);
+        for (var k = 0; k < path.Count; k++)
         {
-            return 0;
+            beads.Add(new Bead(path[k].Source, path[k].A, path[k].Target, path[k].B, posterior.Posteriors[k]));
         }
 
-        var d = y - x;
-        return d * d / (6.8 * (x + y));
-    }
-
-    private static int[] Cumulate(ImmutableArray<DocumentSegment> segments)
-    {
-        var sums = new int[segments.Length + 1];
-        for (var i = 0; i < segments.Length; i++)
-        {
-            sums[i + 1] = sums[i] + segments[i].Text.Length;
-        }
-
-        return sums;
+        return beads.MoveToImmutable();
     }
 }

@@ -5,8 +5,9 @@ using VietJapanTM.Errors;
 namespace VietJapanTM.Alignment.Ladders;
 
 /// <summary>
-/// Reads ladders of two or more columns, with or without confidences, with or without spaces. A line that is malformed, skips
-/// or repeats a segment, or has another number of columns than the first, becomes a diagnostic and is left out.
+/// Reads ladders of two or more columns, with or without confidences, with or without spaces. Lines may stand in any order;
+/// some programs put what has no counterpart at the end. A line that is malformed, skips a segment, repeats one of an earlier
+/// line or has another number of columns than the first becomes a diagnostic and is left out.
 /// </summary>
 public static class LadderReader
 {
@@ -21,7 +22,7 @@ public static class LadderReader
         ArgumentNullException.ThrowIfNull(reader);
         var rows = ImmutableArray.CreateBuilder<LadderRow>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var next = new List<int>();
+        var seen = new List<HashSet<int>>();
         var number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -32,7 +33,7 @@ public static class LadderReader
             }
 
             var column = 0;
-            if (TryReadRow(line, next, ref column, out var row, out var problem))
+            if (TryReadRow(line, seen, ref column, out var row, out var problem))
             {
                 rows.Add(row);
             }
@@ -45,7 +46,7 @@ public static class LadderReader
         return new LadderFile(rows.ToImmutable(), diagnostics.ToImmutable());
     }
 
-    private static bool TryReadRow(string line, List<int> next, ref int at, out LadderRow row, out string problem)
+    private static bool TryReadRow(string line, List<HashSet<int>> seen, ref int at, out LadderRow row, out string problem)
     {
         row = null!;
         problem = "";
@@ -56,8 +57,7 @@ public static class LadderReader
             SkipSpaces(line, ref at);
             if (at < line.Length && line[at] == '[')
             {
-                var expected = spans.Count < next.Count ? next[spans.Count] : 0;
-                if (!TryReadSpan(line, expected, ref at, out var span, out problem))
+                if (!TryReadSpan(line, ref at, out var span, out problem))
                 {
                     return false;
                 }
@@ -89,23 +89,50 @@ public static class LadderReader
             at++;
         }
 
-        if (spans.Count < 2 || (next.Count > 0 && next.Count != spans.Count))
+        if (!Register(spans, seen, out problem))
         {
-            problem = next.Count > 0 ? $"Expected {next.Count} columns as in the first line." : "Expected at least two columns.";
+            at = 0;
             return false;
         }
 
-        next.Clear();
-        next.AddRange(spans.Select(span => span.End));
         row = new LadderRow(spans.ToImmutable(), confidence);
         return true;
     }
 
-    private static bool TryReadSpan(string line, int expected, ref int at, out SegmentSpan span, out string problem)
+    /// <summary>Remembers the segments of a line; false where the columns or the segments do not fit the lines before.</summary>
+    private static bool Register(ImmutableArray<SegmentSpan>.Builder spans, List<HashSet<int>> seen, out string problem)
+    {
+        problem = spans.Count < 2 ? "Expected at least two columns." : "";
+        if (seen.Count > 0 && seen.Count != spans.Count)
+        {
+            problem = $"Expected {seen.Count} columns as in the first line.";
+        }
+
+        for (var column = 0; problem.Length == 0 && column < spans.Count; column++)
+        {
+            var repeated = Enumerable.Range(spans[column].Start, spans[column].Count)
+                .FirstOrDefault(index => column < seen.Count && seen[column].Contains(index), -1);
+            problem = repeated >= 0 ? $"Segment {repeated} of column {column + 1} stands in an earlier line." : "";
+        }
+
+        for (var column = 0; problem.Length == 0 && column < spans.Count; column++)
+        {
+            if (column == seen.Count)
+            {
+                seen.Add([]);
+            }
+
+            seen[column].UnionWith(Enumerable.Range(spans[column].Start, spans[column].Count));
+        }
+
+        return problem.Length == 0;
+    }
+
+    private static bool TryReadSpan(string line, ref int at, out SegmentSpan span, out string problem)
     {
         span = default;
         problem = "";
-        var count = 0;
+        int first = 0, count = 0;
         at++;
         while (true)
         {
@@ -127,10 +154,11 @@ public static class LadderReader
                 return false;
             }
 
-            if (index != expected + count)
+            first = count == 0 ? index : first;
+            if (index != first + count)
             {
                 at = start;
-                problem = $"Segment {index} is out of order; segment {expected + count} comes next.";
+                problem = $"Segment {index} is out of order; segment {first + count} comes next.";
                 return false;
             }
 
@@ -152,7 +180,7 @@ public static class LadderReader
         }
 
         at++;
-        span = new SegmentSpan(expected, count);
+        span = new SegmentSpan(first, count);
         return true;
     }
 

@@ -1,0 +1,213 @@
+using VietJapanTM.Alignment.Scoring;
+
+namespace VietJapanTM.Alignment.Lattices;
+
+/// <summary>
+/// How probable each bead of the best path is among all paths near it, by the forward–backward algorithm with scores flattened
+/// by a temperature, because the tokens of a bead are no independent witnesses. Weights are taken relative to the best path,
+/// so that plain sums neither overflow nor vanish.
+/// </summary>
+internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
+{
+    private const int Radius = 6;
+    private const int Reach = 2;
+    private const double Temperature = 2;
+    private const double Negligible = -60;
+    private int[] _low = [];
+    private int[] _high = [];
+    private double[] _level = [];
+    private double[] _forward = [];
+    private double[] _backward = [];
+    private double[] _weights = [];
+    private Window _window;
+    private int _width;
+    private int _rows;
+
+    /// <summary>The posterior of every bead rated so far, in order.</summary>
+    public List<double> Posteriors { get; } = [];
+
+    /// <summary>Rates the first beads of a window's best path; the scorer is prepared for the window.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="steps">Its best path.</param>
+    /// <param name="kept">How many of its beads to rate.</param>
+    public void Rate(Window window, IReadOnlyList<Step> steps, int kept)
+    {
+        _window = window;
+        _rows = window.EndRow - window.Row + 1;
+        Bound(steps);
+        SetLevels(steps);
+        Weigh();
+        var end = steps[^1];
+        SumForward();
+        SumBackward(end);
+        var total = _forward[Index(end.SourceEnd, end.TargetEnd)];
+        for (var k = 0; k < kept; k++)
+        {
+            var step = steps[k];
+            var through = _forward[Index(step.Source, step.Target)]
+                * Weight(TypeOf(step), step.Source, step.Target)
+                * _backward[Index(step.SourceEnd, step.TargetEnd)];
+            Posteriors.Add(Math.Clamp(through / total, 0, 1));
+        }
+    }
+
+    private static int TypeOf(Step step) => Array.FindIndex(BeadType.All, type => type.A == step.A && type.B == step.B);
+
+    private int Index(int row, int column) => ((row - _window.Row) * _width) + column - _low[row - _window.Row];
+
+    private double Weight(int type, int row, int column) =>
+        _weights[(type * _rows * _width) + Index(row, column)];
+
+    /// <summary>The rows' bounds: the path, some segments to each side, within the corridor.</summary>
+    private void Bound(IReadOnlyList<Step> steps)
+    {
+        _low = Sized(_low, _rows);
+        _high = Sized(_high, _rows);
+        var low = new int[_rows];
+        var high = new int[_rows];
+        low.AsSpan().Fill(int.MaxValue);
+        foreach (var step in steps)
+        {
+            for (var row = step.Source - _window.Row; row <= step.SourceEnd - _window.Row; row++)
+            {
+                low[row] = Math.Min(low[row], step.Target);
+                high[row] = Math.Max(high[row], step.TargetEnd);
+            }
+        }
+
+        _width = 0;
+        for (var row = 0; row < _rows; row++)
+        {
+            var sourceRow = row + _window.Row;
+            _low[row] = Math.Max(_window.Low(corridor, sourceRow), low[Math.Max(0, row - Reach)] - Radius);
+            _high[row] = Math.Min(_window.High(corridor, sourceRow), high[Math.Min(_rows - 1, row + Reach)] + Radius);
+            _width = Math.Max(_width, _high[row] - _low[row] + 1);
+        }
+    }
+
+    /// <summary>The best path's score at each row, linear within a bead.</summary>
+    private void SetLevels(IReadOnlyList<Step> steps)
+    {
+        _level = Sized(_level, _rows);
+        var level = 0.0;
+        Span<float> score = stackalloc float[1];
+        _level[0] = 0;
+        foreach (var step in steps)
+        {
+            var bead = BeadType.All[TypeOf(step)];
+            score[0] = bead.LogPrior;
+            if (bead.A > 0 && bead.B > 0)
+            {
+                scorer.Score(bead, step.Source, step.Target, score);
+            }
+
+            var row = step.Source - _window.Row;
+            for (var a = 1; a <= bead.A; a++)
+            {
+                _level[row + a] = level + (score[0] * a / bead.A);
+            }
+
+            level += score[0];
+        }
+    }
+
+    private void Weigh()
+    {
+        _weights = Sized(_weights, BeadType.All.Length * _rows * _width);
+        _weights.AsSpan(0, BeadType.All.Length * _rows * _width).Clear();
+        var scores = new float[_width];
+        for (var row = 0; row < _rows; row++)
+        {
+            for (var type = 0; type < BeadType.All.Length; type++)
+            {
+                var bead = BeadType.All[type];
+                if (row + bead.A >= _rows)
+                {
+                    continue;
+                }
+
+                var first = Math.Max(_low[row], _low[row + bead.A] - bead.B);
+                var last = Math.Min(_high[row], _high[row + bead.A] - bead.B);
+                if (first > last)
+                {
+                    continue;
+                }
+
+                var live = scores.AsSpan(0, last - first + 1);
+                live.Fill(bead.LogPrior);
+                if (bead.A > 0 && bead.B > 0)
+                {
+                    scorer.Score(bead, row + _window.Row, first, live);
+                }
+
+                var rise = _level[row + bead.A] - _level[row];
+                var at = (type * _rows * _width) + (row * _width) + first - _low[row];
+                for (var k = 0; k < live.Length; k++)
+                {
+                    var exponent = (live[k] - rise) / Temperature;
+                    _weights[at + k] = exponent < Negligible ? 0 : Math.Exp(exponent);
+                }
+            }
+        }
+    }
+
+    private void SumForward()
+    {
+        _forward = Sized(_forward, _rows * _width);
+        _forward.AsSpan(0, _rows * _width).Clear();
+        _forward[Index(_window.Row, _window.Column)] = 1;
+        for (var row = 0; row < _rows; row++)
+        {
+            for (var column = _low[row]; column <= _high[row]; column++)
+            {
+                var mass = _forward[(row * _width) + column - _low[row]];
+                for (var type = 0; mass > 0 && type < BeadType.All.Length; type++)
+                {
+                    if (TryReach(type, row, column, out var from, out var to))
+                    {
+                        _forward[to] += mass * _weights[from];
+                    }
+                }
+            }
+        }
+    }
+
+    private void SumBackward(Step end)
+    {
+        _backward = Sized(_backward, _rows * _width);
+        _backward.AsSpan(0, _rows * _width).Clear();
+        _backward[Index(end.SourceEnd, end.TargetEnd)] = 1;
+        for (var row = _rows - 1; row >= 0; row--)
+        {
+            for (var column = _high[row]; column >= _low[row]; column--)
+            {
+                var mass = _backward[(row * _width) + column - _low[row]];
+                for (var type = 0; type < BeadType.All.Length; type++)
+                {
+                    if (TryReach(type, row, column, out var from, out var to))
+                    {
+                        mass += _backward[to] * _weights[from];
+                    }
+                }
+
+                _backward[(row * _width) + column - _low[row]] = mass;
+            }
+        }
+    }
+
+    private bool TryReach(int type, int row, int column, out int from, out int to)
+    {
+        var bead = BeadType.All[type];
+        from = to = 0;
+        if (row + bead.A >= _rows || column + bead.B < _low[row + bead.A] || column + bead.B > _high[row + bead.A])
+        {
+            return false;
+        }
+
+        from = (type * _rows * _width) + (row * _width) + column - _low[row];
+        to = ((row + bead.A) * _width) + column + bead.B - _low[row + bead.A];
+        return true;
+    }
+
+    private static T[] Sized<T>(T[] buffer, int size) => buffer.Length >= size ? buffer : new T[size];
+}

@@ -1,0 +1,164 @@
+using VietJapanTM.Alignment.Scoring;
+
+namespace VietJapanTM.Alignment.Lattices;
+
+/// <summary>
+/// The dynamic programming over one window: the best sum of bead scores to every boundary of the corridor, and the way back.
+/// Rows push their scores forward, so that each bead is scored once. Buffers are reused from window to window.
+/// </summary>
+internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
+{
+    private const float Unreached = -1e30f;
+    private const int LiveRows = BeadType.MaxSide + 1;
+    private readonly float[][] _best = new float[LiveRows][];
+    private byte[] _cameBy = [];
+    private float[] _scores = [];
+    private Window _window;
+    private int _width;
+
+    /// <summary>Finds the best path through a window; the caller has prepared the scorer for it.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="steps">Receives the beads in order.</param>
+    public void Search(Window window, List<Step> steps)
+    {
+        _window = window;
+        _width = window.Width;
+        Reset();
+        for (var row = window.Row; row <= window.EndRow; row++)
+        {
+            var best = Row(row);
+            Insert(best, row);
+            if (row < window.EndRow)
+            {
+                PushAll(best, row);
+                if (row + LiveRows <= window.EndRow)
+                {
+                    best.AsSpan(0, _width).Fill(Unreached);
+                }
+            }
+        }
+
+        TraceBack(steps);
+    }
+
+    private void Reset()
+    {
+        var cells = (_window.EndRow - _window.Row + 1) * _width;
+        if (_cameBy.Length < cells)
+        {
+            _cameBy = new byte[cells];
+        }
+
+        if (_scores.Length < _width)
+        {
+            _scores = new float[_width];
+        }
+
+        for (var k = 0; k < LiveRows; k++)
+        {
+            if (_best[k] is null || _best[k].Length < _width)
+            {
+                _best[k] = new float[_width];
+            }
+
+            _best[k].AsSpan(0, _width).Fill(Unreached);
+        }
+
+        Row(_window.Row)[0] = 0;
+    }
+
+    private float[] Row(int row) => _best[row % LiveRows];
+
+    private Span<byte> CameBy(int row) => _cameBy.AsSpan((row - _window.Row) * _width, _width);
+
+    private void Insert(float[] best, int row)
+    {
+        var cameBy = CameBy(row);
+        var cost = BeadType.All[BeadType.Insertion].LogPrior;
+        for (var j = _window.Low(corridor, row) + 1; j <= _window.High(corridor, row); j++)
+        {
+            var k = j - _window.Column;
+            if (best[k - 1] + cost > best[k])
+            {
+                best[k] = best[k - 1] + cost;
+                cameBy[k] = BeadType.Insertion;
+            }
+        }
+    }
+
+    private void PushAll(float[] best, int row)
+    {
+        for (var type = BeadType.Deletion; type < BeadType.All.Length; type++)
+        {
+            var bead = BeadType.All[type];
+            var to = row + bead.A;
+            if (to > _window.EndRow)
+            {
+                continue;
+            }
+
+            var first = Math.Max(_window.Low(corridor, row), _window.Low(corridor, to) - bead.B);
+            var last = Math.Min(_window.High(corridor, row), _window.High(corridor, to) - bead.B);
+            if (first > last)
+            {
+                continue;
+            }
+
+            var scores = _scores.AsSpan(0, last - first + 1);
+            if (type == BeadType.Deletion)
+            {
+                scores.Fill(bead.LogPrior);
+            }
+            else
+            {
+                scorer.Score(bead, row, first, scores);
+            }
+
+            var at = first - _window.Column;
+            Push((byte)type, scores, best.AsSpan(at, scores.Length), Row(to).AsSpan(at + bead.B), CameBy(to)[(at + bead.B)..]);
+        }
+    }
+
+    private static void Push(byte type, ReadOnlySpan<float> scores, ReadOnlySpan<float> from, Span<float> to, Span<byte> cameBy)
+    {
+        for (var k = 0; k < scores.Length; k++)
+        {
+            var sum = from[k] + scores[k];
+            if (sum > to[k])
+            {
+                to[k] = sum;
+                cameBy[k] = type;
+            }
+        }
+    }
+
+    private void TraceBack(List<Step> steps)
+    {
+        var row = _window.EndRow;
+        var column = row == corridor.SourceCount ? corridor.TargetCount : BestColumn(row);
+        var start = steps.Count;
+        while (row > _window.Row || column > _window.Column)
+        {
+            var bead = BeadType.All[CameBy(row)[column - _window.Column]];
+            row -= bead.A;
+            column -= bead.B;
+            steps.Add(new Step(row, bead.A, column, bead.B));
+        }
+
+        steps.Reverse(start, steps.Count - start);
+    }
+
+    private int BestColumn(int row)
+    {
+        var best = _window.Low(corridor, row);
+        for (var j = best + 1; j <= _window.High(corridor, row); j++)
+        {
+            if (Row(row)[j - _window.Column] > Row(row)[best - _window.Column])
+            {
+                best = j;
+            }
+        }
+
+        return best;
+    }
+}

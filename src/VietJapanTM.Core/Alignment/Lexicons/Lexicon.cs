@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using System.Text;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Alignment.Lexicons;
+
+/// <summary>
+/// Word translation probabilities of two languages, both ways, read in place from the bytes of a lexicon file. Loading builds
+/// two hash tables and the row index; no word becomes a string. Immutable and thread-safe.
+/// </summary>
+public sealed class Lexicon
+{
+    /// <summary>The frequency that stands for a word that no lexicon holds.</summary>
+    internal const float LeastFrequency = 1e-7f;
+
+    private readonly byte[] _bytes;
+    private readonly LexiconVocabulary _first;
+    private readonly LexiconVocabulary _second;
+    private readonly int[] _rows;
+
+    private Lexicon(byte[] bytes, string firstLanguage, string secondLanguage, LexiconVocabulary first, LexiconVocabulary second, int[] rows)
+    {
+        _bytes = bytes;
+        FirstLanguage = firstLanguage;
+        SecondLanguage = secondLanguage;
+        _first = first;
+        _second = second;
+        _rows = rows;
+    }
+
+    /// <summary>Primary subtag of the first language.</summary>
+    public string FirstLanguage { get; }
+
+    /// <summary>Primary subtag of the second language.</summary>
+    public string SecondLanguage { get; }
+
+    /// <summary>Number of translations.</summary>
+    public int TranslationCount { get; private init; }
+
+    /// <summary>Reads a lexicon file that is in memory; the array belongs to the lexicon from then on.</summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not a lexicon, of another version, or damaged.</exception>
+    public static Lexicon Load(byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Length < LexiconFormat.HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(file) != LexiconFormat.Magic)
+        {
+            throw Malformed("it does not begin like one");
+        }
+
+        if (BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4)) != LexiconFormat.Version)
+        {
+            throw Malformed("it is of another version");
+        }
+
+        var body = file.AsSpan(LexiconFormat.HeaderLength);
+        if (BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(8)) != LexiconFormat.Checksum(body))
+        {
+            throw Malformed("its checksum does not agree");
+        }
+
+        try
+        {
+            return Read(file);
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
+        {
+            throw Malformed("its tables end too early");
+        }
+    }
+
+    /// <summary>Number of words of a language.</summary>
+    public int Count(LexiconSide side) => Side(side).Count;
+
+    /// <summary>Identifier of a word (lower case, NFC), or -1.</summary>
+    public int Find(LexiconSide side, ReadOnlySpan<char> word) => Side(side).Find(word);
+
+    /// <summary>What is known of a word beside its translations; <see cref="LexiconEntry.Word"/> is left empty.</summary>
+    /// <param name="side">The language.</param>
+    /// <param name="id">0 to <see cref="Count"/> − 1.</param>
+    public LexiconEntry Entry(LexiconSide side, int id) => Side(side).Entry(id);
+
+    /// <summary>The translations of a word of the first language, by ascending identifier.</summary>
+    /// <param name="id">0 to <see cref="Count"/> − 1.</param>
+    public TranslationReader Translations(int id) => new(_bytes, _rows[id]);
+
+    private static Lexicon Read(byte[] file)
+    {
+        var at = LexiconFormat.HeaderLength;
+        var (firstLanguage, firstCount) = ReadLanguage(file, ref at);
+        var (secondLanguage, secondCount) = ReadLanguage(file, ref at);
+        var first = LexiconVocabulary.Read(file, firstCount, ref at);
+        var second = LexiconVocabulary.Read(file, secondCount, ref at);
+        var rows = new int[firstCount];
+        var total = 0;
+        for (var id = 0; id < firstCount; id++)
+        {
+            rows[id] = at;
+            var count = TranslationReader.ReadNumber(file, ref at);
+            total += count;
+            for (var k = 0; k < count; k++)
+            {
+                TranslationReader.ReadNumber(file, ref at);
+                at += 2;
+            }
+        }
+
+        return at == file.Length
+            ? new Lexicon(file, firstLanguage, secondLanguage, first, second, rows) { TranslationCount = total }
+            : throw Malformed("its length does not agree");
+    }
+
+    private static (string Language, int Words) ReadLanguage(byte[] file, ref int at)
+    {
+        var length = file[at++];
+        var language = Encoding.ASCII.GetString(file, at, length);
+        at += length;
+        var words = (int)BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at));
+        at += 4;
+        return words >= 0 && words < file.Length ? (language, words) : throw Malformed("its word count is impossible");
+    }
+
+    private static DomainException Malformed(string what) =>
+        new(ErrorCode.FileMalformed, $"This is not a lexicon of this version: {what}. Make it again with the training program.");
+
+    private LexiconVocabulary Side(LexiconSide side) => side == LexiconSide.First ? _first : _second;
+}

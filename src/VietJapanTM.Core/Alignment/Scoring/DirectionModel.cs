@@ -1,0 +1,105 @@
+using VietJapanTM.Alignment.Tokens;
+
+namespace VietJapanTM.Alignment.Scoring;
+
+/// <summary>
+/// One direction of translation over one document: how much better each word of the told side is explained by the words of
+/// the given side than by chance. Per token <c>log((1−λ) · p(w | given) / p(w) + λ)</c>, where p is IBM model 1 with a null
+/// word; a word that nothing is known of counts 0. λ, the share of tokens that have no counterpart, is estimated per document.
+/// </summary>
+internal sealed class DirectionModel
+{
+    private readonly float[] _nullProbability;
+    private readonly float[] _chance;
+    private readonly bool[] _known;
+    private readonly double _nullLength;
+
+    /// <param name="given">The side that explains.</param>
+    /// <param name="told">The side that is explained.</param>
+    /// <param name="offsets">Where the links of each given type begin; one more than there are types.</param>
+    /// <param name="words">The told type of each link.</param>
+    /// <param name="probabilities">p(told | given) of each link.</param>
+    /// <param name="chance">p(w) of each told type.</param>
+    /// <param name="nullProbability">p(w | null) of each told type.</param>
+    /// <param name="known">False for told types that nothing is known of.</param>
+    public DirectionModel(
+        TokenizedSide given,
+        TokenizedSide told,
+        int[] offsets,
+        int[] words,
+        float[] probabilities,
+        float[] chance,
+        float[] nullProbability,
+        bool[] known)
+    {
+        Given = given;
+        Told = told;
+        Offsets = offsets;
+        Words = words;
+        Probabilities = probabilities;
+        _chance = chance;
+        _nullProbability = nullProbability;
+        _known = known;
+        _nullLength = 1 + (1.5 * given.Tokens.Length / Math.Max(1, given.Count));
+        LogBase = new float[told.Types.Length];
+        Gain = new float[told.Types.Length];
+        SetNoise(0.5);
+    }
+
+    public TokenizedSide Given { get; }
+
+    public TokenizedSide Told { get; }
+
+    public int[] Offsets { get; }
+
+    public int[] Words { get; }
+
+    public float[] Probabilities { get; }
+
+    /// <summary>λ.</summary>
+    public double Noise { get; private set; }
+
+    /// <summary>The score of a told type that no given token explains.</summary>
+    public float[] LogBase { get; }
+
+    /// <summary>The score gains <c>log(1 + Gain · Σp / (given tokens + 1))</c>; 0 for types that nothing is known of.</summary>
+    public float[] Gain { get; }
+
+    /// <summary>Sets λ.</summary>
+    public void SetNoise(double noise)
+    {
+        Noise = noise;
+        for (var w = 0; w < _known.Length; w++)
+        {
+            if (_known[w])
+            {
+                var unexplained = ((1 - noise) * _nullProbability[w] / (_nullLength * _chance[w])) + noise;
+                LogBase[w] = (float)Math.Log(unexplained);
+                Gain[w] = (float)((1 - noise) / (_chance[w] * unexplained));
+            }
+        }
+    }
+
+    /// <summary>p(w | given segment) / p(w), the quantity that λ is mixed with; negative for types that nothing is known of.</summary>
+    public double Ratio(int givenSegment, int toldType)
+    {
+        if (!_known[toldType])
+        {
+            return -1;
+        }
+
+        double sum = _nullProbability[toldType];
+        var tokens = Given.TokensOf(givenSegment);
+        foreach (var token in tokens)
+        {
+            var links = Words.AsSpan(Offsets[token], Offsets[token + 1] - Offsets[token]);
+            var at = links.BinarySearch(toldType);
+            if (at >= 0)
+            {
+                sum += Probabilities[Offsets[token] + at];
+            }
+        }
+
+        return sum / ((tokens.Length + 1) * _chance[toldType]);
+    }
+}

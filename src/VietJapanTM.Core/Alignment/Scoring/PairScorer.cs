@@ -1,0 +1,93 @@
+using VietJapanTM.Alignment.Tokens;
+
+namespace VietJapanTM.Alignment.Scoring;
+
+/// <summary>
+/// What a bead of one pair of documents is worth: log prior + weighted length ratio + the mean of the lexical ratios of both
+/// directions − a cost for each paragraph boundary inside. Holds the lexical fields of the current window.
+/// </summary>
+internal sealed class PairScorer
+{
+    private const float LengthWeight = 0.7f;
+    private const float LexicalWeight = 0.5f;
+    private const float ParagraphCost = 2f;
+    private readonly LengthModel _lengths;
+    private readonly LexicalField _targetGivenSource;
+    private readonly LexicalField _sourceGivenTarget;
+    private readonly TokenizedSide _source;
+    private readonly TokenizedSide _target;
+    private readonly bool _paragraphs;
+    private int _width;
+    private int _sourceStart;
+    private int _targetStart;
+
+    public PairScorer(
+        TokenizedSide source, TokenizedSide target, DirectionModel forward, DirectionModel backward, LengthModel lengths, bool paragraphs)
+    {
+        _source = source;
+        _target = target;
+        _lengths = lengths;
+        _paragraphs = paragraphs;
+        _targetGivenSource = new LexicalField(forward, givenMajor: true);
+        _sourceGivenTarget = new LexicalField(backward, givenMajor: false);
+    }
+
+    /// <summary>Prepares the scores of beads within a window.</summary>
+    /// <param name="source">First source segment and how many.</param>
+    /// <param name="target">First target segment and how many.</param>
+    /// <param name="sourcesNear">For each target segment of the window the source segments it is wanted with, window-relative.</param>
+    /// <param name="targetsNear">For each source segment likewise.</param>
+    public void Prepare(SegmentSpan source, SegmentSpan target, Near[] sourcesNear, Near[] targetsNear)
+    {
+        _sourceStart = source.Start;
+        _targetStart = target.Start;
+        _width = target.Count;
+        _targetGivenSource.Fill(source, target, _width, sourcesNear);
+        _sourceGivenTarget.Fill(target, source, _width, targetsNear);
+    }
+
+    /// <summary>
+    /// The scores of the beads of one two-sided type that begin at source <paramref name="i"/> and at each of
+    /// <paramref name="scores"/>.Length targets from <paramref name="first"/> on.
+    /// </summary>
+    public void Score(BeadType type, int i, int first, Span<float> scores)
+    {
+        scores.Fill(type.LogPrior);
+        _lengths.AddRow(i, type.A, first, type.B, LengthWeight, scores);
+        var column = first - _targetStart;
+        var row = i - _sourceStart;
+        for (var b = 0; b < type.B; b++)
+        {
+            Accumulate(_targetGivenSource.Scores[type.A - 1], (row * _width) + column + b, scores);
+        }
+
+        for (var a = 0; a < type.A; a++)
+        {
+            Accumulate(_sourceGivenTarget.Scores[type.B - 1], ((row + a) * _width) + column, scores);
+        }
+
+        if (_paragraphs)
+        {
+            SubtractParagraphs(type, i, first, scores);
+        }
+    }
+
+    private void SubtractParagraphs(BeadType type, int i, int first, Span<float> scores)
+    {
+        var inside = _source.Paragraphs[i + type.A - 1] != _source.Paragraphs[i] ? 1 : 0;
+        for (var k = 0; k < scores.Length; k++)
+        {
+            var crossings = inside + (_target.Paragraphs[first + k + type.B - 1] != _target.Paragraphs[first + k] ? 1 : 0);
+            scores[k] -= ParagraphCost * crossings;
+        }
+    }
+
+    private static void Accumulate(float[] field, int start, Span<float> scores)
+    {
+        var terms = field.AsSpan(start, scores.Length);
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] += LexicalWeight * terms[k];
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using VietJapanTM.Alignment.Learning;
+using VietJapanTM.Alignment.Lexicons;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Training.Lexicon;
+
+/// <summary>
+/// <c>lexicon CORPUS OUT</c>: trains the lexicons from the parallel corpora in the folder CORPUS and writes OUT/PAIR.lexicon.
+/// The same corpora give the same bytes.
+/// </summary>
+internal static class LexiconCommand
+{
+    private static readonly LexiconLimits _limits = new(LeastCount: 2, LeastProbability: 0.01, MostTranslations: 20);
+
+    /// <summary>How to call it.</summary>
+    public const string Usage = "lexicon CORPUS OUT          makes OUT/PAIR.lexicon from the parallel corpora in the folder CORPUS";
+
+    /// <summary>Runs the command; exit code 0, or 2 where the command line or the data is wrong.</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args.Length != 2)
+        {
+            errors.WriteLine("usage: " + Usage);
+            return 2;
+        }
+
+        try
+        {
+            Make(args[0], args[1], output);
+            return 0;
+        }
+        catch (Exception e) when (e is DomainException or IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine(e.Message);
+            return 2;
+        }
+    }
+
+    private static void Make(string corpusFolder, string outputFolder, TextWriter output)
+    {
+        var corpus = new Corpus(corpusFolder);
+        Directory.CreateDirectory(outputFolder);
+        var made = new Dictionary<string, TranslationTables>(StringComparer.Ordinal);
+        foreach (var recipe in Recipe.All)
+        {
+            var tables = made[recipe.Pair] = Make(recipe, corpus, made);
+            var bytes = LexiconFormat.Pack(LexiconPacker.Pack(tables, recipe.First, recipe.Second, _limits));
+            File.WriteAllBytes(Path.Combine(outputFolder, recipe.Pair + ".lexicon"), bytes);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recipe.Pair}: {bytes.Length:N0} bytes"));
+        }
+    }
+
+    private static TranslationTables Make(Recipe recipe, Corpus corpus, Dictionary<string, TranslationTables> made)
+    {
+        const int iterations = 5;
+        const double smoothing = 0;
+        var trainer = new LexiconTrainer();
+        foreach (var (first, second) in recipe.Read(corpus))
+        {
+            trainer.Add(first, second);
+        }
+
+        var tables = trainer.Train(iterations, smoothing);
+        return recipe.Pivot is { } pivot
+            ? tables.BlendWithPivot(Tables(made, recipe.First, pivot), Tables(made, pivot, recipe.Second))
+            : tables;
+    }
+
+    private static TranslationTables Tables(Dictionary<string, TranslationTables> made, string first, string second) =>
+        made.TryGetValue($"{first}-{second}", out var tables) ? tables : made[$"{second}-{first}"].Swapped();
+}
