@@ -44,6 +44,9 @@ internal sealed class DecodingReader : TextReader
     /// <summary>The characters that stand next, at most one block, without taking them.</summary>
     public ReadOnlySpan<char> Ahead => _chars.AsSpan(_next, _end - _next);
 
+    /// <summary>Takes characters of <see cref="Ahead"/>.</summary>
+    public void Skip(int count) => _next += count;
+
     /// <inheritdoc/>
     public override int Peek() => Fill() ? _chars[_next] : -1;
 

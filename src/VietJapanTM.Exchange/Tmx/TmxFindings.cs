@@ -23,7 +23,9 @@ internal sealed class TmxFindings(string file, bool lenient, DiagnosticSink sink
     public void Fail(Exception exception)
     {
         var finding = MarkupFailure.ToDiagnostic(exception, "TMX001", file);
-        sink.Add(lenient ? finding with { Severity = DiagnosticSeverity.Warning, Message = finding.Message + " The units before it are kept." } : finding);
+        sink.Add(lenient
+            ? finding with { Severity = DiagnosticSeverity.Warning, Message = finding.Message + " The units before it are kept." }
+            : finding.Line == 0 ? finding : finding with { Message = finding.Message + " Nothing behind it is read; mend it, or read leniently." });
     }
 
     /// <summary>Counts data that the model cannot carry.</summary>
