@@ -40,17 +40,25 @@ public static class SqliteStore
         try
         {
             DatabaseFile.Check(path, options.DataFolder, storeLock.Abandoned);
-            return Open(path, storeLock, options, migrations);
         }
-        catch (SqliteException e) when (SqliteFailure.IsNotADatabase(e))
+        catch
         {
-            storeLock.Abandon();
-            throw DatabaseFile.Damaged(options.DataFolder, e);
+            // The note stays: whoever tries next must hear the same.
+            storeLock.ReleaseOnly();
+            throw;
+        }
+
+        try
+        {
+            storeLock.DeleteNote();
+            return Open(path, storeLock, options, migrations);
         }
         catch (Exception e)
         {
-            storeLock.Abandon();
-            throw SqliteFailure.Concerns(e) ? SqliteFailure.Translate(e) : e;
+            storeLock.Dispose();
+            throw e is SqliteException { SqliteErrorCode: SqliteFailure.NotADatabase } ? DatabaseFile.Damaged(options.DataFolder, e)
+                : SqliteFailure.Concerns(e) ? SqliteFailure.Translate(e)
+                : e;
         }
     }
 

@@ -86,9 +86,16 @@ internal static class OnlineBackup
 
     private static void Delete(string partial)
     {
-        File.Delete(partial);
-        File.Delete(partial + "-journal");
-        File.Delete(partial + "-wal");
-        File.Delete(partial + "-shm");
+        try
+        {
+            foreach (var suffix in (string[])["", "-journal", "-wal", "-shm"])
+            {
+                File.Delete(partial + suffix);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What keeps the remains from being deleted keeps the copy from being written, and is reported there.
+        }
     }
 }

@@ -10,6 +10,9 @@ namespace VietJapanTM.Storage.Failures;
 /// </summary>
 internal static class SqliteFailure
 {
+    /// <summary>SQLITE_NOTADB: the first page is not a database's.</summary>
+    public const int NotADatabase = 26;
+
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
@@ -17,7 +20,6 @@ internal static class SqliteFailure
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
-    private const int NotADatabase = 26;
 
     // Extended codes: sqlite.org/rescode.html.
     private const int ShortRead = 10 | (2 << 8);
@@ -35,9 +37,6 @@ internal static class SqliteFailure
 
     /// <summary>True where the failure says that the file's bytes are wrong.</summary>
     public static bool IsDamage(Exception exception) => Concerns(exception) && Translate(exception).Code == ErrorCode.StoreCorrupt;
-
-    /// <summary>True where the file is no database at all.</summary>
-    public static bool IsNotADatabase(SqliteException exception) => exception.SqliteErrorCode == NotADatabase;
 
     private static ErrorCode CodeOf(SqliteException e) => e.SqliteErrorCode switch
     {

@@ -109,11 +109,24 @@ internal sealed class StoreLock : IDisposable
         }
     }
 
-    /// <summary>Releases the lock and leaves an abandoned note where it is: the store could not be opened.</summary>
-    public void Abandon()
+    /// <summary>Releases the lock and leaves an abandoned note where it is.</summary>
+    public void ReleaseOnly()
     {
         _released = true;
         _lock.Dispose();
+    }
+
+    /// <summary>Takes the note away: the state that an abandoned one tells of has been looked at.</summary>
+    public void DeleteNote()
+    {
+        try
+        {
+            File.Delete(_notePath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It says that the close was orderly.
+        }
     }
 
     private static string LockPath(string databasePath) => databasePath + ".lock";
@@ -156,18 +169,6 @@ internal sealed class StoreLock : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full disk must not keep a store from opening for reading or from closing; the lock itself stands.
-        }
-    }
-
-    private void DeleteNote()
-    {
-        try
-        {
-            File.Delete(_notePath);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It says that the close was orderly.
         }
     }
 }

@@ -90,6 +90,7 @@ internal sealed class SchemaGate(IReadOnlyList<Migration> migrations, string dat
             transaction.Commit();
         }
 
-        writer.Execute("PRAGMA foreign_keys = ON");
+        // Into the file itself: a store whose log is lost must still be known for a store.
+        writer.Execute("PRAGMA foreign_keys = ON; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

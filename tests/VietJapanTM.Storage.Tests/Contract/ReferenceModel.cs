@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Storage.Tests.Contract;
+
+/// <summary>The contract in its most naive form: the whole state of one tenant, kept once a revision.</summary>
+internal sealed class ReferenceModel
+{
+    private readonly List<State> _history = [State.Empty];
+    private readonly SortedSet<string> _everyUnit = new(StringComparer.Ordinal);
+
+    public long Revision => _history.Count - 1;
+
+    public IReadOnlyList<string> EveryUnit => [.. _everyUnit];
+
+    public State At(long? revision) => _history[(int)(revision ?? Revision)];
+
+    /// <summary>
+    /// Applies a change; returns the failure that it must have. <paramref name="result"/> is what the store answered, which gives the names of
+    /// new units; null where the store refused.
+    /// </summary>
+    public ErrorCode? Apply(IReadOnlyList<ChangeOperation> operations, DateTimeOffset time, ChangeResult? result)
+    {
+        var draft = new Draft(this, At(null), time, result?.UnitIds ?? []);
+        foreach (var operation in operations)
+        {
+            if (draft.Apply(operation) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        if (result is null)
+        {
+            return null;
+        }
+
+        Assert.Equal(draft.Written, result.Written);
+        Assert.Equal(draft.Units, result.UnitIds);
+        if (draft.Written > 0)
+        {
+            _history.Add(draft.State);
+        }
+
+        Assert.Equal(Revision, result.ChangeSet.Revision);
+        _everyUnit.UnionWith(result.UnitIds);
+        return null;
+    }
+
+    /// <summary>What happened to units after a revision.</summary>
+    public List<UnitChange> ChangesAfter(long revision)
+    {
+        var changes = new List<UnitChange>();
+        for (var r = (int)revision + 1; r <= Revision; r++)
+        {
+            var (before, now) = (_history[r - 1].Units, _history[r].Units);
+            foreach (var id in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
+            {
+                var unit = now.GetValueOrDefault(id);
+                if (unit is null || unit.Revision == r)
+                {
+                    changes.Add(new UnitChange(r, id, (unit ?? before[id]).MemoryId, unit));
+                }
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>What the tenant holds at a revision.</summary>
+    internal sealed record State(
+        ImmutableSortedDictionary<string, Memory> Memories,
+        ImmutableSortedDictionary<string, TranslationUnit> Units,
+        ImmutableSortedDictionary<string, Document> Documents,
+        ImmutableSortedDictionary<string, Concept> Concepts)
+    {
+        public static State Empty { get; } = new(By<Memory>(), By<TranslationUnit>(), By<Document>(), By<Concept>());
+
+        private static ImmutableSortedDictionary<string, T> By<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+    }
+
+    private sealed class Draft(ReferenceModel model, State state, DateTimeOffset time, IReadOnlyList<string> answered)
+    {
+        private readonly long _revision = model.Revision + 1;
+
+        public State State { get; private set; } = state;
+
+        public int Written { get; private set; }
+
+        public List<string> Units { get; } = [];
+
+        public ErrorCode? Apply(ChangeOperation operation) => operation switch
+        {
+            ChangeOperation.PutMemory put => PutMemory(put),
+            ChangeOperation.PutUnit put => PutUnit(put.Unit),
+            ChangeOperation.DeleteUnit delete => State.Units.ContainsKey(delete.UnitId) ? EndUnit(delete.UnitId) : ErrorCode.UnitNotFound,
+            ChangeOperation.PutDocument put => PutDocument(put.Document),
+            ChangeOperation.DeleteDocument delete => DeleteDocument(delete.DocumentId),
+            ChangeOperation.PutConcept put => PutConcept(put),
+            ChangeOperation.DeleteConcept delete => DeleteConcept(delete.ConceptId),
+            _ => throw new InvalidOperationException(),
+        };
+
+        private ErrorCode? PutMemory(ChangeOperation.PutMemory put)
+        {
+            var live = State.Memories.GetValueOrDefault(put.Memory.Id);
+            if (live is not null && put.CreateOnly)
+            {
+                return ErrorCode.AlreadyExists;
+            }
+
+            var version = put.Memory with { CreateTime = live?.CreateTime ?? time, Revision = _revision };
+            if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
+            {
+                State = State with { Memories = State.Memories.SetItem(version.Id, version) };
+                Written++;
+            }
+
+            return null;
+        }
+
+        private ErrorCode? PutUnit(TranslationUnit unit)
+        {
+            if (!State.Memories.ContainsKey(unit.MemoryId))
+            {
+                return ErrorCode.MemoryNotFound;
+            }
+
+            var byKey = State.Units.Values.FirstOrDefault(u => unit.Key is not null && u.Key == unit.Key && u.MemoryId == unit.MemoryId);
+            var live = unit.Id.Length > 0 ? State.Units.GetValueOrDefault(unit.Id) : byKey;
+            if (unit.Id.Length > 0 && live is null)
+            {
+                return ErrorCode.UnitNotFound;
+            }
+
+            if (live is not null && live.MemoryId != unit.MemoryId)
+            {
+                return ErrorCode.ArgumentInvalid;
+            }
+
+            if (live is not null && byKey is not null && byKey.Id != live.Id)
+            {
+                return ErrorCode.AlreadyExists;
+            }
+
+            live ??= unit.Key is null ? State.Units.Values.FirstOrDefault(u => u.MemoryId == unit.MemoryId && Content(u) == Content(unit)) : null;
+            if (live is not null && unit.Id.Length == 0 && unit.Key is null)
+            {
+                Units.Add(live.Id);
+                return null;
+            }
+
+            Write(live, unit);
+            return null;
+        }
+
+        private void Write(TranslationUnit? live, TranslationUnit unit)
+        {
+            var version = unit with { Id = live?.Id ?? NewId(), Revision = _revision, Variants = [.. unit.Variants.Select(v => Stamp(v, live))] };
+            if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
+            {
+                State = State with { Units = State.Units.SetItem(version.Id, version) };
+                Written++;
+            }
+
+            Units.Add(version.Id);
+        }
+
+        private Variant Stamp(Variant variant, TranslationUnit? live)
+        {
+            var before = live?.Variants.FirstOrDefault(v => v.Language == variant.Language && v.Text == variant.Text);
+            return variant with { CreateTime = variant.CreateTime ?? before?.CreateTime ?? time, UpdateTime = variant.UpdateTime ?? before?.UpdateTime ?? time };
+        }
+
+        private string NewId()
+        {
+            if (answered.Count == 0)
+            {
+                // The store refused the change; any name does until the model finds out why.
+                return $"v-{Units.Count}";
+            }
+
+            var id = answered[Units.Count];
+            Assert.True(string.CompareOrdinal(id, model._everyUnit.Max ?? "") > 0);
+            return id;
+        }
+
+        private static string Content(TranslationUnit unit) =>
+            Expect.Shown(new { unit.DocumentId, Texts = unit.Variants.OrderBy(v => v.Language).Select(v => new { v.Language, v.Text, v.Tags }) });
+
+        private ErrorCode? EndUnit(string id)
+        {
+            State = State with { Units = State.Units.Remove(id) };
+            Written++;
+            return null;
+        }
+
+        private ErrorCode? PutDocument(Document document)
+        {
+            if (!State.Memories.ContainsKey(document.MemoryId))
+            {
+                return ErrorCode.MemoryNotFound;
+            }
+
+            var live = State.Documents.GetValueOrDefault(document.Id);
+            var version = document with { CreateTime = live?.CreateTime ?? time, Revision = _revision };
+            if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
+            {
+                State = State with { Documents = State.Documents.SetItem(version.Id, version) };
+                Written++;
+            }
+
+            return null;
+        }
+
+        private ErrorCode? DeleteDocument(string id)
+        {
+            if (!State.Documents.ContainsKey(id))
+            {
+                return ErrorCode.DocumentNotFound;
+            }
+
+            State = State with { Documents = State.Documents.Remove(id) };
+            Written++;
+            foreach (var unit in State.Units.Values.Where(u => u.DocumentId == id))
+            {
+                EndUnit(unit.Id);
+            }
+
+            return null;
+        }
+
+        private ErrorCode? PutConcept(ChangeOperation.PutConcept put)
+        {
+            var live = State.Concepts.GetValueOrDefault(put.Concept.Id);
+            if (put.ExpectedRevision is { } expected && expected != (live?.Revision ?? 0))
+            {
+                return ErrorCode.RevisionStale;
+            }
+
+            var version = put.Concept with { Revision = _revision };
+            if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
+            {
+                State = State with { Concepts = State.Concepts.SetItem(version.Id, version) };
+                Written++;
+            }
+
+            return null;
+        }
+
+        private ErrorCode? DeleteConcept(string id)
+        {
+            if (!State.Concepts.ContainsKey(id))
+            {
+                return ErrorCode.ConceptNotFound;
+            }
+
+            State = State with { Concepts = State.Concepts.Remove(id) };
+            Written++;
+            return null;
+        }
+    }
+}

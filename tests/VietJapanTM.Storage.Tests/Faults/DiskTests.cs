@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using VietJapanTM.Errors;
+using VietJapanTM.Storage.Tests.Contract;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Storage.Tests.Faults;
+
+/// <summary>A disk that is full, or read-only: on mounts of their own, which only root can make.</summary>
+public class DiskTests
+{
+    [SkippableFact]
+    public async Task FullDisk_Import_IsRolledBackAndReadsAndLaterWritesGoOn()
+    {
+        using var folder = new TemporaryFolder();
+        using var mount = Mount.Make(folder.Root, "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.Root);
+        using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root });
+        await store.CommitAsync(Samples.Change(Samples.PutMemory(), Samples.Put("a", "b")));
+        File.WriteAllBytes(folder["ballast"], new byte[1 << 20]);
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            await Expect.FailsAsync(ErrorCode.DiskFull, () => store.CommitAsync(new Change { Operations = Samples.Import(50_000) }));
+            Assert.Equal("a", Assert.Single(store.ReadUnits(Tenants.Default, "news")).Variants[0].Text);
+            Assert.Equal(1, store.GetRevision(Tenants.Default));
+        }
+
+        File.Delete(folder["ballast"]);
+        var result = await store.CommitAsync(new Change { Operations = Samples.Import(500) });
+        Assert.Equal(2, result.ChangeSet.Revision);
+        Assert.Equal(501, store.Count(Tenants.Default).Units);
+        Assert.Empty(store.Verify());
+    }
+
+    [SkippableFact]
+    public async Task FullDisk_BackUp_KeepsTheOldBackup()
+    {
+        using var folder = new TemporaryFolder();
+        using var small = new TemporaryFolder();
+        using var mount = Mount.Make(small.Root, "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.Root);
+        using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root });
+        store.BackUp(small["copy.db"]);
+        var first = File.ReadAllBytes(small["copy.db"]);
+        await store.CommitAsync(new Change { Operations = Samples.Import(3_000) });
+
+        Expect.Fails(ErrorCode.DiskFull, () => store.BackUp(small["copy.db"]));
+
+        Assert.Equal(first, File.ReadAllBytes(small["copy.db"]));
+        Assert.Equal(["copy.db"], new DirectoryInfo(small.Root).GetFiles().Select(f => f.Name));
+    }
+
+    [SkippableFact]
+    public void ReadOnlyFolder_Open_IsRefusedInOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }).Dispose();
+        using var bind = Mount.Make(folder.Root, "--bind", folder.Root, folder.Root);
+        using var readOnly = Mount.Make(null, "-o", "remount,bind,ro", folder.Root);
+
+        var failure = Expect.Fails(ErrorCode.StoreReadOnly, () => SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }));
+
+        Assert.Contains(folder.Root, failure.Message);
+        Assert.Equal(["vjtm.db", "vjtm.db.lock"], new DirectoryInfo(folder.Root).GetFiles().Select(f => f.Name).Order());
+        Expect.Fails(ErrorCode.StoreReadOnly, () => SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder["new"] }));
+    }
+
+    /// <summary>A mount that ends with its test.</summary>
+    private sealed class Mount(string? place) : IDisposable
+    {
+        public static Mount Make(string? place, params string[] arguments)
+        {
+            Skip.IfNot(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can make a mount.");
+            Skip.IfNot(Run("mount", arguments) == 0, "This machine does not allow mounts.");
+            return new Mount(place);
+        }
+
+        public void Dispose()
+        {
+            if (place is not null)
+            {
+                Run("umount", ["-l", place]);
+            }
+        }
+
+        private static int Run(string program, string[] arguments)
+        {
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+            using var process = Process.Start(start)!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+    }
+}
