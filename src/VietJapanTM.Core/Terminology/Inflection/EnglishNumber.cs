@@ -3,9 +3,12 @@ namespace VietJapanTM.Terminology.Inflection;
 /// <summary>Number of English nouns. Words are lower-case.</summary>
 internal static class EnglishNumber
 {
+    // Shorter words are pronouns, articles and letters.
+    private const int ShortestNoun = 3;
+
     private static readonly (string Singular, string Plural)[] Irregular =
     [
-        ("man", "men"), ("woman", "women"), ("child", "children"), ("person", "people"), ("foot", "feet"), ("tooth", "teeth"),
+        ("man", "men"), ("woman", "women"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"),
         ("mouse", "mice"), ("crisis", "crises"), ("basis", "bases"), ("analysis", "analyses"), ("memorandum", "memoranda"),
         ("criterion", "criteria"), ("phenomenon", "phenomena"), ("life", "lives"), ("leaf", "leaves"), ("half", "halves"),
     ];
@@ -24,22 +27,21 @@ internal static class EnglishNumber
         return null;
     }
 
-    /// <summary>The length of what singular and plural share: without final <c>s</c>, <c>es</c>, <c>ies</c>, <c>y</c>, <c>e</c>.</summary>
-    public static int StemLength(ReadOnlySpan<char> word)
+    /// <summary>Cuts a word to what its numbers share, in place: no final <c>s</c> and <c>e</c>, <c>y</c> for <c>i</c>. Returns the length.</summary>
+    public static int CutToStem(Span<char> word)
     {
-        const int shortest = 3;
         var length = word.Length;
-        if (length > shortest && word[length - 1] == 's' && word[length - 2] is not ('s' or 'u' or 'i'))
+        while (length > ShortestNoun && word[length - 1] is ('s' or 'e'))
         {
             length--;
         }
 
-        if (length > shortest && word[length - 1] == 'e')
+        if (word[length - 1] == 'i')
         {
-            length--;
+            word[length - 1] = 'y';
         }
 
-        return length > shortest && word[length - 1] is 'i' or 'y' ? length - 1 : length;
+        return length;
     }
 
     /// <summary>True where <paramref name="plural"/> is the plural of <paramref name="singular"/>.</summary>
@@ -50,7 +52,7 @@ internal static class EnglishNumber
             return irregular == singular;
         }
 
-        if (singular.Length < 2)
+        if (singular.Length < ShortestNoun)
         {
             return false;
         }

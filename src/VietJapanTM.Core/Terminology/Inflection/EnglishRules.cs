@@ -22,7 +22,7 @@ internal sealed class EnglishRules : LanguageRules
             length = singular.Length;
         }
 
-        return EnglishNumber.StemLength(key[..length]);
+        return EnglishNumber.CutToStem(key[..length]);
     }
 
     /// <inheritdoc/>

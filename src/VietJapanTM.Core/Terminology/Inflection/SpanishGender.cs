@@ -6,6 +6,8 @@ namespace VietJapanTM.Terminology.Inflection;
 /// </summary>
 internal static class SpanishGender
 {
+    private const int ShortestRole = 4;
+
     /// <summary>What of gender and number makes <paramref name="to"/> of <paramref name="from"/>.</summary>
     public static WordChange Compare(string from, string to)
     {
@@ -40,6 +42,11 @@ internal static class SpanishGender
 
     private static IEnumerable<string> OtherGenders(string word)
     {
+        if (word.Length < ShortestRole)
+        {
+            yield break;
+        }
+
         switch (word[^1])
         {
             case 'o' or 'e':

@@ -6,7 +6,10 @@ namespace VietJapanTM.Terminology.Inflection;
 /// </summary>
 internal static class SpanishNumber
 {
-    private const int ShortestStem = 3;
+    private const int ShortestStem = 2;
+
+    // Shorter words are articles, prepositions and letters.
+    private const int ShortestNoun = 3;
 
     /// <summary>
     /// Cuts a word without accents to what its forms share, in place; returns the length. Coarse on purpose: <em>luna</em> and
@@ -14,23 +17,15 @@ internal static class SpanishNumber
     /// </summary>
     public static int CutToStem(Span<char> word)
     {
-        var length = word.Length;
-        if (length > ShortestStem && word[length - 1] == 's' && IsEnding(word[length - 2]))
-        {
-            length = length - 2 >= ShortestStem ? length - 2 : length;
-        }
-        else if (length > ShortestStem && IsEnding(word[length - 1]))
+        var length = WithoutPlural(word);
+        if (length == word.Length && length > ShortestStem && IsEnding(word[length - 1]))
         {
             length--;
         }
 
-        // japones(es), compas(es): a singular in s looks like a plural.
-        if (length - 2 >= ShortestStem && word[length - 1] == 's' && IsEnding(word[length - 2]))
-        {
-            length -= 2;
-        }
-
-        if (word[length - 1] == 'c')
+        // japones(es), compas(es), autobus(es): a singular in s looks like a plural.
+        length = WithoutPlural(word[..length]);
+        if (length > 1 && word[length - 1] == 'c')
         {
             // luz, luces; alcance, alcances
             word[length - 1] = 'z';
@@ -42,8 +37,12 @@ internal static class SpanishNumber
     /// <summary>True where <paramref name="plural"/> is the plural of <paramref name="singular"/>.</summary>
     public static bool IsPlural(string singular, string plural)
     {
-        var last = singular[^1];
-        return last switch
+        if (singular.Length < ShortestNoun)
+        {
+            return false;
+        }
+
+        return singular[^1] switch
         {
             'a' or 'e' or 'i' or 'o' or 'u' or 'á' or 'é' or 'ó' => IsWith(singular, "s", plural),
             'í' or 'ú' => IsWith(singular, "es", plural) || IsWith(singular, "s", plural),
@@ -52,11 +51,24 @@ internal static class SpanishNumber
         };
     }
 
+    // -as, -es, -os whole; of -is and -us the s.
+    private static int WithoutPlural(ReadOnlySpan<char> word)
+    {
+        if (word.Length <= ShortestStem || word[^1] != 's')
+        {
+            return word.Length;
+        }
+
+        return IsEnding(word[^2]) ? Math.Max(word.Length - 2, ShortestStem)
+            : word[^2] is 'i' or 'u' ? word.Length - 1
+            : word.Length;
+    }
+
     private static bool IsPluralAfterConsonant(string singular, string plural)
     {
-        if (singular.Length < 2)
+        if (singular is "primer" or "tercer")
         {
-            return false;
+            return IsWith(singular, "os", plural);
         }
 
         var vowel = singular[^2];

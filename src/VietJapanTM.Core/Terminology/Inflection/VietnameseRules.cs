@@ -44,8 +44,14 @@ internal sealed class VietnameseRules : LanguageRules
     /// <inheritdoc/>
     public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
     {
-        // Equal keys are equal syllables.
-        return WordChange.Same;
+        if (Math.Max(term.Length, word.Length) >= StackKey)
+        {
+            return WordChange.Different;
+        }
+
+        Span<char> termKey = stackalloc char[StackKey];
+        Span<char> wordKey = stackalloc char[StackKey];
+        return termKey[..WriteKey(term, termKey)].SequenceEqual(wordKey[..WriteKey(word, wordKey)]) ? WordChange.Same : WordChange.Different;
     }
 
     /// <inheritdoc/>

@@ -131,6 +131,8 @@ public static class Tokenizer
 
         return rune.Value switch
         {
+            // The voicing marks of decomposed kana belong to the letter before, of whichever kana.
+            0x3099 or 0x309A => Script.Mark,
             >= 0x3041 and <= 0x309F => Script.Hiragana,
             >= 0x30A1 and <= 0x30FA or >= 0x30FC and <= 0x30FF or >= 0x31F0 and <= 0x31FF or >= 0xFF66 and <= 0xFF9F => Script.Katakana,
             >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF

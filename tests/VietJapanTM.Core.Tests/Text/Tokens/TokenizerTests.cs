@@ -12,6 +12,7 @@ public sealed class TokenizerTests
     [InlineData("日本とベトナムの首脳。", "日|本|と|ベトナム|の|首|脳|。")]
     [InlineData("COVID19 2km", "COVID19|2|km")]
     [InlineData("Vo\u0303 Va\u0306n", "Vo\u0303|Va\u0306n")]
+    [InlineData("フ\u309Aラは\u309A", "フ\u309Aラ|は\u309A")]
     [InlineData("", "")]
     public void Tokenize_Text_CutsAsDocumented(string text, string expected)
     {
