@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using VietJapanTM.Text;
 
 namespace VietJapanTM.Terminology;
 

@@ -1,4 +1,5 @@
 using VietJapanTM.Model;
+using VietJapanTM.Text;
 
 namespace VietJapanTM.Terminology;
 

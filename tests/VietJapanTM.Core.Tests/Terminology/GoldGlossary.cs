@@ -57,6 +57,7 @@ internal static class GoldGlossary
         Concept("usa", "es:EE. UU."),
         Concept("attorney", "en:attorney general"),
         Concept("policy", "en:foreign policy", "es:política exterior"),
+        Concept("talks", "en:talks/plural"),
         Concept("decision-making", "en:decision-making"),
     ];
 }

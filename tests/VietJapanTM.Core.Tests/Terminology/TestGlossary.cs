@@ -34,6 +34,7 @@ internal static class TestGlossary
                 "short" => term with { Type = TermType.ShortForm },
                 "sensitive" => term with { CaseRule = CaseRule.Sensitive },
                 "name" => term with { PartOfSpeech = PartOfSpeech.ProperNoun, CaseRule = CaseRule.Sensitive },
+                "plural" => term with { Number = GrammaticalNumber.Plural },
                 "verb" => term with { PartOfSpeech = PartOfSpeech.Verb },
                 _ when flag.StartsWith("id=", StringComparison.Ordinal) => term with { Id = flag[3..] },
                 _ when flag.StartsWith("full=", StringComparison.Ordinal) => term with { FullForm = flag[5..] },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using VietJapanTM.Text;
 
 namespace VietJapanTM.Terminology.Checking;
 
@@ -34,6 +35,9 @@ public sealed record Finding
     /// <summary>The concept that the text fails.</summary>
     public required Concept Concept { get; init; }
 
+    /// <summary>Further concepts that share the words, of which any would have done; empty where the words are one concept's.</summary>
+    public ImmutableArray<Concept> Homographs { get; init; } = [];
+
     /// <summary>The term that stands at <see cref="Span"/>.</summary>
     public required Term Term { get; init; }
 
@@ -45,4 +49,7 @@ public sealed record Finding
 
     /// <summary>Terms of which the other text should hold one, the preferred first; empty for rules that miss nothing.</summary>
     public ImmutableArray<string> Expected { get; init; } = [];
+
+    /// <summary>True where the finding speaks against that concept, alone or beside its homographs.</summary>
+    public bool Concerns(string conceptId) => Concept.Id == conceptId || Homographs.Any(h => h.Id == conceptId);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VietJapanTM.Terminology.Checking;
 
 /// <summary>VJT002: the source names a concept, the target holds none of its approved terms.</summary>
@@ -24,29 +26,40 @@ internal sealed class MissingEquivalent : ICheck
             return;
         }
 
-        var forbidden = texts.Target.Where(o => !o.IsApproved && o.Match != MatchKind.Drift).Select(o => o.Concept.Id).ToHashSet(StringComparer.Ordinal);
+        var forbidden = texts.Target
+            .Where(o => !o.IsApproved && o.Match != MatchKind.Drift)
+            .Select(o => o.Concept.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sharers in texts.Source.Where(o => o.IsLikely).GroupBy(o => o.Span))
         {
-            if (sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || forbidden.Contains(o.Concept.Id)))
+            if (!sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || forbidden.Contains(o.Concept.Id)))
             {
-                continue;
-            }
-
-            foreach (var occurrence in sharers)
-            {
-                var expected = CheckedTexts.Approved(occurrence.Concept, texts.TargetLanguage);
-                if (!expected.IsEmpty
-                    && reported.Add(occurrence.Concept.Id)
-                    && texts.At(occurrence, TextSide.Source, Rule, Message(occurrence, expected)) is { } finding)
-                {
-                    findings.Add(finding with { Expected = expected });
-                }
+                Report(texts, [.. sharers.Where(o => reported.Add(o.Concept.Id))], findings);
             }
         }
     }
 
-    private static string Message(TermOccurrence occurrence, IReadOnlyList<string> expected) =>
+    // Homographs make one finding: any of their equivalents will do.
+    private void Report(CheckedTexts texts, List<TermOccurrence> sharers, List<Finding> findings)
+    {
+        sharers.RemoveAll(o => CheckedTexts.Approved(o.Concept, texts.TargetLanguage).IsEmpty);
+        if (sharers.Count == 0)
+        {
+            return;
+        }
+
+        ImmutableArray<string> expected =
+        [
+            .. sharers.SelectMany(o => CheckedTexts.Approved(o.Concept, texts.TargetLanguage)).Distinct(StringComparer.Ordinal),
+        ];
+        if (texts.At(sharers[0], TextSide.Source, Rule, Message(sharers[0], expected)) is { } finding)
+        {
+            findings.Add(finding with { Expected = expected, Homographs = [.. sharers.Skip(1).Select(o => o.Concept)] });
+        }
+    }
+
+    private static string Message(TermOccurrence occurrence, ImmutableArray<string> expected) =>
         $"\"{occurrence.Text}\" has no approved equivalent in the target. Write "
         + string.Join(" or ", expected.Take(3).Select(e => $"\"{e}\"")) + ".";
 }

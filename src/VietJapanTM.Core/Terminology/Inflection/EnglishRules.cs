@@ -35,9 +35,10 @@ internal sealed class EnglishRules : LanguageRules
 
         var from = term.ToString().ToLowerInvariant();
         var to = word.ToString().ToLowerInvariant();
-        return EnglishNumber.IsPlural(from, to) ? WordChange.Plural
+        var change = EnglishNumber.IsPlural(from, to) ? WordChange.Plural
             : EnglishNumber.IsPlural(to, from) ? WordChange.Singular
             : WordChange.Different;
+        return AllowsNumber(change, of) ? change : WordChange.Different;
     }
 
     /// <inheritdoc/>

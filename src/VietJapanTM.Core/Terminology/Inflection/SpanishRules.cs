@@ -10,6 +10,7 @@ namespace VietJapanTM.Terminology.Inflection;
 /// </summary>
 internal sealed class SpanishRules : LanguageRules
 {
+    private const string Former = "ex";
     private static readonly string[] Qualifiers = ["vice"];
 
     /// <inheritdoc/>
@@ -20,7 +21,14 @@ internal sealed class SpanishRules : LanguageRules
             key[i] = SpanishLetters.Bare(char.ToLowerInvariant(word[i]));
         }
 
-        return SpanishNumber.CutToStem(key[..word.Length]);
+        var bare = key[..word.Length];
+        if (bare.StartsWith(Former) && bare.Length > 2 * Former.Length)
+        {
+            bare[Former.Length..].CopyTo(bare);
+            bare = bare[..^Former.Length];
+        }
+
+        return SpanishNumber.CutToStem(bare);
     }
 
     /// <inheritdoc/>
@@ -44,9 +52,14 @@ internal sealed class SpanishRules : LanguageRules
             (from, to) = (SpanishLetters.Bare(from), SpanishLetters.Bare(to));
         }
 
-        return SpanishNumber.IsPlural(from, to) ? WordChange.Plural
-            : SpanishNumber.IsPlural(to, from) ? WordChange.Singular
-            : SpanishGender.Compare(from, to);
+        var change = Inflection(from, to);
+        if (change == WordChange.Different && to.StartsWith(Former, StringComparison.Ordinal) && (from == "primer" || SpanishGender.IsRole(from)))
+        {
+            // expresidente, exministra: the prefix is written in one word with a role.
+            change = WordChange.Prefix | (from == to[Former.Length..] ? WordChange.Same : Inflection(from, to[Former.Length..]));
+        }
+
+        return AllowsNumber(change, of) ? change : WordChange.Different;
     }
 
     /// <inheritdoc/>
@@ -54,4 +67,9 @@ internal sealed class SpanishRules : LanguageRules
 
     /// <inheritdoc/>
     public override bool IsBounded(TermText text, int start, int count, Term term) => !FollowsAny(Qualifiers, text, start, term);
+
+    private static WordChange Inflection(string from, string to) =>
+        SpanishNumber.IsPlural(from, to) ? WordChange.Plural
+        : SpanishNumber.IsPlural(to, from) ? WordChange.Singular
+        : SpanishGender.Compare(from, to);
 }

@@ -22,6 +22,9 @@ internal enum WordChange
     /// <summary>It is another word.</summary>
     Different = 16,
 
-    /// <summary>All that inflection does.</summary>
-    Inflection = Plural | Singular | Gender,
+    /// <summary>A prefix that leaves the concept: expresidente.</summary>
+    Prefix = 32,
+
+    /// <summary>All that the rules of a language derive.</summary>
+    Inflection = Plural | Singular | Gender | Prefix,
 }

@@ -13,7 +13,7 @@ internal static class ExampleLint
         {
             var against = glossary.Checker
                 .Check(example.Source, example.SourceLanguage, example.Target, example.TargetLanguage)
-                .FirstOrDefault(f => f.Concept.Id == concept.Id && f.Severity >= FindingSeverity.Warning);
+                .FirstOrDefault(f => f.Concerns(concept.Id) && f.Severity >= FindingSeverity.Warning);
             if (against is null == example.Passes)
             {
                 continue;

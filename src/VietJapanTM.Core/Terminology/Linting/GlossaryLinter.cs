@@ -12,12 +12,12 @@ public static class GlossaryLinter
 {
     /// <summary>What is wrong with a glossary, in the order of its concepts.</summary>
     /// <param name="concepts">All concepts.</param>
-    /// <param name="fileOf">The file that a concept stands in, for the diagnostics; or null.</param>
-    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, Func<Concept, string?>? fileOf = null)
+    /// <param name="placeOf">The file and the 1-based line where a concept stands, for the diagnostics; or null.</param>
+    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, Func<Concept, (string? File, int Line)>? placeOf = null)
     {
         ArgumentNullException.ThrowIfNull(concepts);
         var glossary = new LintedGlossary(concepts);
-        var report = new LintReport(fileOf);
+        var report = new LintReport(placeOf);
         foreach (var concept in glossary.Concepts)
         {
             StructureLint.Run(glossary, concept, report);

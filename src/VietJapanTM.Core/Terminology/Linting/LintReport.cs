@@ -5,7 +5,7 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Terminology.Linting;
 
 /// <summary>Collects diagnostics; each message begins with the concept's id.</summary>
-internal sealed class LintReport(Func<Concept, string?>? fileOf)
+internal sealed class LintReport(Func<Concept, (string? File, int Line)>? placeOf)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
@@ -21,6 +21,9 @@ internal sealed class LintReport(Func<Concept, string?>? fileOf)
     /// <summary>All that was added, in order.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 
-    private void Add(string code, DiagnosticSeverity severity, Concept concept, string message) =>
-        _diagnostics.Add(new Diagnostic(code, severity, $"{concept.Id}: {message}", fileOf?.Invoke(concept)));
+    private void Add(string code, DiagnosticSeverity severity, Concept concept, string message)
+    {
+        var (file, line) = placeOf?.Invoke(concept) ?? default;
+        _diagnostics.Add(new Diagnostic(code, severity, $"{concept.Id}: {message}", file, line));
+    }
 }

@@ -1,3 +1,5 @@
+using VietJapanTM.Text;
+
 namespace VietJapanTM.Terminology.Recognition;
 
 /// <summary>The patterns that fit one span: the best of each concept, and drift only where nothing fits properly.</summary>

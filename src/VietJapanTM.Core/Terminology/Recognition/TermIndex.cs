@@ -1,5 +1,6 @@
 using VietJapanTM.Model;
 using VietJapanTM.Terminology.Inflection;
+using VietJapanTM.Text;
 
 namespace VietJapanTM.Terminology.Recognition;
 
@@ -30,7 +31,7 @@ internal sealed class TermIndex(
         var candidate = new Candidate(cut, rules, options);
         var occurrences = new List<TermOccurrence>();
         var sharers = new Sharers();
-        var cursor = new CodePointCursor(text);
+        var counter = new CodePointCounter(text);
         for (var start = 0; start < states.Length;)
         {
             var skip = 1;
@@ -43,7 +44,7 @@ internal sealed class TermIndex(
                 }
 
                 var length = automaton.Length(state);
-                var span = cursor.Span(cut[start].Start, cut[start + length - 1].End);
+                var span = SpanOf(text, cut[start].Start, cut[start + length - 1].End, counter);
                 sharers.MoveTo(occurrences, span, span.Of(text).ToString());
                 if (!options.Overlapping)
                 {
@@ -68,6 +69,19 @@ internal sealed class TermIndex(
                 sharers.Add(patterns[pattern], fit);
             }
         }
+    }
+
+    // The counter sees the starts alone, which never decrease: ends of nested terms would make it count again.
+    private static TextSpan SpanOf(string text, int start, int end, CodePointCounter counter)
+    {
+        var codePoint = counter.Span(start, start).StartCodePoint;
+        var length = 0;
+        foreach (var _ in text.AsSpan(start, end - start).EnumerateRunes())
+        {
+            length++;
+        }
+
+        return new TextSpan(start, end, codePoint, codePoint + length);
     }
 
     private static bool SharesScript(LanguageTag one, LanguageTag other) =>

@@ -1,0 +1,88 @@
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Terminology.Linting;
+using static VietJapanTM.Core.Tests.Terminology.TestGlossary;
+
+namespace VietJapanTM.Core.Tests.Terminology;
+
+public sealed class GlossaryLinterTests
+{
+    private const string Definition = "A definition.";
+
+    [Fact]
+    public void Lint_WellKeptGlossary_IsClean() => Assert.Empty(GlossaryLinter.Lint(
+    [
+        Concept("asean", "es:ASEAN/acronym/full=a", "es:Asociación de Naciones/id=a", "en:ASEAN/acronym", "es:Asean/deprecated/sensitive") with
+        {
+            Definition = Definition,
+            Related = ["chief"],
+            Examples =
+            [
+                Example(true, "la ASEAN", "the ASEAN"),
+                Example(false, "la ASEAN", "the bloc"),
+            ],
+        },
+        Concept("chief", "es:jefe", "en:chief") with { Definition = Definition },
+    ]));
+
+    [Theory]
+    [InlineData(LintCodes.NoPreferred, "es:uno/admitted")]
+    [InlineData(LintCodes.TwoPreferred, "es:uno", "es:dos")]
+    [InlineData(LintCodes.Contradiction, "es:uno", "es:uno/deprecated")]
+    [InlineData(LintCodes.DuplicateTerm, "es:uno", "es:uno/admitted")]
+    [InlineData(LintCodes.DanglingFullForm, "es:uno/id=u", "es:UNO/acronym/full=x")]
+    [InlineData(LintCodes.DanglingFullForm, "es:UNO/acronym/full=u/id=u")]
+    [InlineData(LintCodes.UnlinkedAcronym, "es:uno", "es:UNO/acronym")]
+    [InlineData(LintCodes.DeadForm, "es:uno/forms=unos|unos")]
+    [InlineData(LintCodes.DeadForm, "es:uno/forms=uno|unos")]
+    [InlineData(LintCodes.UnmatchableTerm, "es:—")]
+    public void Lint_FaultInTerms_IsReportedOnce(string code, params string[] terms) =>
+        Assert.Single(Lint(Concept("one", terms) with { Definition = Definition }), code);
+
+    [Fact]
+    public void Lint_TwoConceptsWithOneId_IsReported() =>
+        Assert.Equal([LintCodes.DuplicateId], Lint(Defined("one", "es:uno"), Defined("one", "es:dos")));
+
+    [Fact]
+    public void Lint_SameTermPreferredTwice_IsConflictUnlessRelated()
+    {
+        Assert.Equal([LintCodes.Conflict, LintCodes.Conflict], Lint(Defined("one", "es:uno"), Defined("two", "es:uno")));
+        Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Related = ["one"] }));
+    }
+
+    [Fact]
+    public void Lint_ForbiddenTermThatAnotherApproves_IsShadowed() =>
+        Assert.Equal([LintCodes.Shadowed], Lint(Defined("one", "es:uno", "es:dos/deprecated"), Defined("two", "es:dos")));
+
+    [Fact]
+    public void Lint_DanglingRelation_IsReported() =>
+        Assert.Equal([LintCodes.DanglingRelation], Lint(Defined("one", "es:uno") with { Related = ["none"] }));
+
+    [Fact]
+    public void Lint_MissingDefinitionOrLanguage_IsInformation()
+    {
+        var diagnostics = GlossaryLinter.Lint([Concept("one", "es:uno"), Defined("two", "es:dos", "en:two")]);
+        Assert.Equal([LintCodes.NoDefinition, LintCodes.Untranslated], diagnostics.Select(d => d.Code));
+        Assert.All(diagnostics, d => Assert.Equal(DiagnosticSeverity.Information, d.Severity));
+    }
+
+    [Theory]
+    [InlineData(true, "uno", "two")]
+    [InlineData(false, "uno", "one")]
+    [InlineData(false, "nada", "nothing")]
+    public void Lint_ExampleThatDoesNotBehave_IsErrorWithBothSentences(bool passes, string source, string target)
+    {
+        var concept = Defined("one", "es:uno", "en:one") with { Examples = [Example(passes, source, target)] };
+        var diagnostic = Assert.Single(GlossaryLinter.Lint([concept], _ => ("a.tbx", 12)));
+        Assert.Equal((LintCodes.ExampleFails, DiagnosticSeverity.Error, "a.tbx", 12), (diagnostic.Code, diagnostic.Severity, diagnostic.File, diagnostic.Line));
+        Assert.Contains($"\"{source}\"", diagnostic.Message);
+        Assert.Contains($"\"{target}\"", diagnostic.Message);
+    }
+
+    private static Concept Defined(string id, params string[] terms) => Concept(id, terms) with { Definition = Definition };
+
+    private static ConceptExample Example(bool passes, string spanish, string english) =>
+        new(passes, LanguageTag.Spanish, spanish, LanguageTag.English, english);
+
+    private static List<string> Lint(params Concept[] concepts) => [.. GlossaryLinter.Lint(concepts).Select(d => d.Code)];
+}
