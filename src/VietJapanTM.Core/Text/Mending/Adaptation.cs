@@ -10,12 +10,20 @@ internal static class Adaptation
     private const double AdaptedWordGain = -1.2;
     private const double AdaptedGain = -0.3;
     private const int LeastClear = 2;
+    private const int Around = 4;
     private const double LeastShare = 0.004;
 
-    /// <summary>Whether the clear candidates are at least two and at least 0.4 % of the tokens.</summary>
-    public static bool Applies(IReadOnlyList<SpaceCandidate> candidates, int tokens)
+    /// <summary>
+    /// Whether the clear candidates are at least two and at least 0.4 % of the tokens. Those with the same letters around them
+    /// count once: a form that returns is the author's.
+    /// </summary>
+    public static bool Applies(string text, IReadOnlyList<SpaceCandidate> candidates, int tokens)
     {
-        var clear = candidates.Count(c => c.Gain >= ClearGain);
+        var clear = candidates
+            .Where(c => c.Gain >= ClearGain)
+            .Select(c => text.Substring(Math.Max(0, c.Offset - Around), Math.Min(Around, c.Offset)) + text.AsSpan(c.Offset, Math.Min(Around, text.Length - c.Offset)).ToString())
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         return clear >= LeastClear && clear >= LeastShare * tokens;
     }
 

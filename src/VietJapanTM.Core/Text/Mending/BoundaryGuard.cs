@@ -26,6 +26,7 @@ internal static class BoundaryGuard
         var secondFunction = context.IsFunctionWord(second, secondKnown);
         if ((!firstFunction && !secondFunction && (first.Length < 3 || second.Length < 3))
             || rules.Endings.Contains(second)
+            || (rules.EndingsAfterConsonant.Contains(second) && !"aeiouáéíóú".Contains(first[^1], StringComparison.Ordinal))
             || (rules.Clitics.Contains(second) && TakesClitics(rules, first)))
         {
             return double.NegativeInfinity;

@@ -1,104 +1,131 @@
 namespace VietJapanTM.Text.Mending;
 
 /// <summary>
-/// Words run together where the second begins with a capital: <c>enVietnam</c>, <c>GobiernoJaponés</c>. Product names are
-/// written so on purpose (<c>iPhone</c>, <c>LibreOffice</c>), so that a function word before the capital counts most.
+/// Words run together where a change of case betrays the place: <c>enVietnam</c>, <c>ReinoUnido</c>, <c>EUstaff</c>. Brands are
+/// written so on purpose (<c>iPhone</c>, <c>WhatsApp</c>), so that two names need to be known as two.
 /// </summary>
 internal static class CaseRule
 {
-    private static readonly WordSet NameParticles = new("mc mac de di la le van o d l fitz i e");
+    private const double KnownPenalty = -3;
+    private const double RepeatedPenalty = -1.5;
+    private const double ParticlePenalty = -2;
+    private const double LoneLetterPenalty = -3;
+    private const double ShortAcronymPenalty = -0.7;
+
+    // What begins names, and what brands put before a capital.
+    private static readonly WordSet NameParticles = new("mc mac de di la le van o d l fitz");
 
     /// <summary>Proposes the cut of a letter run with an inner capital; false where it has none.</summary>
     public static bool Propose(TokenContext context, LetterRun run)
     {
         var form = run.Of(context.Text);
-        var cut = 1;
-        while (cut < form.Length && !char.IsUpper(form[cut]))
-        {
-            cut++;
-        }
-
+        var cut = FirstCapital(form, 1);
         if (cut == form.Length)
         {
             return false;
         }
 
-        var rest = form[(cut + 1)..];
-        var capitals = CountCapitals(rest);
-        if (capitals == 0 || (capitals == rest.Length && rest.Length > 0))
+        var end = cut;
+        while (end < form.Length && char.IsUpper(form[end]))
         {
-            if (Gain(context, form, cut) is { } gain)
-            {
-                context.Candidates.Add(new SpaceCandidate(run.Start + cut, gain, MendKind.LostSpace));
-            }
+            end++;
+        }
+
+        // Capitals at the start of the second word, or throughout it; or an acronym first, and small letters to the end.
+        var acronymFirst = cut == 1 && char.IsUpper(form[0]) && end < form.Length;
+        if (FirstCapital(form, end) < form.Length || (!acronymFirst && end > cut + 1 && end < form.Length))
+        {
+            return true;
+        }
+
+        cut = acronymFirst ? end : cut;
+        var gain = acronymFirst ? AfterAcronym(context, form[cut..]) : BeforeCapital(context, form[..cut], form[cut..]);
+        if (gain is { } found)
+        {
+            context.Candidates.Add(new SpaceCandidate(run.Start + cut, found + Guards(context, form), MendKind.LostSpace));
         }
 
         return true;
     }
 
-    private static double? Gain(TokenContext context, ReadOnlySpan<char> form, int cut)
+    // "TVs", "PhDs" are plurals: the rest must be a word that is no ending.
+    private static double? AfterAcronym(TokenContext context, ReadOnlySpan<char> second) =>
+        second.Length > 1 && context.IsFunctionWord(second) ? 1.2
+        : second.Length > 3 && context.Find(second).LogP > -5 ? 0.8 : null;
+
+    private static double? BeforeCapital(TokenContext context, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        var first = form[..cut];
-        var second = form[cut..];
-        if (Base(context, first, second) is not { } gain)
+        var acronym = second.Length > 1 && char.IsUpper(second[1]);
+        return !char.IsUpper(first[0]) ? LowerThenName(context, first, second, acronym)
+            : first.Length == 1 || acronym ? null
+            : NameThenName(context, first, second);
+    }
+
+    private static double? LowerThenName(TokenContext context, ReadOnlySpan<char> first, ReadOnlySpan<char> second, bool acronym)
+    {
+        if (!context.IsFunctionWord(first))
+        {
+            return first.Length > 3 && context.Find(first).LogP > -6 ? (second.Length > 2 ? 1.3 : 0) : null;
+        }
+
+        if (second.Length == 1)
         {
             return null;
         }
 
-        var document = context.Document;
+        // "iPad", "eBay": one letter needs a name that is known as one.
+        var known = context.Find(second);
+        var lone = first.Length == 1 && first is not "y" && context.CapitalRatio(known) <= 0.5 && context.Document.Capitalised(second) == 0;
+        return (second.Length > 2 ? 1.5 : 0.5) + (acronym && second.Length <= 4 ? ShortAcronymPenalty : 0) + (lone ? LoneLetterPenalty : 0);
+    }
+
+    private static double? NameThenName(TokenContext context, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (IsParticle(first))
+        {
+            return ParticlePenalty;
+        }
+
+        if (context.IsFunctionWord(first))
+        {
+            return 0.4;
+        }
+
+        if (first.Length < 3 || second.Length < 3)
+        {
+            return null;
+        }
+
         var firstKnown = context.Find(first);
         var secondKnown = context.Find(second);
-        if (first.Length == 1 && first is not "y" && CapitalRatio(context, secondKnown) <= 0.5 && document.Capitalised(second) == 0)
-        {
-            gain -= 3;
-        }
-
-        if (Span(first, out var lower) && NameParticles.Contains(lower) && (char.IsUpper(first[0]) || first is "i" or "e"))
-        {
-            gain -= 2;
-        }
-
-        if (gain < 0 && document.Capitalised(first) == 0
-            && !(CapitalRatio(context, firstKnown) > 0.4 && CapitalRatio(context, secondKnown) > 0.4))
-        {
-            gain -= 1;
-        }
-
-        return gain;
+        var firstAlone = context.Document.Capitalised(first) > 0;
+        var secondAlone = context.Document.Capitalised(second) > 0;
+        var firstName = firstAlone || context.CapitalRatio(firstKnown) > 0.6;
+        var secondName = secondAlone || context.CapitalRatio(secondKnown) > 0.6;
+        return context.Model.IsSeen(firstKnown, secondKnown) ? 1.2
+            : firstAlone && secondAlone ? 0.6
+            : firstName && secondName ? -0.2 : null;
     }
 
-    private static double? Base(TokenContext context, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    private static double Guards(TokenContext context, ReadOnlySpan<char> form)
     {
-        var capitalised = char.IsUpper(first[0]);
-        var acronym = second.Length > 1 && char.IsUpper(second[1]);
-        if (!capitalised && context.IsFunctionWord(first) && second.Length > 1 && (first.Length > 1 || first is "y" or "a" or "e" or "o"))
-        {
-            var known = first.Length > 1 || second.Length > 4 || context.Find(second).IsKnown;
-            return (!known ? 0 : second.Length > 2 ? 1.5 : 0.5) - (acronym && second.Length <= 4 ? 0.7 : 0);
-        }
-
-        return !capitalised && first.Length > 3 && context.Find(first).LogP > -6 ? (second.Length > 2 ? 1.3 : 0)
-            : capitalised && first.Length > 1 && context.IsFunctionWord(first) ? 0.4
-            : first.Length > 2 && second.Length > 2 && !acronym ? -0.2 : null;
+        var repeated = Math.Max(context.Document.Capitalised(form), context.CountUnknown(form)) >= 2;
+        return (context.IsListed(form) ? KnownPenalty : 0) + (repeated ? RepeatedPenalty : 0);
     }
 
-    private static double CapitalRatio(TokenContext context, KnownWord word) =>
-        word.Id < 0 ? 0 : context.Model.Vocabulary.CapitalRatio(word.Id);
-
-    private static bool Span(ReadOnlySpan<char> form, out ReadOnlySpan<char> lower)
+    private static bool IsParticle(ReadOnlySpan<char> form)
     {
-        lower = form.Length <= 4 ? form.ToString().ToLowerInvariant() : default;
-        return form.Length <= 4;
+        Span<char> lower = stackalloc char[4];
+        return form.Length <= lower.Length && NameParticles.Contains(lower[..form.ToLowerInvariant(lower)]);
     }
 
-    private static int CountCapitals(ReadOnlySpan<char> word)
+    private static int FirstCapital(ReadOnlySpan<char> form, int start)
     {
-        var count = 0;
-        foreach (var letter in word)
+        while (start < form.Length && !char.IsUpper(form[start]))
         {
-            count += char.IsUpper(letter) ? 1 : 0;
+            start++;
         }
 
-        return count;
+        return start;
     }
 }

@@ -16,6 +16,7 @@ internal static class EnglishRules
             + "poly post pre pro proto pseudo psycho quasi re semi side socio step sub super sur tele thermo trans tri ultra un under "
             + "uni up water well"),
         Endings = new WordSet("s es ed er ing ly able ably ment ness less like man men ward wards wise ism ist ish ion ship hood full"),
+        Contractions = ["ll", "re", "ve", "d", "m", "s", "t"],
         NameEndings = new WordSet("an is in on as at by all to do the her no so"),
         NumberEndings = new WordSet("th st nd rd s a i in on at am pm to"),
     };

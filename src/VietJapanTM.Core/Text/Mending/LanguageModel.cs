@@ -84,7 +84,27 @@ internal sealed class LanguageModel(LanguageVocabulary vocabulary, IReadOnlyList
         }
 
         var prior = capitalised ? UnknownName : UnknownWord - (ShortPenalty * Math.Max(0, ShortLength - word.Length));
-        return Math.Log10(sum + Math.Pow(10, prior + vocabulary.Characters.LogProbability(word)));
+        var spelled = Math.Pow(10, vocabulary.Characters.LogProbability(word));
+        foreach (var other in others)
+        {
+            spelled += Math.Pow(10, other.Characters.LogProbability(word)) / others.Count;
+        }
+
+        return Math.Log10(sum + (Math.Pow(10, prior) * spelled / 2));
+    }
+
+    /// <summary>Whether this vocabulary or another lists the word.</summary>
+    public bool IsListed(ReadOnlySpan<char> word)
+    {
+        foreach (var other in others)
+        {
+            if (other.Find(word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return vocabulary.Find(word) >= 0;
     }
 
     private static KnownWord Find(LanguageVocabulary vocabulary, ReadOnlySpan<char> word)

@@ -25,7 +25,7 @@ public static class Mender
         options ??= MendingOptions.Default;
         var restorer = SpaceRestorer.For(language);
         var (candidates, tokens) = restorer.Propose(text);
-        var adapted = options.AdaptToDocument && Adaptation.Applies(candidates, tokens);
+        var adapted = options.AdaptToDocument && Adaptation.Applies(text, candidates, tokens);
         candidates.RemoveAll(c => !Adaptation.Accepts(c, adapted) || !options.Kinds.HasFlag(c.Kind));
         candidates.Sort((a, b) => a.Offset != b.Offset ? a.Offset.CompareTo(b.Offset) : b.Gain.CompareTo(a.Gain));
 

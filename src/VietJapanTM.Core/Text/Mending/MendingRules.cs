@@ -17,6 +17,12 @@ internal sealed class MendingRules
     /// <summary>Words that are also endings; nothing is cut before them.</summary>
     public WordSet Endings { get; init; } = WordSet.Empty;
 
+    /// <summary>Words that are endings after a consonant alone: the Spanish plural <c>es</c>.</summary>
+    public WordSet EndingsAfterConsonant { get; init; } = WordSet.Empty;
+
+    /// <summary>What follows an apostrophe within a word: <c>s</c>, <c>t</c>, <c>re</c>. The longer stand first.</summary>
+    public string[] Contractions { get; init; } = [];
+
     /// <summary>Pronouns that a verb takes on at its end.</summary>
     public WordSet Clitics { get; init; } = WordSet.Empty;
 

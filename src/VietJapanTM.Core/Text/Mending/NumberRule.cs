@@ -5,6 +5,7 @@ internal static class NumberRule
 {
     private const double FunctionWordGain = 2.0;
     private const double FrequentWordGain = 0.3;
+    private const double PunctuationGain = 1.2;
     private const double FrequentBefore = -5;
     private const double FrequentAfter = -5.2;
 
@@ -20,9 +21,17 @@ internal static class NumberRule
         var (run, token) = (context.Runs[0], context.Token);
         var before = text[token.Start..run.Start].TrimStart("(«“\"¿¡[");
         var after = text[run.End..token.End].TrimEnd(".,;:)»”\"]%!?…");
-        if (before.IsEmpty && IsNumber(after))
+        if (before.IsEmpty && after.Length > 1 && after[0] is ',' or ';' && IsNumber(after[1..]))
+        {
+            WordCommaNumber(context, run);
+        }
+        else if (before.IsEmpty && IsNumber(after))
         {
             WordThenNumber(context, run, after);
+        }
+        else if (after.IsEmpty && before.Length > 2 && before[^1] is '.' or ',' or ';' && IsNumber(before[..^1].TrimEnd('%')))
+        {
+            NumberStopWord(context, run, before[^1]);
         }
         else if (after.IsEmpty && IsNumber(before.TrimEnd('%')))
         {
@@ -60,6 +69,27 @@ internal static class NumberRule
         if (word.Length >= 4 || (context.IsFunctionWord(word) && !context.Rules.NumberEndings.Contains(word)))
         {
             context.Candidates.Add(new SpaceCandidate(run.Start, FunctionWordGain, MendKind.LostSpaceAtNumber));
+        }
+    }
+
+    private static void WordCommaNumber(TokenContext context, LetterRun run)
+    {
+        var word = run.Of(context.Text);
+        if (word.Length > 2 && !HasInnerCapital(word) && (context.Find(word).IsKnown || char.IsUpper(word[0])))
+        {
+            context.Candidates.Add(new SpaceCandidate(run.End + 1, PunctuationGain, MendKind.LostSpaceAfterPunctuation));
+        }
+    }
+
+    // "en 2004.Hay", "1792,Mansur"; "2.a" and "v1.Ajustes" are left alone.
+    private static void NumberStopWord(TokenContext context, LetterRun run, char stop)
+    {
+        var word = run.Of(context.Text);
+        var known = context.Find(word);
+        var sentence = char.IsUpper(word[0]) && known.LogP > FrequentBefore && context.CapitalRatio(known) < 0.3;
+        if (word.Length > 1 && !HasInnerCapital(word) && (stop == '.' ? sentence : known.IsKnown || word.Length > 3))
+        {
+            context.Candidates.Add(new SpaceCandidate(run.Start, PunctuationGain, MendKind.LostSpaceAfterPunctuation));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class PunctuationRule
             var (left, right) = (context.Runs[i], context.Runs[i + 1]);
             for (; at < left.End; at++)
             {
-                inside ^= context.Text[at] == '"';
+                inside = context.Text[at] == '"' ? QuoteState.After(context.Text, at, inside) : inside;
             }
 
             var marks = context.Text.AsSpan(left.End, right.Start - left.End);
@@ -68,8 +68,9 @@ internal static class PunctuationRule
         return marks[^1] switch
         {
             ',' or ';' => AfterComma(leftWord, rightWord, leftKnown, rightKnown),
-            ':' or '?' or '!' => leftKnown && rightKnown && left.Length > 2 && right.Length > 1 ? 1.5
-                : marks[^1] != ':' && left.Length > 2 ? 1.2 : null,
+            ':' => leftKnown && rightKnown && left.Length > 2 && right.Length > 1 ? 0.9 : null,
+            '?' or '!' => leftKnown && rightKnown && left.Length > 2 && right.Length > 1 ? 1.5
+                : left.Length > 2 ? 1.2 : null,
             '.' when marks is "." => AfterStop(context, left, right, index),
             '.' or '…' => leftKnown && rightKnown ? 1.0 : null,
             ')' => AfterBracket(context, left, rightWord, rightKnown),
@@ -89,15 +90,21 @@ internal static class PunctuationRule
             : left.Length > 2 && right.Length > 2 ? 1.2 : null;
     }
 
-    // A stop between a word in lower case and a capitalised one ends a sentence; with other stops around it abbreviates.
+    // A stop before a capitalised word ends a sentence; with other stops around it abbreviates, and between names it may be code.
     private static double? AfterStop(TokenContext context, LetterRun left, LetterRun right, int index)
     {
         ReadOnlySpan<char> text = context.Text;
         var leftWord = left.Of(text);
         var rightWord = right.Of(text);
         var otherStops = text[context.Token.Start..left.Start].Contains('.') || text[right.End..context.Token.End].TrimEnd('.').Contains('.');
-        return index == 0 && !otherStops && left.Length > 2 && IsLower(leftWord) && char.IsUpper(rightWord[0]) && IsLower(rightWord[1..])
-            && context.Find(leftWord).IsKnown && context.Find(rightWord).IsKnown ? 2.0 : null;
+        if (index > 0 || otherStops || left.Length < 3 || !char.IsUpper(rightWord[0]) || !IsLower(rightWord[1..]))
+        {
+            return null;
+        }
+
+        var known = context.Find(rightWord);
+        return IsLower(leftWord) ? (known.IsKnown && context.Find(leftWord).IsKnown ? 2.0 : null)
+            : left.Length > 3 && IsLower(leftWord[1..]) && known.LogP > -5 && context.CapitalRatio(known) < 0.3 ? 1.2 : null;
     }
 
     // "función(es)" and "f(x)" are one word each.
@@ -125,9 +132,24 @@ internal static class PunctuationRule
             return marks[0] == '"' ? 1.5 : 2.5;
         }
 
-        var closed = text[right.End..context.Token.End].Contains(')');
-        return left.Length > 3 && !closed && IsLower(left.Of(text))
-            && context.Find(left.Of(text)).IsKnown && context.Find(right.Of(text)).IsKnown ? 1.0 : null;
+        return BeforeBracket(context, left.Of(text), right.Of(text), text[right.End..context.Token.End].Contains(')'));
+    }
+
+    // "función(es)", "f(x)", "DATE(text)" are one word each; an acronym in brackets stands apart.
+    private static double? BeforeBracket(TokenContext context, ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool closed)
+    {
+        if (left.Length < 3 || !IsLower(left[1..]))
+        {
+            return null;
+        }
+
+        var leftKnown = context.Find(left).IsKnown;
+        var rightKnown = context.Find(right).IsKnown;
+        return closed
+            ? right.Length > 1 && !char.IsLower(right[^1]) && (leftKnown || right.Length > 2) ? 0.9
+                : right.Length > 4 && leftKnown && rightKnown ? 0.6 : null
+            : leftKnown && rightKnown ? 1.0
+            : char.IsUpper(left[0]) && (rightKnown || char.IsUpper(right[0])) ? 0.6 : null;
     }
 
     private static bool IsLower(ReadOnlySpan<char> word)

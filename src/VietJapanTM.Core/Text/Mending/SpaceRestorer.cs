@@ -40,7 +40,7 @@ internal sealed class SpaceRestorer(LanguageModel model, MendingRules rules)
             NumberRule.Propose(context);
             foreach (var run in scanner.Runs)
             {
-                if (IsWord(text, token, run) && !CaseRule.Propose(context, run))
+                if (IsWord(text, token, run) && !ContractionRule.Propose(context, run) && !CaseRule.Propose(context, run))
                 {
                     words.Propose(run);
                 }

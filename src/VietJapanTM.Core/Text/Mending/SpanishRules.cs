@@ -13,14 +13,15 @@ internal static class SpanishRules
             + "u un una unas uno unos y ya como cuando donde cada"),
         Prefixes = new WordSet(
             "abre aero agro anti archi arqui audio auto bi bio carbo cardio cata centi cerebro ciber co corta crono cuasi cyber des "
-            + "eco electro equi euro ex exo extra filo fono foto gastro geo giga guarda hecto hemo hepato hidro hiper homo icono ideo "
+            + "eco electro equi euro ex exo extra filo fono foto gastro geo giga guarda hecto hemi hemo hepato hidro hiper homo icono ideo "
             + "infra inmuno inter intra iso kilo lava limpia lito logo macro magneto mata media medio mega meso meta micro mili mini "
             + "mono morfo multi nano narco necro nefro neo neumo nitro non omni orto oxi paleo pan para pasa per peri petro pico pluri "
             + "poli poliester porta pos post pre pro proto pseudo psico quimio quita radio re retro rompe saca salva semi servo seudo "
             + "sico sin socio sub super supra tardo tecno tele termo tetra tira toca topo topo tour tra trans tras tri turbo turismo "
             + "ultra uni vice video vídeo"),
         PrepositionPrefixes = new WordSet("a ante bajo contra de entre in para sobre tras"),
-        Endings = new WordSet("mente es s ales idad ismo"),
+        Endings = new WordSet("mente s ales idad ismo cito citos miento mientos"),
+        EndingsAfterConsonant = new WordSet("es"),
         Clitics = new WordSet("lo los la las le les se me te nos os"),
         CliticHosts = ["ar", "er", "ir", "ír", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í"],
         NameEndings = new WordSet("es os as uno una me se te son ella"),

@@ -15,7 +15,7 @@ internal readonly record struct LetterRun(int Start, int End)
 /// <summary>Everything between two pieces of white space.</summary>
 /// <param name="Start">Offset in the text, in UTF-16 units.</param>
 /// <param name="End">The offset after it.</param>
-/// <param name="InsideQuotes">Whether the straight double quotes before it in its paragraph are odd in number.</param>
+/// <param name="InsideQuotes">Whether a straight double quote is open where it begins; a line break closes all.</param>
 internal readonly record struct TextToken(int Start, int End, bool InsideQuotes)
 {
     /// <summary>Its characters.</summary>

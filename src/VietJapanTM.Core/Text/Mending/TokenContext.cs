@@ -29,6 +29,15 @@ internal sealed class TokenContext(string text, LanguageModel model, MendingRule
     /// <summary>A letter run as the model knows it.</summary>
     public KnownWord Find(ReadOnlySpan<char> run) => _asked.TrySet(run) ? model.Find(_asked.Letters) : KnownWord.None;
 
+    /// <summary>The part of a word's occurrences that begins with a capital, 0 to 1; 0 for a word without counts.</summary>
+    public double CapitalRatio(KnownWord word) => word.Id < 0 ? 0 : model.Vocabulary.CapitalRatio(word.Id);
+
+    /// <summary>Whether some vocabulary, of this language or another, lists a letter run as one word.</summary>
+    public bool IsListed(ReadOnlySpan<char> run) => _asked.TrySet(run) && model.IsListed(_asked.Letters);
+
+    /// <summary>How often a letter run occurs in the text, in any case; 0 where the vocabulary has it.</summary>
+    public int CountUnknown(ReadOnlySpan<char> run) => _asked.TrySet(run) ? Document.Unknown(_asked.Letters) : 0;
+
     /// <summary>Whether a letter run, in any case, is a function word.</summary>
     public bool IsFunctionWord(ReadOnlySpan<char> run) => _asked.TrySet(run) && IsFunctionWord(_asked.Letters, model.Find(_asked.Letters));
 

@@ -38,7 +38,7 @@ internal sealed class TokenScanner(string text)
             }
             else
             {
-                _insideQuotes ^= text[_at] == '"';
+                _insideQuotes = text[_at] == '"' ? QuoteState.After(text, _at, _insideQuotes) : _insideQuotes;
                 _at++;
             }
         }
@@ -54,7 +54,7 @@ internal sealed class TokenScanner(string text)
         if (core.ContainsAny(CodeMarks)
             || core.Contains("--", StringComparison.Ordinal)
             || core.Contains("::", StringComparison.Ordinal)
-            || core.Contains("()", StringComparison.Ordinal)
+            || token.Contains("()", StringComparison.Ordinal)
             || core.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             || core.StartsWith('%'))
         {
@@ -68,7 +68,7 @@ internal sealed class TokenScanner(string text)
     // ".com", ".TXT", ".mp3": two to four characters, all small or all capitals. ".Los" begins a sentence.
     private static bool IsExtension(ReadOnlySpan<char> ending)
     {
-        var upper = 0;
+        int upper = 0, lower = 0;
         foreach (var c in ending)
         {
             if (!char.IsAsciiLetterOrDigit(c))
@@ -77,8 +77,9 @@ internal sealed class TokenScanner(string text)
             }
 
             upper += char.IsAsciiLetterUpper(c) ? 1 : 0;
+            lower += char.IsAsciiLetterLower(c) ? 1 : 0;
         }
 
-        return ending.Length is >= 2 and <= 4 && (upper == 0 || upper == ending.Length) && !ending.ContainsAnyExceptInRange('0', 'z');
+        return ending.Length is >= 2 and <= 4 && (upper == 0 ? lower > 0 : lower == 0);
     }
 }

@@ -19,6 +19,10 @@ internal sealed class WordRule(TokenContext context)
     private const double RepeatedButClearPenalty = -1;
     private const double Clear = 5;
 
+    private const double DerivedShare = 0.01;
+    private const int LongestPrefix = 8;
+    private const int LeastStem = 4;
+
     private readonly LetterBuffer _word = new();
     private readonly LetterBuffer _neighbour = new();
     private readonly WordSplitter _splitter = new(context);
@@ -41,12 +45,18 @@ internal sealed class WordRule(TokenContext context)
 
         var previous = Before(run);
         var next = After(run);
-        if (!_splitter.TrySplit(word, previous, next, out var score))
+        var gain = double.NegativeInfinity;
+        if (_splitter.TrySplit(word, previous, next, out var score))
         {
+            gain = score - Keep(word, known, previous, next, char.IsUpper(form[0])) + Guards(run, form, word, known, score);
+        }
+
+        if (!known.IsKnown && !IsJoined() && DocumentNameRule.Find(context, form, word, _word) is { } name && name.Gain > gain)
+        {
+            context.Candidates.Add(name with { Offset = run.Start + name.Offset });
             return;
         }
 
-        var gain = score - Keep(word, known, previous, next, char.IsUpper(form[0])) + Guards(run, form, word, known, score);
         foreach (var cut in _splitter.Cuts)
         {
             context.Candidates.Add(new SpaceCandidate(run.Start + _word.OffsetOf(cut), gain, MendKind.LostSpace));
@@ -55,7 +65,7 @@ internal sealed class WordRule(TokenContext context)
 
     private double Keep(ReadOnlySpan<char> word, KnownWord known, KnownWord previous, KnownWord next, bool capitalised)
     {
-        var whole = context.Model.Whole(word, known, capitalised);
+        var whole = Math.Log10(Math.Pow(10, context.Model.Whole(word, known, capitalised)) + Derived(word));
         if (!known.IsKnown)
         {
             return whole;
@@ -63,6 +73,21 @@ internal sealed class WordRule(TokenContext context)
 
         return context.Model.Conditional(previous, known, whole)
             + (next.IsKnown ? context.Model.Conditional(known, next, next.LogP) - next.LogP : 0);
+    }
+
+    // A prefix before a known word makes a word that no list has: "semidesintegración".
+    private double Derived(ReadOnlySpan<char> word)
+    {
+        for (var length = LongestPrefix; length > 2; length--)
+        {
+            if (word.Length >= length + LeastStem && context.Rules.Prefixes.Contains(word[..length])
+                && context.Model.Find(word[length..]) is { IsKnown: true } stem)
+            {
+                return DerivedShare * Math.Pow(10, stem.LogP);
+            }
+        }
+
+        return 0;
     }
 
     private double Guards(LetterRun run, ReadOnlySpan<char> form, ReadOnlySpan<char> word, KnownWord known, double score)
@@ -92,14 +117,19 @@ internal sealed class WordRule(TokenContext context)
         var cut = _splitter.Cuts[0];
         var first = word[..cut];
         var second = word[cut..];
+        var known = context.Model.Find(first);
+        if (cut == 1 && context.CapitalRatio(known) > 0.9 && context.IsFunctionWord(first))
+        {
+            return 0;
+        }
+
         if (_splitter.Cuts.Count > 1 || cut <= 3 || !context.IsFunctionWord(second))
         {
             return NamePenalty;
         }
 
-        var known = context.Model.Find(first);
         var isName = context.Document.Capitalised(form[.._word.OffsetOf(cut)]) > 0
-            || (known.Id >= 0 && context.Model.Vocabulary.CapitalRatio(known.Id) > 0.5);
+            || context.CapitalRatio(known) > 0.5;
         return isName ? NameThenFunctionWordPenalty
             : second.Length > 1 && known.LogP > -5 ? WordThenFunctionWordPenalty : NamePenalty;
     }

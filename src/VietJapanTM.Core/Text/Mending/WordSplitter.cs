@@ -1,3 +1,5 @@
+using VietJapanTM.Text.Vocabulary;
+
 namespace VietJapanTM.Text.Mending;
 
 /// <summary>
@@ -17,6 +19,9 @@ internal sealed class WordSplitter(TokenContext context)
     private const double LeastOfOneLetter = -3.3;
     private const double LeastOfTwo = -4;
     private const double LeastOfThree = -5.6;
+
+    // A word that the spelling list lacks is a slip or a foreign word, unless it is frequent or a name.
+    private const double LeastUnlisted = -4.7;
 
     private readonly Part[] _parts = new Part[MaxParts];
     private readonly List<int> _cuts = [];
@@ -128,9 +133,10 @@ internal sealed class WordSplitter(TokenContext context)
             return known.LogP >= LeastOfOneLetter;
         }
 
-        return word.Length > 3
-            || known.LogP >= (word.Length == 2 ? LeastOfTwo : LeastOfThree)
-            || context.IsFunctionWord(word, known);
+        return context.IsFunctionWord(word, known)
+            || (known.LogP >= (word.Length == 2 ? LeastOfTwo : word.Length == 3 ? LeastOfThree : double.MinValue)
+                && (known.LogP >= LeastUnlisted || known.Id < 0 || context.CapitalRatio(known) > 0.5
+                    || context.Model.Vocabulary.Spelling(word) != SpellingClass.None));
     }
 
     private readonly record struct Part(int Start, int End, KnownWord Word, double Score, int Before);

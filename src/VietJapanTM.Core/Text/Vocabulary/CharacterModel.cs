@@ -2,28 +2,34 @@ namespace VietJapanTM.Text.Vocabulary;
 
 /// <summary>
 /// A letter-trigram model over the distinct words of a vocabulary: how likely a string is as some word of the language, known or
-/// not. Additive smoothing. Derived when the vocabulary is loaded. Immutable and thread-safe.
+/// not. Each order is interpolated with the one below. Derived when the vocabulary is loaded. Immutable and thread-safe.
+/// Source: Witten and Bell, The zero-frequency problem (1991), method C; Chen and Goodman (1998), section 2.4.
 /// </summary>
 internal sealed class CharacterModel
 {
-    private const double Added = 0.05;
-    private const int Smoothed = 60;
+    private const int Order = 3;
 
-    // A letter of fewer words than this is none of the language's.
-    private const int LeastWords = 20;
+    // A letter has a class of six bits. Class 0 is the word's edge, the last any letter beyond the 62 most frequent.
+    private const int ClassBits = 6;
+    private const int Classes = 1 << ClassBits;
 
     private readonly byte[] _classes = new byte[char.MaxValue + 1];
-    private readonly int _size;
-    private readonly int[] _trigrams;
-    private readonly int[] _histories;
+
+    // Of each order: counts of the letters after each history, their sums, and how many different ones there are.
+    private readonly int[][] _counts = new int[Order][];
+    private readonly int[][] _totals = new int[Order][];
+    private readonly int[][] _types = new int[Order][];
 
     /// <summary>Learns from the words of <paramref name="words"/>, each counted once.</summary>
     public CharacterModel(WordTable words)
     {
-        // Class 0 is the word boundary, class 1 any letter that is none of the language's.
-        _size = AssignClasses(words);
-        _trigrams = new int[_size * _size * _size];
-        _histories = new int[_size * _size];
+        for (var n = 0; n < Order; n++)
+        {
+            var histories = 1 << (ClassBits * n);
+            (_counts[n], _totals[n], _types[n]) = (new int[histories * Classes], new int[histories], new int[histories]);
+        }
+
+        AssignClasses(words);
         for (var id = 0; id < words.Count; id++)
         {
             Learn(words[id]);
@@ -38,11 +44,30 @@ internal sealed class CharacterModel
         for (var i = 0; i <= word.Length; i++)
         {
             var letter = i == word.Length ? 0 : _classes[word[i]];
-            sum += Math.Log10((_trigrams[(history * _size) + letter] + Added) / (_histories[history] + (Added * Smoothed)));
-            history = ((history * _size) + letter) % _histories.Length;
+            sum += Math.Log10(Probability(history, letter));
+            history = (history << ClassBits) | letter;
         }
 
         return sum;
+    }
+
+    // P_n(c|h) = (c(hc) + T(h) P_{n-1}(c|h')) / (c(h) + T(h)), where T counts the distinct letters that follow h.
+    private double Probability(int history, int letter)
+    {
+        var probability = 1.0 / Classes;
+        for (var n = 0; n < Order; n++)
+        {
+            var h = history & (_totals[n].Length - 1);
+            var types = _types[n][h];
+            if (types == 0)
+            {
+                break;
+            }
+
+            probability = (_counts[n][(h << ClassBits) | letter] + (types * probability)) / (_totals[n][h] + types);
+        }
+
+        return probability;
     }
 
     private void Learn(ReadOnlySpan<char> word)
@@ -51,13 +76,18 @@ internal sealed class CharacterModel
         for (var i = 0; i <= word.Length; i++)
         {
             var letter = i == word.Length ? 0 : _classes[word[i]];
-            _trigrams[(history * _size) + letter]++;
-            _histories[history]++;
-            history = ((history * _size) + letter) % _histories.Length;
+            for (var n = 0; n < Order; n++)
+            {
+                var h = history & (_totals[n].Length - 1);
+                _totals[n][h]++;
+                _types[n][h] += _counts[n][(h << ClassBits) | letter]++ == 0 ? 1 : 0;
+            }
+
+            history = (history << ClassBits) | letter;
         }
     }
 
-    private int AssignClasses(WordTable words)
+    private void AssignClasses(WordTable words)
     {
         var counts = new int[char.MaxValue + 1];
         for (var id = 0; id < words.Count; id++)
@@ -68,12 +98,12 @@ internal sealed class CharacterModel
             }
         }
 
-        var next = 2;
-        for (var letter = 0; letter < counts.Length; letter++)
+        Array.Fill(_classes, (byte)(Classes - 1));
+        var frequent = Enumerable.Range(0, counts.Length).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => c);
+        byte next = 1;
+        foreach (var letter in frequent.Take(Classes - 2))
         {
-            _classes[letter] = (byte)(counts[letter] >= LeastWords && next < byte.MaxValue ? next++ : 1);
+            _classes[letter] = next++;
         }
-
-        return next;
     }
 }
