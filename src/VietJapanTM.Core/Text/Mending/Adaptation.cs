@@ -7,7 +7,7 @@ namespace VietJapanTM.Text.Mending;
 internal static class Adaptation
 {
     private const double ClearGain = 1.0;
-    private const double AdaptedWordGain = -1.2;
+    private const double AdaptedWordGain = -2;
     private const double AdaptedGain = -0.3;
     private const int LeastClear = 2;
     private const int Around = 4;

@@ -9,7 +9,11 @@ internal static class BoundaryGuard
     private const double PrefixPenalty = -8;
     private const double PrepositionPenalty = -0.5;
     private const double CompoundPrepositionPenalty = -2;
+    private const double ContentPairPenalty = -2;
     private const double CliticPenalty = -1;
+
+    // "expresarla" is a word as much as "expresar la" is two.
+    private const double EncliticPenalty = -4;
     private const double LetterPenalty = -0.5;
 
     /// <summary>The weight of the guards at one cut.</summary>
@@ -26,8 +30,7 @@ internal static class BoundaryGuard
         var secondFunction = context.IsFunctionWord(second, secondKnown);
         if ((!firstFunction && !secondFunction && (first.Length < 3 || second.Length < 3))
             || rules.Endings.Contains(second)
-            || (rules.EndingsAfterConsonant.Contains(second) && !"aeiouáéíóú".Contains(first[^1], StringComparison.Ordinal))
-            || (rules.Clitics.Contains(second) && TakesClitics(rules, first)))
+            || (rules.EndingsAfterConsonant.Contains(second) && !"aeiouáéíóú".Contains(first[^1], StringComparison.Ordinal)))
         {
             return double.NegativeInfinity;
         }
@@ -38,11 +41,21 @@ internal static class BoundaryGuard
             return weight;
         }
 
+        if (!firstFunction && !secondFunction)
+        {
+            weight += ContentPairPenalty;
+        }
+
         if (!secondFunction)
         {
             weight += rules.Prefixes.Contains(first) ? PrefixPenalty
                 : !rules.PrepositionPrefixes.Contains(first) ? 0
                 : first.Length > 3 || second[0] == 's' ? CompoundPrepositionPenalty : PrepositionPenalty;
+        }
+
+        if (rules.Clitics.Contains(second) && TakesClitics(rules, first))
+        {
+            return weight + EncliticPenalty;
         }
 
         return weight + (!firstFunction && second.Length < 3 && rules.Clitics.Contains(second) ? CliticPenalty : 0);

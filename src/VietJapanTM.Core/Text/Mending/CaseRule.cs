@@ -6,6 +6,9 @@ namespace VietJapanTM.Text.Mending;
 /// </summary>
 internal static class CaseRule
 {
+    // Unlike a cut that the language model found, a weak cut by case alone is none even where losses are frequent.
+    private const double LeastGain = -0.3;
+
     private const double KnownPenalty = -3;
     private const double RepeatedPenalty = -1.5;
     private const double ParticlePenalty = -2;
@@ -40,9 +43,9 @@ internal static class CaseRule
 
         cut = acronymFirst ? end : cut;
         var gain = acronymFirst ? AfterAcronym(context, form[cut..]) : BeforeCapital(context, form[..cut], form[cut..]);
-        if (gain is { } found)
+        if (gain + Guards(context, form) is { } found && found >= LeastGain)
         {
-            context.Candidates.Add(new SpaceCandidate(run.Start + cut, found + Guards(context, form), MendKind.LostSpace));
+            context.Candidates.Add(new SpaceCandidate(run.Start + cut, found, MendKind.LostSpace));
         }
 
         return true;

@@ -33,7 +33,7 @@ internal static class NumberRule
         {
             NumberStopWord(context, run, before[^1]);
         }
-        else if (after.IsEmpty && IsNumber(before.TrimEnd('%')))
+        else if (after.IsEmpty && (IsNumber(before.TrimEnd('%')) || (before is "%" && IsAfterNumber(text, token.Start))))
         {
             NumberThenWord(context, run);
         }
@@ -47,7 +47,7 @@ internal static class NumberRule
             return;
         }
 
-        if (context.IsFunctionWord(word))
+        if (context.Rules.FunctionWords.Contains(word))
         {
             context.Candidates.Add(new SpaceCandidate(run.End, FunctionWordGain, MendKind.LostSpaceAtNumber));
         }
@@ -92,6 +92,10 @@ internal static class NumberRule
             context.Candidates.Add(new SpaceCandidate(run.Start, PunctuationGain, MendKind.LostSpaceAfterPunctuation));
         }
     }
+
+    // "50 %de": the sign stands apart from the number, as Spanish writes it.
+    private static bool IsAfterNumber(ReadOnlySpan<char> text, int start) =>
+        start > 1 && char.IsWhiteSpace(text[start - 1]) && char.IsAsciiDigit(text[start - 2]);
 
     private static bool IsNumber(ReadOnlySpan<char> text) =>
         !text.IsEmpty && char.IsAsciiDigit(text[0]) && !text.ContainsAnyExcept("0123456789.,");

@@ -24,7 +24,7 @@ internal static class SpanishRules
         EndingsAfterConsonant = new WordSet("es"),
         Clitics = new WordSet("lo los la las le les se me te nos os"),
         CliticHosts = ["ar", "er", "ir", "ír", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í"],
-        NameEndings = new WordSet("es os as uno una me se te son ella"),
+        NameEndings = new WordSet("es os as uno una me se te son ella ni ya"),
         NumberEndings = new WordSet("os as es me a o to in th"),
     };
 }

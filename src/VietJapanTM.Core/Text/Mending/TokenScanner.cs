@@ -55,8 +55,7 @@ internal sealed class TokenScanner(string text)
             || core.Contains("--", StringComparison.Ordinal)
             || core.Contains("::", StringComparison.Ordinal)
             || token.Contains("()", StringComparison.Ordinal)
-            || core.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || core.StartsWith('%'))
+            || core.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }

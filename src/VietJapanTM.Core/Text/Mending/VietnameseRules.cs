@@ -6,7 +6,7 @@ internal static class VietnameseRules
     /// <summary>The rules.</summary>
     public static MendingRules Rules { get; } = new()
     {
-        FunctionWords = new WordSet("và của là có các những cho với được trong đã này một người không để từ ở ra vào về đến khi mà thì"),
+        FunctionWords = new WordSet("và của là có các những cho với được trong đã này một người không để từ ở ra vào về đến khi mà thì năm tháng ngày khoảng hơn gần giờ lúc trên dưới"),
         FunctionWordFrom = -4.2,
     };
 }
