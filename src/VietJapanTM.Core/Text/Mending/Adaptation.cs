@@ -6,8 +6,10 @@ namespace VietJapanTM.Text.Mending;
 /// </summary>
 internal static class Adaptation
 {
+    /// <summary>No candidate below this is ever mended.</summary>
+    public const double LeastGain = -2;
+
     private const double ClearGain = 1.0;
-    private const double AdaptedWordGain = -2;
     private const double AdaptedGain = -0.3;
     private const int LeastClear = 2;
     private const int Around = 4;
@@ -29,5 +31,5 @@ internal static class Adaptation
 
     /// <summary>Whether a candidate is mended.</summary>
     public static bool Accepts(SpaceCandidate candidate, bool adapted) =>
-        candidate.Gain >= (!adapted ? ClearGain : candidate.Kind == MendKind.LostSpace ? AdaptedWordGain : AdaptedGain);
+        candidate.Gain >= (!adapted ? ClearGain : candidate.Kind == MendKind.LostSpace ? LeastGain : AdaptedGain);
 }

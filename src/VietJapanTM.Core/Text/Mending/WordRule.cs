@@ -10,6 +10,7 @@ internal sealed class WordRule(TokenContext context)
     private const double SurelyWhole = -4;
 
     private const double KnownPenalty = -1.5;
+    private const double MostByNeighbours = 1.3;
     private const double JoinedPenalty = -1.5;
     private const double SentenceStartPenalty = -0.7;
     private const double NamePenalty = -3;
@@ -46,7 +47,7 @@ internal sealed class WordRule(TokenContext context)
         var previous = Before(run);
         var next = After(run);
         var gain = double.NegativeInfinity;
-        if (_splitter.TrySplit(word, previous, next, out var score))
+        if (_splitter.TrySplit(word, previous, next, out var score) && MayGain(score, known))
         {
             gain = score - Keep(word, known, previous, next, char.IsUpper(form[0])) + Guards(run, form, word, known, score);
         }
@@ -57,11 +58,20 @@ internal sealed class WordRule(TokenContext context)
             return;
         }
 
+        if (gain < Adaptation.LeastGain)
+        {
+            return;
+        }
+
         foreach (var cut in _splitter.Cuts)
         {
             context.Candidates.Add(new SpaceCandidate(run.Start + _word.OffsetOf(cut), gain, MendKind.LostSpace));
         }
     }
+
+    // A bound that spares the sum over all vocabularies: neighbours make a known word less probable by this much at most.
+    private static bool MayGain(double score, KnownWord known) =>
+        !known.IsKnown || score - known.LogP + MostByNeighbours + KnownPenalty >= Adaptation.LeastGain;
 
     private double Keep(ReadOnlySpan<char> word, KnownWord known, KnownWord previous, KnownWord next, bool capitalised)
     {
