@@ -12,6 +12,12 @@ internal sealed record MarkupElement(string Name, string Namespace, int Line, in
     /// <summary>The namespace of <c>xml:lang</c> and <c>xml:space</c>.</summary>
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+    /// <summary>1-based line of the name in the end tag; 0 for an element that has none.</summary>
+    public int EndLine { get; private set; }
+
+    /// <summary>1-based column of that name.</summary>
+    public int EndColumn { get; private set; }
+
     /// <summary>Attributes in the order of the file.</summary>
     public List<MarkupAttribute> Attributes { get; } = [];
 
@@ -72,6 +78,9 @@ internal sealed record MarkupElement(string Name, string Namespace, int Line, in
 
         return null;
     }
+
+    /// <summary>Takes the place of the end tag.</summary>
+    internal void EndedAt(int line, int column) => (EndLine, EndColumn) = (line, column);
 
     /// <summary>Recursion is safe: <see cref="MarkupReader"/> bounds the depth.</summary>
     private void AppendText(StringBuilder text)

@@ -23,25 +23,23 @@ internal sealed class MarkupReader : IDisposable
     /// <summary>Opens the file and decides on its encoding.</summary>
     /// <param name="stream">The bytes; stays open.</param>
     /// <param name="lenient">True to mend what <see cref="LenientText"/> and <see cref="AnyPrefix"/> mend.</param>
+    /// <param name="record">True to remember the raw characters, for <see cref="Raw"/>.</param>
     /// <exception cref="DomainException">Not XML by its first characters, or of an unknown encoding.</exception>
-    public MarkupReader(Stream stream, bool lenient = false)
+    public MarkupReader(Stream stream, bool lenient = false, bool record = false)
     {
         var decoded = Sniffed(new DecodingReader(stream, isXml: true));
         Lenient = lenient ? new LenientText(decoded) : null;
         Prefixes = lenient ? new AnyPrefix(new NameTable()) : null;
-        _xml = Open(Lenient ?? (TextReader)decoded, Prefixes);
-        _place = (IXmlLineInfo)_xml;
-    }
-
-    /// <summary>Reads characters that were decoded already.</summary>
-    public MarkupReader(TextReader text)
-    {
-        _xml = Open(text, null);
+        Raw = record ? new RawRecorder(Lenient ?? (TextReader)decoded) : null;
+        _xml = Open(Raw ?? Lenient ?? (TextReader)decoded, Prefixes);
         _place = (IXmlLineInfo)_xml;
     }
 
     /// <summary>What was mended in the characters, or null in strict reading.</summary>
     public LenientText? Lenient { get; }
+
+    /// <summary>The raw characters since the last <see cref="RawRecorder.ForgetBefore"/>, or null where they are not recorded.</summary>
+    public RawRecorder? Raw { get; }
 
     /// <summary>The prefixes that were used without a declaration, or null in strict reading.</summary>
     public AnyPrefix? Prefixes { get; }
@@ -119,7 +117,7 @@ internal sealed class MarkupReader : IDisposable
 
                     break;
                 case XmlNodeType.EndElement:
-                    open.Pop();
+                    open.Pop().EndedAt(Line, Column);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                     open.Peek().Content.Add(new MarkupNode(_xml.Value, null));

@@ -1,0 +1,11 @@
+namespace VietJapanTM.Exchange.Bilingual;
+
+/// <summary>How the characters of a file become a text.</summary>
+internal enum RawForm
+{
+    /// <summary>As they stand.</summary>
+    Plain,
+
+    /// <summary>XML content: tags are left out, native codes within them too, references are resolved.</summary>
+    Markup,
+}
