@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using VietJapanTM.Matching.Scoring;
 
 namespace VietJapanTM.Matching.Indexing;
 
 /// <summary>Collects rows and makes a chunk of them. Not thread-safe.</summary>
 internal sealed class ChunkBuilder
 {
+    /// <summary>The least keyed share of each shelf, in thousandths.</summary>
+    private static readonly int[] ShelfLimits = [970, 920, 850, 700, 0];
+
     private readonly List<SegmentRow> _rows = [];
     private readonly List<int> _weights = [];
     private readonly List<int> _symbolStarts = [0];
@@ -53,7 +58,7 @@ internal sealed class ChunkBuilder
 
         var (symbolStarts, symbols) = Reorder(order, _symbolStarts, _symbols);
         var (keyStarts, keys) = Reorder(order, _keyStarts, _keys);
-        return new IndexChunk(rows, weights, symbolStarts, symbols, keyStarts, keys);
+        return new IndexChunk(Shelves(order), rows, weights, symbolStarts, symbols, keyStarts, keys);
     }
 
     private static (int[] Starts, T[] Items) Reorder<T>(int[] order, List<int> oldStarts, List<T> oldItems)
@@ -79,16 +84,55 @@ internal sealed class ChunkBuilder
         _keyStarts.Add(_keys.Count);
     }
 
-    /// <summary>The rows by weight, rows of one weight in the order they came.</summary>
-    private int[] Order()
+    /// <summary>The keyed share of a row's weight, in thousandths, rounded down; a row without weight has all of it.</summary>
+    private int Share(int row) => _weights[row] == 0
+        ? 1000
+        : (int)((_keyStarts[row + 1] - _keyStarts[row]) * EditCosts.Word * 1000L / _weights[row]);
+
+    private int ShelfOf(int row)
     {
-        var byWeight = new long[_rows.Count];
-        for (var i = 0; i < byWeight.Length; i++)
+        var share = Share(row);
+        var shelf = 0;
+        while (share < ShelfLimits[shelf])
         {
-            byWeight[i] = ((long)_weights[i] << 32) | (uint)i;
+            shelf++;
         }
 
-        Array.Sort(byWeight);
-        return Array.ConvertAll(byWeight, key => (int)key);
+        return shelf;
+    }
+
+    /// <summary>The rows by shelf, then by weight.</summary>
+    private int[] Order()
+    {
+        var order = new int[_rows.Count];
+        var keys = new long[_rows.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            keys[i] = ((long)ShelfOf(i) << 32) | (uint)_weights[i];
+        }
+
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    private ImmutableArray<Shelf> Shelves(int[] order)
+    {
+        var shelves = ImmutableArray.CreateBuilder<Shelf>();
+        for (var from = 0; from < order.Length;)
+        {
+            var shelf = ShelfOf(order[from]);
+            var (to, share) = (from, int.MaxValue);
+            while (to < order.Length && ShelfOf(order[to]) == shelf)
+            {
+                share = Math.Min(share, Share(order[to]));
+                to++;
+            }
+
+            shelves.Add(new Shelf(from, to, share));
+            from = to;
+        }
+
+        return shelves.ToImmutable();
     }
 }

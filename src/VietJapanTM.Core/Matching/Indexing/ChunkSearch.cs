@@ -31,17 +31,14 @@ internal sealed class ChunkSearch
     /// <summary>Appends the chunk's hits.</summary>
     public void Search(IndexChunk chunk, List<SegmentHit> hits)
     {
-        var from = chunk.FirstOfWeight(_query.Weight - MatchProfile.MaxDistance(_threshold, _query.Weight));
-        var to = chunk.FirstOfWeight((_query.Weight * 100L / _threshold) + 1);
-        if (chunk.Postings is null)
+        foreach (var shelf in chunk.Shelves)
         {
-            VerifyAll(chunk, from, to, hits);
-            return;
-        }
-
-        while (from < to)
-        {
-            from = SearchBand(chunk, chunk.Postings, from, to, hits);
+            var from = chunk.FirstOfWeight(shelf, _query.Weight - MatchProfile.MaxDistance(_threshold, _query.Weight));
+            var to = chunk.FirstOfWeight(shelf, (_query.Weight * 100L / _threshold) + 1);
+            while (from < to)
+            {
+                from = SearchBand(chunk, shelf, from, to, hits);
+            }
         }
 
         _counter.Forget();
@@ -51,20 +48,20 @@ internal sealed class ChunkSearch
     /// Searches the rows from <paramref name="from"/> that allow about the same number of broken keys, because one bound on
     /// shared terms serves them all. Returns the first row of the next band.
     /// </summary>
-    private int SearchBand(IndexChunk chunk, Postings postings, int from, int to, List<SegmentHit> hits)
+    private int SearchBand(IndexChunk chunk, Shelf shelf, int from, int to, List<SegmentHit> hits)
     {
         var broken = MaxBroken(Math.Max(_query.Weight, chunk.Weight(from)));
         broken += broken / 8;
-        var end = _threshold == 100 ? to : Math.Min(to, chunk.FirstOfWeight(FirstWeightAllowing(broken + 1)));
-        var needed = _query.Keys.Length - broken;
-        if (needed <= 0)
+        var end = _threshold == 100 ? to : Math.Min(to, chunk.FirstOfWeight(shelf, FirstWeightAllowing(broken + 1)));
+        var needed = Math.Max(_query.Keys.Length, shelf.MinKeys(chunk.Weight(from))) - broken;
+        if (needed <= 0 || chunk.Postings is null)
         {
             VerifyAll(chunk, from, end, hits);
             return end;
         }
 
         _candidates.Clear();
-        var unread = _counter.Count(postings, _query, needed, from, end, _candidates);
+        var unread = _counter.Count(chunk.Postings, _query, needed, from, end, _candidates);
         foreach (var row in _candidates)
         {
             var shared = _counter.CountOf(row) + unread;

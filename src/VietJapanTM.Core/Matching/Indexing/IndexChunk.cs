@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
+using VietJapanTM.Matching.Scoring;
+
 namespace VietJapanTM.Matching.Indexing;
 
-/// <summary>Rows in ascending order of weight, with their tokens and posting lists. Immutable; thread-safe.</summary>
+/// <summary>
+/// Rows with their tokens and posting lists, on shelves, on each shelf in ascending order of weight. Immutable; thread-safe.
+/// </summary>
 internal sealed class IndexChunk
 {
     /// <summary>Chunks of fewer rows have no posting lists: comparing keys is quicker there than counting.</summary>
@@ -14,8 +19,10 @@ internal sealed class IndexChunk
     private readonly int[] _keys;
 
     /// <summary>Takes the arrays as they are; see <see cref="ChunkBuilder"/>.</summary>
-    public IndexChunk(SegmentRow[] rows, int[] weights, int[] symbolStarts, Symbol[] symbols, int[] keyStarts, int[] keys)
+    public IndexChunk(
+        ImmutableArray<Shelf> shelves, SegmentRow[] rows, int[] weights, int[] symbolStarts, Symbol[] symbols, int[] keyStarts, int[] keys)
     {
+        Shelves = shelves;
         _rows = rows;
         _weights = weights;
         _symbolStarts = symbolStarts;
@@ -26,6 +33,8 @@ internal sealed class IndexChunk
     }
 
     public int Count => _rows.Length;
+
+    public ImmutableArray<Shelf> Shelves { get; }
 
     /// <summary>The posting lists, or null where every row is compared.</summary>
     public Postings? Postings { get; }
@@ -40,10 +49,10 @@ internal sealed class IndexChunk
 
     public ReadOnlySpan<Symbol> Symbols(int row) => _symbols.AsSpan(_symbolStarts[row].._symbolStarts[row + 1]);
 
-    /// <summary>The first row that weighs at least <paramref name="weight"/>.</summary>
-    public int FirstOfWeight(long weight)
+    /// <summary>The first row of a shelf that weighs at least <paramref name="weight"/>.</summary>
+    public int FirstOfWeight(Shelf shelf, long weight)
     {
-        var (low, high) = (0, _weights.Length);
+        var (low, high) = (shelf.From, shelf.To);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -59,4 +68,16 @@ internal sealed class IndexChunk
 
         return low;
     }
+}
+
+/// <summary>
+/// Rows that are keyed to about the same share of their weight, so that a row's weight says how many keys it has at least.
+/// </summary>
+/// <param name="From">First row.</param>
+/// <param name="To">The row after the last.</param>
+/// <param name="MinShare">The least share of the weight that is keyed, in thousandths.</param>
+internal readonly record struct Shelf(int From, int To, int MinShare)
+{
+    /// <summary>How many keys a row of that weight has at least.</summary>
+    public int MinKeys(int weight) => (int)(((long)weight * MinShare / 1000) + EditCosts.Word - 1) / EditCosts.Word;
 }

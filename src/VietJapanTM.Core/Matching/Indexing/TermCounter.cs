@@ -26,18 +26,22 @@ internal sealed class TermCounter
     /// the query's terms, and some that do not. Answers how many terms were not counted: a row may share these too.
     /// </summary>
     /// <remarks>
-    /// Of n terms a row may lack n − needed. Among any p = n − needed + k of them it has at least k; p of the shortest lists
+    /// Of n known terms a row may lack n − needed. Among any p = n − needed + k of them it has at least k; the p shortest lists
     /// are read, and k is chosen for the least work.
     /// </remarks>
     public int Count(Postings postings, QuerySegment query, int needed, int from, int to, List<int> candidates)
     {
         Forget();
+        if (needed > query.Terms.Length)
+        {
+            return 0;
+        }
+
         Slice(postings, query.Terms, from, to);
 
-        // A key that no segment has is an empty list, the shortest of all.
-        var mayLack = query.Keys.Length - needed - (query.Keys.Length - _slices.Count);
+        var mayLack = _slices.Count - needed;
         var hits = ChooseHits(mayLack, needed);
-        _read = Math.Max(0, mayLack + hits);
+        _read = mayLack + hits;
         _counted = postings;
         _first = from;
         if (_counts.Length < to - from)
@@ -99,7 +103,7 @@ internal sealed class TermCounter
         var (best, bestCost) = (1, double.MaxValue);
         for (var hits = 1; hits <= needed; hits++)
         {
-            entries += mayLack + hits > 0 ? _slices[mayLack + hits - 1].Length : 0;
+            entries += _slices[mayLack + hits - 1].Length;
             if (entries >= bestCost)
             {
                 break;
