@@ -34,6 +34,9 @@ public sealed record LookupQuery
     /// <summary>Most matches answered, 1 or more. Default 10. Where it cuts, <see cref="LookupResult.Complete"/> is false.</summary>
     public int MaxResults { get; init; } = 10;
 
+    /// <summary>True to leave out units that have nothing in the target language. Default false.</summary>
+    public bool TranslatedOnly { get; init; }
+
     /// <summary>How likeness is measured. Default <see cref="MatchProfile.Standard"/>.</summary>
     public MatchProfile Profile { get; init; } = MatchProfile.Standard;
 

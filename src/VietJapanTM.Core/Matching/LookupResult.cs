@@ -5,13 +5,13 @@ namespace VietJapanTM.Matching;
 
 /// <summary>The answer to a look-up.</summary>
 /// <param name="Matches">
-/// The matches, best first: by score, context, priority of the memory, status, time of the last change (newest first), unit id
+/// The matches, best first: by score, translated before untranslated, by context, priority of the memory, status, time of the last change (newest first), unit id
 /// and the variants' order in their unit.
 /// </param>
 /// <param name="Complete">False where <see cref="LookupQuery.MaxResults"/> left matches out; otherwise every match is there.</param>
 public sealed record LookupResult(ImmutableArray<LookupMatch> Matches, bool Complete);
 
-/// <summary>A stored segment that resembles the query, with one of its translations.</summary>
+/// <summary>A stored segment that resembles the query, with one of its translations; a unit with several makes several matches.</summary>
 public sealed record LookupMatch
 {
     /// <summary>The unit.</summary>
@@ -20,8 +20,8 @@ public sealed record LookupMatch
     /// <summary>The variant that resembles the query.</summary>
     public required Variant Source { get; init; }
 
-    /// <summary>The translation offered.</summary>
-    public required Variant Target { get; init; }
+    /// <summary>The translation offered, or null where the unit has none in the target language that is not rejected.</summary>
+    public required Variant? Target { get; init; }
 
     /// <summary><see cref="BaseScore"/> less the penalties, 0 to 101.</summary>
     public required int Score { get; init; }

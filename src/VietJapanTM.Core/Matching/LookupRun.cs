@@ -76,30 +76,44 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
         }
     }
 
+    /// <summary>Offers a hit once for each translation, or once without.</summary>
     private void Pair(SegmentHit hit, Memory memory, int region)
     {
-        var unit = hit.Row.Unit;
-        var source = hit.Row.Variant;
-        var previous = Compare(_previous, source.Previous);
-        var next = Compare(_next, source.Next);
-        var samePlace = query.DocumentId is { } d && query.Key is { } k && d == unit.DocumentId && k == unit.Key;
-        var inContext = samePlace || (previous == ContextState.Same && next == ContextState.Same);
-        var baseScore = inContext && IsExact(hit) ? ContextScore : hit.Score;
-        for (var i = 0; i < unit.Variants.Length; i++)
+        var variants = hit.Row.Unit.Variants;
+        var translated = false;
+        for (var i = 0; i < variants.Length; i++)
         {
-            var target = unit.Variants[i];
-            if (i == hit.Row.VariantIndex || target.Status == VariantStatus.Rejected || string.IsNullOrWhiteSpace(target.Text))
+            if (i == hit.Row.VariantIndex || variants[i].Status == VariantStatus.Rejected || string.IsNullOrWhiteSpace(variants[i].Text))
             {
                 continue;
             }
 
-            var relation = LocaleRelations.Of(query.TargetLanguage, target.Language);
-            var targetRegion = LocaleRelations.Penalty(relation);
-            var score = baseScore - memory.Penalty - region - targetRegion;
-            if (relation != LocaleRelation.None && score >= query.Threshold)
+            var relation = LocaleRelations.Of(query.TargetLanguage, variants[i].Language);
+            if (relation != LocaleRelation.None)
             {
-                _candidates.Add(new MatchCandidate(hit.Row, i, memory, score, baseScore, region, targetRegion, previous, next, samePlace));
+                translated = true;
+                Offer(hit, i, memory, region, LocaleRelations.Penalty(relation));
             }
+        }
+
+        if (!translated && !query.TranslatedOnly)
+        {
+            Offer(hit, MatchCandidate.NoTarget, memory, region, targetRegion: 0);
+        }
+    }
+
+    private void Offer(SegmentHit hit, int target, Memory memory, int region, int targetRegion)
+    {
+        var unit = hit.Row.Unit;
+        var previous = Compare(_previous, hit.Row.Variant.Previous);
+        var next = Compare(_next, hit.Row.Variant.Next);
+        var samePlace = query.DocumentId is { } d && query.Key is { } k && d == unit.DocumentId && k == unit.Key;
+        var inContext = samePlace || (previous == ContextState.Same && next == ContextState.Same);
+        var baseScore = inContext && IsExact(hit) ? ContextScore : hit.Score;
+        var score = baseScore - memory.Penalty - region - targetRegion;
+        if (score >= query.Threshold)
+        {
+            _candidates.Add(new MatchCandidate(hit.Row, target, memory, score, baseScore, region, targetRegion, previous, next, samePlace));
         }
     }
 

@@ -17,16 +17,23 @@ internal readonly record struct MatchCandidate(
     ContextState Next,
     bool IsSamePlace) : IComparable<MatchCandidate>
 {
-    private Variant Target => Row.Unit.Variants[TargetIndex];
+    /// <summary>A candidate's <see cref="TargetIndex"/> where the unit has no translation to offer.</summary>
+    public const int NoTarget = -1;
+
+    private Variant? Target => TargetIndex == NoTarget ? null : Row.Unit.Variants[TargetIndex];
+
+    /// <summary>What is ranked by status and time: the translation, or the source where there is none.</summary>
+    private Variant Ranked => Target ?? Row.Variant;
 
     /// <inheritdoc/>
     public int CompareTo(MatchCandidate other)
     {
         var order = other.Score.CompareTo(Score);
+        order = order != 0 ? order : (Target is null).CompareTo(other.Target is null);
         order = order != 0 ? order : other.ContextRank().CompareTo(ContextRank());
         order = order != 0 ? order : other.Memory.Priority.CompareTo(Memory.Priority);
-        order = order != 0 ? order : other.Target.Status.CompareTo(Target.Status);
-        order = order != 0 ? order : Time(other.Target).CompareTo(Time(Target));
+        order = order != 0 ? order : other.Ranked.Status.CompareTo(Ranked.Status);
+        order = order != 0 ? order : Time(other.Ranked).CompareTo(Time(Ranked));
         order = order != 0 ? order : string.CompareOrdinal(Row.Unit.Id, other.Row.Unit.Id);
         order = order != 0 ? order : Row.VariantIndex.CompareTo(other.Row.VariantIndex);
         return order != 0 ? order : TargetIndex.CompareTo(other.TargetIndex);

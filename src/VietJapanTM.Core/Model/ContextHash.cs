@@ -1,4 +1,4 @@
-using System.Text;
+using VietJapanTM.Text.Normalization;
 
 namespace VietJapanTM.Model;
 
@@ -18,7 +18,7 @@ public readonly record struct ContextHash(ulong Value)
         const ulong offsetBasis = 14695981039346656037;
         const ulong prime = 1099511628211;
         var trimmed = text.Trim();
-        var normalised = IsAscii(trimmed) ? trimmed : trimmed.ToString().Normalize(NormalizationForm.FormC);
+        var normalised = IsAscii(trimmed) ? trimmed : TextFolding.Compose(trimmed.ToString());
         var hash = offsetBasis;
         foreach (var unit in normalised)
         {

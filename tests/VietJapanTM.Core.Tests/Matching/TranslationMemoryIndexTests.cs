@@ -15,7 +15,7 @@ public sealed class TranslationMemoryIndexTests
     public void Lookup_SameText_Scores100()
     {
         var match = Assert.Single(Index(Unit("u", Source, Target)).Lookup(Query(Source)).Matches);
-        Assert.Equal((100, 100, Target), (match.Score, match.BaseScore, match.Target.Text));
+        Assert.Equal((100, 100, Target), (match.Score, match.BaseScore, match.Target?.Text));
         Assert.Empty(match.Penalties);
         Assert.Equal((ContextState.Unknown, ContextState.Unknown), (match.Previous, match.Next));
     }
@@ -24,7 +24,7 @@ public sealed class TranslationMemoryIndexTests
     public void Lookup_OtherDirection_FindsTheSource()
     {
         var match = Assert.Single(Index(Unit("u", Source, Target)).Lookup(Query(Target, "en", "es")).Matches);
-        Assert.Equal(Source, match.Target.Text);
+        Assert.Equal(Source, match.Target?.Text);
     }
 
     [Fact]
@@ -132,7 +132,18 @@ public sealed class TranslationMemoryIndexTests
         var index = Index(
             unit with { Variants = [unit.Variants[0], unit.Variants[1] with { Status = VariantStatus.Rejected }] },
             unit with { Id = "v", Variants = [unit.Variants[0] with { Status = VariantStatus.Rejected }, unit.Variants[1]] });
-        Assert.Empty(index.Lookup(Query(Source)).Matches);
+        Assert.Null(Assert.Single(index.Lookup(Query(Source)).Matches).Target);
+        Assert.Empty(index.Lookup(Query(Source) with { TranslatedOnly = true }).Matches);
+        Assert.Empty(index.Lookup(Query(Target, "en", "es") with { TranslatedOnly = true }).Matches);
+    }
+
+    [Fact]
+    public void Lookup_UnitWithoutTheTarget_ComesAfterTranslatedOnesOfItsScore()
+    {
+        var bare = new TranslationUnit { Id = "a", MemoryId = "m", Variants = [Variant("es", Source)] };
+        var index = Index(bare, Unit("b", Source, Target), Unit("c", Source + "!", Target));
+        Assert.Equal(["b", "a", "c"], index.Lookup(Query(Source)).Ids());
+        Assert.Equal(["b", "c"], index.Lookup(Query(Source) with { TranslatedOnly = true }).Ids());
     }
 
     [Fact]
@@ -186,7 +197,7 @@ public sealed class TranslationMemoryIndexTests
         var index = Index(unit);
         index.Apply([Put(unit with { Variants = [Variant("es", "Otra cosa muy distinta."), Variant("en", "Other.")] }, 2)]);
         Assert.Empty(index.Lookup(Query(Source)).Matches);
-        Assert.Equal("Other.", index.Lookup(Query("Otra cosa muy distinta.")).Matches[0].Target.Text);
+        Assert.Equal("Other.", index.Lookup(Query("Otra cosa muy distinta.")).Matches[0].Target?.Text);
         index.Apply([Delete(unit, 3)]);
         Assert.Empty(index.Lookup(Query("Otra cosa muy distinta.")).Matches);
         Assert.Equal(3, index.Revision);
@@ -197,7 +208,7 @@ public sealed class TranslationMemoryIndexTests
     {
         var index = new TranslationMemoryIndex();
         index.Apply([Put(Unit("u", Source, "One.")), Put(Unit("u", Source, "Two."))]);
-        Assert.Equal("Two.", Assert.Single(index.Lookup(Query(Source)).Matches).Target.Text);
+        Assert.Equal("Two.", Assert.Single(index.Lookup(Query(Source)).Matches).Target?.Text);
     }
 
     [Theory]

@@ -14,13 +14,16 @@ public static class TextFolding
     private const string SpanishPlain = "aeiouuAEIOUU";
 
     /// <summary>
-    /// Unicode normalisation form C. A text with a lone surrogate has no normal form and is returned as it is.
+    /// Unicode normalisation form C. A text with a lone surrogate or with the noncharacter U+FFFE, which the base library takes for
+    /// a byte-order mistake, is returned as it is.
     /// Source: Unicode Standard Annex 15.
     /// </summary>
     public static string Compose(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Ascii.IsValid(text) || HasLoneSurrogate(text) ? text : text.Normalize(NormalizationForm.FormC);
+        return Ascii.IsValid(text) || HasLoneSurrogate(text) || text.Contains('\uFFFE', StringComparison.Ordinal)
+            ? text
+            : text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>
@@ -56,7 +59,7 @@ public static class TextFolding
             }
         }
 
-        return folded.ToString();
+        return folded.Equals(text) ? text : folded.ToString();
     }
 
     /// <summary>

@@ -10,7 +10,8 @@ namespace VietJapanTM.Text.Tokens;
 /// </summary>
 /// <remarks>
 /// A word is a run of letters, marks and digits that begins with a letter; an apostrophe or a hyphen ends it. A change between
-/// Latin letters, hiragana and katakana ends a run too, because Japanese has no spaces. Invalid surrogates count as punctuation.
+/// Latin letters, hiragana and katakana ends a run too, because Japanese has no spaces. A symbol is a whole grapheme cluster: an
+/// emoji of several code points is one token. Invalid surrogates count as punctuation.
 /// </remarks>
 public static class Tokenizer
 {
@@ -48,6 +49,7 @@ public static class Tokenizer
                     tokens.Add(new Token(at, end - at, TokenKind.Number));
                     break;
                 default:
+                    end = text[at] < 0x80 ? end : Math.Max(end, at + StringInfo.GetNextTextElementLength(text[at..]));
                     end = SkipMarks(text, end);
                     tokens.Add(new Token(at, end - at, script == Script.Ideograph ? TokenKind.Ideograph : TokenKind.Punctuation));
                     break;
@@ -89,7 +91,7 @@ public static class Tokenizer
             {
                 at += width;
             }
-            else if (text[at] is '.' or ',' or ':' && at + 1 < text.Length && Classify(text[(at + 1)..], out _) == Script.Digit)
+            else if (text[at] is '.' or ',' or ':' or '．' or '，' or '：' && at + 1 < text.Length && Classify(text[(at + 1)..], out _) == Script.Digit)
             {
                 at++;
             }

@@ -13,6 +13,8 @@ public sealed class TokenizerTests
     [InlineData("COVID19 2km", "COVID19|2|km")]
     [InlineData("Vo\u0303 Va\u0306n", "Vo\u0303|Va\u0306n")]
     [InlineData("フ\u309Aラは\u309A", "フ\u309Aラ|は\u309A")]
+    [InlineData("３．５％", "３．５|％")]
+    [InlineData("a 👩‍👩‍👧👍🏽 🇻🇳!", "a|👩‍👩‍👧|👍🏽|🇻🇳|!")]
     [InlineData("", "")]
     public void Tokenize_Text_CutsAsDocumented(string text, string expected)
     {
