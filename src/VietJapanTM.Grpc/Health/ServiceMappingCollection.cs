@@ -7,9 +7,6 @@ public sealed class ServiceMappingCollection : IEnumerable<ServiceMapping>
 {
     private readonly Dictionary<string, ServiceMapping> _mappings = new(StringComparer.Ordinal);
 
-    /// <summary>Number of services.</summary>
-    public int Count => _mappings.Count;
-
     /// <summary>Adds a service, or replaces it: those checks speak for it that the predicate picks.</summary>
     public void Map(string name, Func<HealthCheckMapContext, bool> predicate) => _mappings[name] = new ServiceMapping(name, predicate);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Pipelines;
 
@@ -36,20 +37,21 @@ internal static class MessageCompression
     /// <exception cref="Core.RpcException">RESOURCE_EXHAUSTED beyond the limit; INTERNAL where the bytes are not of the encoding.</exception>
     public static void Decompress(string encoding, in ReadOnlySequence<byte> source, ArrayBufferWriter<byte> target, int? limit)
     {
+        if (source.IsEmpty)
+        {
+            // What some encoders make of an empty message.
+            return;
+        }
+
         using var compressed = PipeReader.Create(source).AsStream();
         using Stream plain = encoding == Gzip
             ? new GZipStream(compressed, CompressionMode.Decompress)
             : new ZLibStream(compressed, CompressionMode.Decompress);
         try
         {
-            while (true)
+            int read;
+            while ((read = plain.Read(target.GetSpan(StepInBytes))) > 0)
             {
-                var read = plain.Read(target.GetSpan(StepInBytes));
-                if (read == 0)
-                {
-                    return;
-                }
-
                 target.Advance(read);
                 if (target.WrittenCount > (limit ?? Array.MaxLength - StepInBytes))
                 {
@@ -60,6 +62,11 @@ internal static class MessageCompression
         catch (InvalidDataException e)
         {
             throw WireErrors.Internal("The message cannot be decompressed.", e);
+        }
+
+        if (!EndsWith(source, encoding == Gzip ? LengthTrailer(target.WrittenCount) : AdlerTrailer(target.WrittenSpan)))
+        {
+            throw WireErrors.Internal("The compressed message is cut off.");
         }
     }
 
@@ -75,5 +82,53 @@ internal static class MessageCompression
         }
 
         return target.GetBuffer().AsMemory(0, (int)target.Length);
+    }
+
+    // The decoders check the trailer where they come to it, yet take a stream that ends before it for a whole one.
+    private static bool EndsWith(in ReadOnlySequence<byte> source, ReadOnlySpan<byte> trailer)
+    {
+        Span<byte> end = stackalloc byte[4];
+        if (source.Length < end.Length)
+        {
+            return false;
+        }
+
+        source.Slice(source.Length - end.Length).CopyTo(end);
+        return end.SequenceEqual(trailer);
+    }
+
+    /// <summary>RFC 1952, section 2.3.1: the last four bytes are the length, little-endian.</summary>
+    private static byte[] LengthTrailer(int length)
+    {
+        var trailer = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(trailer, length);
+        return trailer;
+    }
+
+    /// <summary>RFC 1950, section 2.2: the last four bytes are the Adler-32 checksum, big-endian.</summary>
+    private static byte[] AdlerTrailer(ReadOnlySpan<byte> plain)
+    {
+        const uint Modulus = 65521;
+
+        // As many bytes as the sums can take before they overflow 32 bits (RFC 1950's reference code, NMAX).
+        const int Run = 5552;
+        uint a = 1, b = 0;
+        while (!plain.IsEmpty)
+        {
+            var run = plain[..Math.Min(plain.Length, Run)];
+            foreach (var each in run)
+            {
+                a += each;
+                b += a;
+            }
+
+            a %= Modulus;
+            b %= Modulus;
+            plain = plain[run.Length..];
+        }
+
+        var trailer = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(trailer, (b << 16) | a);
+        return trailer;
     }
 }

@@ -22,12 +22,17 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
     public MessageFramer NewFramer() => new(_channel.Options.MaxSendMessageSize);
 
     /// <summary>Starts the call with its one request.</summary>
-    public void Start(TRequest request) => _started = SendAsync(request);
+    public void Start(TRequest request)
+    {
+        Arm();
+        _started = SendAsync(request);
+    }
 
     /// <summary>Starts the call with an open stream of requests.</summary>
     public RequestStreamContent StartStreaming()
     {
         _requestContent = new RequestStreamContent();
+        Arm();
         _started = SendAsync(single: null);
         return _requestContent;
     }
@@ -35,15 +40,21 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
     /// <summary>What to throw after a write failed: as a rule the call ended meanwhile, and its status tells why.</summary>
     public async Task<Exception> FailWriteAsync(Exception exception)
     {
+        if (exception is not (IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException))
+        {
+            // The message, not the transport: nothing of it was sent, and the server waits for more.
+            return Fail(exception);
+        }
+
         await _started.ConfigureAwait(false);
+        if (Token.IsCancellationRequested)
+        {
+            Fail(exception);
+        }
+
         if (End is { } end)
         {
             return end.Error ?? new RpcException(end.Status, end.Trailers);
-        }
-
-        if (exception is RpcException || Token.IsCancellationRequested)
-        {
-            return Fail(exception);
         }
 
         return new RpcException(
@@ -65,6 +76,11 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
             request.Content!.Headers.ContentType = GrpcMediaType;
             Token.ThrowIfCancellationRequested();
             _response = await _channel.SendAsync(request, Token).ConfigureAwait(false);
+            if (Token.IsCancellationRequested)
+            {
+                _response.Dispose();
+            }
+
             await AcceptHeadersAsync(_response).ConfigureAwait(false);
         }
         catch (Exception e)

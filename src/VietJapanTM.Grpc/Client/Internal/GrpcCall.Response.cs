@@ -49,6 +49,7 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
             throw Fail(e);
         }
 
+        await _body!.CompleteAsync().ConfigureAwait(false);
         _response.Dispose();
         return End!.Error is null ? null : throw End.Error;
     }

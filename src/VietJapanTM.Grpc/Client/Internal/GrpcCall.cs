@@ -14,8 +14,8 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
     private readonly DateTime _deadline;
     private readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly CancellationTokenRegistration[] _cancelSources;
-    private readonly CallDeadline? _deadlineTimer;
+    private CancellationTokenRegistration[] _cancelSources = [];
+    private CallDeadline? _deadlineTimer;
     private CallEnd? _end;
     private volatile bool _isDeadlineExceeded;
 
@@ -26,22 +26,7 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
         _host = host;
         Options = options;
         Token = _cancellation.Token;
-        _cancelSources = [LinkTo(options.CancellationToken), LinkTo(options.PropagationToken?.CancellationToken ?? default), LinkTo(channel.Closing)];
         _deadline = Earlier(options.Deadline?.ToUniversalTime(), options.PropagationToken?.Deadline);
-        if (_deadline == DateTime.MaxValue)
-        {
-            return;
-        }
-
-        var left = TimeLeft;
-        if (left > TimeSpan.Zero)
-        {
-            _deadlineTimer = new CallDeadline(channel.Options.Time, left, OnDeadline);
-        }
-        else
-        {
-            OnDeadline();
-        }
     }
 
     public CallOptions Options { get; }
@@ -54,7 +39,7 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
     /// <summary>How the call ended; null while it lasts.</summary>
     public CallEnd? End => Volatile.Read(ref _end);
 
-    private TimeSpan TimeLeft => _deadline - _channel.Options.Time.GetUtcNow().UtcDateTime;
+    private TimeSpan TimeLeft => _deadline == DateTime.MaxValue ? TimeSpan.MaxValue : _deadline - _channel.Options.Time.GetUtcNow().UtcDateTime;
 
     public Status GetStatus() => End?.Status ?? throw new InvalidOperationException("Unable to get the status because the call is not complete.");
 
@@ -64,11 +49,10 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
     public void Dispose()
     {
         Finish(new Status(StatusCode.Cancelled, "gRPC call disposed."), Metadata.Empty, cause: null);
-        Cancel();
-        _response?.Dispose();
+        Abort();
     }
 
-    public void Cancel() => _cancellation.Cancel();
+    public void Cancel() => Fail(new OperationCanceledException());
 
     /// <summary>Ends the call after an exception, unless it has ended already; returns what to throw.</summary>
     public Exception Fail(Exception exception)
@@ -77,14 +61,48 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
         {
             RpcException rpc => rpc.Status,
             _ when _isDeadlineExceeded => new Status(StatusCode.DeadlineExceeded, "", exception),
-            _ when Token.IsCancellationRequested => new Status(StatusCode.Cancelled, "Call canceled by the client.", exception),
+            OperationCanceledException => new Status(StatusCode.Cancelled, "Call canceled by the client.", exception),
             _ => CallFailures.OfException(exception),
         };
         var end = Finish(status, (exception as RpcException)?.Trailers ?? [], exception);
-
-        // Nobody reads the rest of a call that failed on this side, such as by too large a message.
-        Cancel();
+        Abort();
         return end.Error ?? exception;
+    }
+
+    /// <summary>Lets the deadline and every token that may cancel the call do so from now on.</summary>
+    private void Arm()
+    {
+        _cancelSources = [LinkTo(Options.CancellationToken), LinkTo(Options.PropagationToken?.CancellationToken ?? default), LinkTo(_channel.Closing)];
+        var left = TimeLeft;
+        if (left <= TimeSpan.Zero)
+        {
+            OnDeadline();
+        }
+        else if (_deadline != DateTime.MaxValue)
+        {
+            _deadlineTimer = new CallDeadline(_channel.Options.Time, left, OnDeadline);
+        }
+
+        if (End is not null)
+        {
+            Disarm();
+        }
+    }
+
+    private void Disarm()
+    {
+        _deadlineTimer?.Dispose();
+        foreach (var source in _cancelSources)
+        {
+            source.Unregister();
+        }
+    }
+
+    /// <summary>Resets the stream where it still lives: an abandoned response would hold its window of the connection.</summary>
+    private void Abort()
+    {
+        _cancellation.Cancel();
+        _response?.Dispose();
     }
 
     /// <summary>Ends the call; the first end holds.</summary>
@@ -98,12 +116,7 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
             return earlier;
         }
 
-        _deadlineTimer?.Dispose();
-        foreach (var source in _cancelSources)
-        {
-            source.Unregister();
-        }
-
+        Disarm();
         _requestContent?.Complete();
         if (error is not null)
         {

@@ -14,7 +14,7 @@ internal sealed partial class HttpContextServerCallContext
     private const int CancelCode = 8;
 
     // What a write under way at the deadline may still take before the stream is reset under it.
-    private static readonly TimeSpan DeadlinePatience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan DeadlinePatience = TimeSpan.FromMilliseconds(500);
     private static readonly Status DeadlineExceededStatus = new(StatusCode.DeadlineExceeded, "Deadline Exceeded");
 
     private CancellationTokenSource? _cancellation;
@@ -32,7 +32,7 @@ internal sealed partial class HttpContextServerCallContext
                 ServerLog.HandlerEndedWithStatus(_settings.Logger, method.FullName, rpc.StatusCode, rpc);
                 FailWith(rpc);
                 break;
-            case OperationCanceledException or IOException when _isClientGone || _cancellationToken.IsCancellationRequested:
+            case OperationCanceledException or IOException when _isClientGone || _isDeadlineExceeded || _cancellationToken.IsCancellationRequested:
                 ServerLog.CallCancelled(_settings.Logger, method.FullName);
                 _status = new Status(StatusCode.Cancelled, "Call canceled by the client.");
                 break;
@@ -97,6 +97,7 @@ internal sealed partial class HttpContextServerCallContext
         {
             ServerLog.DeadlineExceeded(_settings.Logger, method.FullName);
             _isDeadlineExceeded = true;
+            var cancelling = _cancellation!.CancelAsync();
             if (await _gate.CloseAsync(DeadlinePatience, _settings.Time))
             {
                 // The handler may be adding trailers at this moment: they stay out.
@@ -112,7 +113,7 @@ internal sealed partial class HttpContextServerCallContext
                 Reset(CancelCode);
             }
 
-            await _cancellation!.CancelAsync();
+            await cancelling;
         }
         catch (Exception e)
         {

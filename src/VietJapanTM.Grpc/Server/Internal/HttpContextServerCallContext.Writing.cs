@@ -43,7 +43,9 @@ internal sealed partial class HttpContextServerCallContext
                 return default;
             }
 
-            var flush = HttpContext.Response.BodyWriter.FlushAsync(cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken);
+            // Not the call's own token: Kestrel resets the stream of a flush that is cancelled, and the deadline still has a status to send.
+            var flush = HttpContext.Response.BodyWriter.FlushAsync(
+                cancellationToken == _cancellationToken ? HttpContext.RequestAborted : cancellationToken);
             if (flush.IsCompletedSuccessfully)
             {
                 ThrowIfClientGone(flush.Result);
@@ -101,7 +103,7 @@ internal sealed partial class HttpContextServerCallContext
             }
 
             PrepareHeaders();
-            await HttpContext.Response.BodyWriter.FlushAsync(_cancellationToken);
+            await HttpContext.Response.BodyWriter.FlushAsync(HttpContext.RequestAborted);
         }
         finally
         {
