@@ -16,6 +16,9 @@ public sealed record LookupQuery
     /// <summary>Lowest threshold.</summary>
     public const int MinThreshold = 50;
 
+    /// <summary>The threshold where none is asked for.</summary>
+    public const int DefaultThreshold = 70;
+
     /// <summary>The text without inline tags, at most <see cref="MaxQueryChars"/>.</summary>
     public required string Text { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record LookupQuery
     public ImmutableArray<string>? Memories { get; init; }
 
     /// <summary>Lowest score offered, after penalties: 50 to 100. Default 70.</summary>
-    public int Threshold { get; init; } = 70;
+    public int Threshold { get; init; } = DefaultThreshold;
 
     /// <summary>Most matches answered, 1 or more. Default 10. Where it cuts, <see cref="LookupResult.Complete"/> is false.</summary>
     public int MaxResults { get; init; } = 10;

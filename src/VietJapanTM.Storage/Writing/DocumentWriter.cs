@@ -14,12 +14,17 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
     private readonly CanonicalBytes _other = new();
 
     /// <summary>Writes a document unless it is as it was.</summary>
-    /// <exception cref="DomainException">MemoryNotFound, ArgumentInvalid, TextMalformed.</exception>
-    public void Put(ChangeScope scope, Document document)
+    /// <exception cref="DomainException">MemoryNotFound, AlreadyExists, ArgumentInvalid, TextMalformed.</exception>
+    public void Put(ChangeScope scope, Document document, bool createOnly)
     {
         Inputs.Check(document);
         var memory = memories.Require(scope, document.MemoryId);
         var live = DocumentReader.Find(connection, scope.Tenant, document.Id, long.MaxValue);
+        if (live is not null && createOnly)
+        {
+            throw new DomainException(ErrorCode.AlreadyExists, $"There is a document '{document.Id}' already.", "document_id");
+        }
+
         var version = document with
         {
             CreateTime = document.CreateTime == default ? live?.CreateTime ?? scope.Time : document.CreateTime,

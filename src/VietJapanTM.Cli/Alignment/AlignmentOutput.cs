@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using VietJapanTM.Alignment.Documents;
+using VietJapanTM.Alignment.Ladders;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Tmx;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Cli.Alignment;
+
+/// <summary>Writes an alignment as a ladder, as a table of texts, as TMX or as JSON.</summary>
+internal static class AlignmentOutput
+{
+    /// <summary>Writes in one of the formats of the command line.</summary>
+    public static void Write(AlignedTexts aligned, string format, string? pair, TextWriter output)
+    {
+        switch (format)
+        {
+            case "tsv":
+                WriteTable(aligned, output);
+                break;
+            case "tmx":
+                WriteTmx(aligned, output);
+                break;
+            case "json":
+                WriteJson(aligned, output);
+                break;
+            default:
+                WriteLadder(aligned, pair, output);
+                break;
+        }
+    }
+
+    /// <summary>The beads of a pair where there are two languages or one pair is asked for, else the closed chain.</summary>
+    public static void WriteLadder(AlignedTexts aligned, string? pair, TextWriter output)
+    {
+        if (pair is not null)
+        {
+            LadderWriter.Write(output, Find(aligned, pair).Beads);
+        }
+        else if (aligned.Texts.Count == 2)
+        {
+            LadderWriter.Write(output, aligned.Alignment.Pairs[0].Beads);
+        }
+        else
+        {
+            LadderWriter.Write(output, aligned.Alignment.Chain);
+        }
+    }
+
+    private static PairBeads Find(AlignedTexts aligned, string pair) =>
+        aligned.Alignment.Pairs.FirstOrDefault(p => $"{p.Source}-{p.Target}" == pair)
+        ?? throw new DomainException(
+            ErrorCode.ArgumentInvalid,
+            $"--pair {pair} is not a pair of --langs. Use one of {string.Join(", ", aligned.Alignment.Pairs.Select(p => $"{p.Source}-{p.Target}"))}.");
+
+    private static void WriteTable(AlignedTexts aligned, TextWriter output)
+    {
+        output.Write(string.Join('\t', aligned.Texts.Select(t => t.Language.Value).Append("confidence")) + "\n");
+        foreach (var link in aligned.Alignment.Chain)
+        {
+            var cells = link.Spans.Select((span, i) => OneLine.Of(aligned.Join(i, span)));
+            output.Write(string.Join('\t', cells.Append(link.Confidence.ToString("F6", CultureInfo.InvariantCulture))) + "\n");
+        }
+    }
+
+    private static void WriteTmx(AlignedTexts aligned, TextWriter output)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new TmxWriter(memory, aligned.Texts[0].Language, ToolVersion))
+        {
+            var document = new Document { Id = "alignment", MemoryId = "alignment", Texts = [.. aligned.Texts] };
+            foreach (var unit in DocumentUnits.Of(document, aligned.Alignment))
+            {
+                writer.Write(unit with { DocumentId = null });
+            }
+        }
+
+        output.Write(Encoding.UTF8.GetString(memory.ToArray()));
+    }
+
+    private static void WriteJson(AlignedTexts aligned, TextWriter output)
+    {
+        static IEnumerable<int> Indexes(int start, int count) => Enumerable.Range(start, count);
+        output.WriteLine(Json.ToText(new
+        {
+            texts = aligned.Texts.Select(t => new { language = t.Language.Value, segments = t.Segments.Select(s => s.Text) }),
+            pairs = aligned.Alignment.Pairs.Select(p => new
+            {
+                source = p.Source.Value,
+                target = p.Target.Value,
+                beads = p.Beads.Select(b => new
+                {
+                    source = Indexes(b.SourceStart, b.SourceCount),
+                    target = Indexes(b.TargetStart, b.TargetCount),
+                    confidence = Math.Round(b.Confidence, 6),
+                }),
+            }),
+            chain = aligned.Alignment.Chain.Select(l => new
+            {
+                texts = l.Spans.Select(s => Indexes(s.Start, s.Count)),
+                confidence = Math.Round(l.Confidence, 6),
+                composite = l.IsComposite,
+            }),
+        }));
+    }
+
+    private static string ToolVersion => typeof(AlignmentOutput).Assembly.GetName().Version!.ToString(3);
+}

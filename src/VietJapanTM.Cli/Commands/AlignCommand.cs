@@ -1,0 +1,67 @@
+using System.CommandLine;
+using VietJapanTM.Alignment;
+using VietJapanTM.Cli.Alignment;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary><c>vjtm align</c>: two to four texts into beads, or a whole list of documents.</summary>
+internal static class AlignCommand
+{
+    public static Command Create()
+    {
+        var languages = new Option<string>("--langs") { Description = "The languages of the files, in their order.", HelpName = "es,en[,vi[,ja]]", Required = true };
+        var segmented = new Option<bool>("--segmented") { Description = "The files hold one segment a line already." };
+        var mend = CommonOptions.Mend();
+        var format = new Option<string>("--format") { Description = "ladder, tsv, tmx or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
+        format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json");
+        var pair = new Option<string?>("--pair") { Description = "With three or four languages: the beads of this pair instead of the closed chain.", HelpName = "es-en" };
+        var glossary = new Option<string?>("--glossary") { Description = "A folder of TBX files whose terms are evidence.", HelpName = "DIR" };
+        var batch = new Option<string?>("--batch") { Description = "A list of documents: a row each, with an id and a file for each language.", HelpName = "LIST.tsv" };
+        var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder for each row.", HelpName = "DIR" };
+        var files = new Argument<string[]>("FILE") { Description = "A UTF-8 file for each language.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(
+            "align",
+            "Align two to four texts. Example: vjtm align --langs es,en --mend article.es.txt article.en.txt --format tsv")
+        {
+            languages, segmented, mend, format, pair, glossary, batch, output, files,
+        };
+        return command.Runs((parsed, context) =>
+        {
+            var evidence = parsed.GetValue(glossary) is { } folder ? GlossaryEvidence.Read(folder) : null;
+            var job = new AlignmentJob(
+                CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"),
+                parsed.GetValue(segmented),
+                parsed.GetValue(mend),
+                evidence);
+            var paths = parsed.GetValue(files)!;
+            if (parsed.GetValue(batch) is { } list)
+            {
+                var destination = parsed.GetValue(output)
+                    ?? throw new DomainException(ErrorCode.ArgumentInvalid, "--batch needs --out, the folder that receives the ladders.");
+                return AlignmentBatch.RunAsync(job, list, destination, context);
+            }
+
+            RequireFiles(job, paths);
+            var aligned = job.Run([.. paths.Select(p => Input.TextInput.Read(p, context))], context.CancellationToken);
+            AlignmentOutput.Write(aligned, parsed.GetValue(format)!, parsed.GetValue(pair), context.Out);
+            return Task.FromResult(CommandRunner.Clean);
+        });
+    }
+
+    private static void RequireFiles(AlignmentJob job, string[] paths)
+    {
+        if (job.Languages.Count is < 2 or > MultilingualAligner.MaxLanguages)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"--langs names {job.Languages.Count} languages; name 2 to {MultilingualAligner.MaxLanguages}.");
+        }
+
+        if (paths.Length != job.Languages.Count)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid,
+                $"--langs names {job.Languages.Count} languages, but there are {paths.Length} files. Give one file for each, in the same order.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using VietJapanTM.Server.Hosting;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary>The whole command line.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand(
+            "Translation memory and terminology for Spanish, English, Vietnamese and Japanese. "
+            + "Start with: vjtm serve; then: vjtm lookup --from es --to vi \"…\"");
+        root.Subcommands.Add(ServeCommand.Equip(new Command(
+            "serve", "Serve translation memories and the glossary over gRPC. Example: vjtm serve --data ./data")));
+        root.Subcommands.Add(SegmentCommand.Create());
+        root.Subcommands.Add(MendCommand.Create());
+        root.Subcommands.Add(AlignCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(LookupCommand.Create());
+        root.Subcommands.Add(TermsCommand.Create());
+        root.Subcommands.Add(GlossaryCommand.Create());
+        return root;
+    }
+}

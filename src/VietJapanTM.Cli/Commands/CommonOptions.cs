@@ -1,0 +1,44 @@
+using System.CommandLine;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Hosting;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary>Options and arguments that several commands share, so that they read alike everywhere.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Language(string description = "The language of the text: es, en, vi or ja.") =>
+        new("--lang") { Description = description, HelpName = "LANG", Required = true };
+
+    public static Option<string> From() => new("--from") { Description = "The source language, such as es.", HelpName = "LANG", Required = true };
+
+    public static Option<string> To(string description = "The target language, such as vi.") =>
+        new("--to") { Description = description, HelpName = "LANG", Required = true };
+
+    public static Option<bool> Json(string description = "Write JSON.") => new("--json") { Description = description };
+
+    public static Option<bool> Mend() => new("--mend") { Description = "Restore lost spaces first, where the language can be mended." };
+
+    public static Argument<string?> File() => new("FILE")
+    {
+        Description = "A UTF-8 text file; - or nothing reads standard input.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "The folder of the store.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ServerOptions.DefaultDataFolder,
+    };
+
+    /// <summary>Reads a list of languages separated by commas; each may stand once.</summary>
+    public static IReadOnlyList<LanguageTag> ParseLanguages(string codes, string option)
+    {
+        var languages = codes.Split(',', StringSplitOptions.TrimEntries).Select(LanguageTag.Parse).ToList();
+        return languages.Distinct().Count() == languages.Count
+            ? languages
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{option} {codes} names a language twice.");
+    }
+}

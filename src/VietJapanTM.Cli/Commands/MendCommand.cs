@@ -1,0 +1,50 @@
+using System.CommandLine;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Text.Mending;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary><c>vjtm mend</c>: the mended text and nothing else, or each edit as JSON.</summary>
+internal static class MendCommand
+{
+    public static Command Create()
+    {
+        var language = CommonOptions.Language("The language of the text: es, en or vi.");
+        var json = CommonOptions.Json("Write the mended text and each edit as one JSON object.");
+        var file = CommonOptions.File();
+        var command = new Command(
+            "mend",
+            "Restore spaces that a text lost at line breaks; clean text stays as it is. Example: vjtm mend --lang es --json article.txt")
+        {
+            language, json, file,
+        };
+        return command.Runs((parsed, context) =>
+        {
+            var mended = Mender.Mend(TextInput.Read(parsed.GetValue(file), context), LanguageTag.Parse(parsed.GetValue(language)!));
+            if (!parsed.GetValue(json))
+            {
+                context.Out.Write(mended.Text);
+                return Task.FromResult(CommandRunner.Clean);
+            }
+
+            context.Out.WriteLine(Json.ToText(new
+            {
+                mended.Text,
+                edits = mended.Edits.Select(edit => new
+                {
+                    offset = edit.Span.StartUtf16,
+                    codePointOffset = edit.Span.StartCodePoint,
+                    length = edit.Span.EndUtf16 - edit.Span.StartUtf16,
+                    edit.Inserted,
+                    kind = Words.Kebab(edit.Kind),
+                    confidence = Math.Round(edit.Confidence, 4),
+                }),
+            }));
+            return Task.FromResult(CommandRunner.Clean);
+        });
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Model;
+using VietJapanTM.Text;
+using VietJapanTM.Text.Preparation;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary><c>vjtm segment</c>: one segment a line, an empty line between paragraphs.</summary>
+internal static class SegmentCommand
+{
+    public static Command Create()
+    {
+        var language = CommonOptions.Language();
+        var mend = CommonOptions.Mend();
+        var json = CommonOptions.Json("Write one JSON object a segment, with offsets.");
+        var file = CommonOptions.File();
+        var command = new Command(
+            "segment",
+            "Cut a text into segments, one a line, an empty line between paragraphs. Example: vjtm segment --lang es --mend article.txt")
+        {
+            language, mend, json, file,
+        };
+        return command.Runs((parsed, context) =>
+        {
+            var text = TextInput.Read(parsed.GetValue(file), context);
+            var prepared = TextPreparation.Prepare(LanguageTag.Parse(parsed.GetValue(language)!), text, parsed.GetValue(mend));
+            if (parsed.GetValue(json))
+            {
+                WriteJson(prepared, context.Out);
+            }
+            else
+            {
+                WriteLines(prepared, context.Out);
+            }
+
+            return Task.FromResult(CommandRunner.Clean);
+        });
+    }
+
+    private static void WriteLines(PreparedText text, TextWriter output)
+    {
+        var paragraph = 0;
+        foreach (var segment in text.Segments)
+        {
+            if (segment.Paragraph != paragraph)
+            {
+                output.Write('\n');
+                paragraph = segment.Paragraph;
+            }
+
+            // A line that was wrapped in the text is one segment: its break becomes a space.
+            output.Write(OneLine.Of(text[segment]));
+            output.Write('\n');
+        }
+    }
+
+    private static void WriteJson(PreparedText text, TextWriter output)
+    {
+        var counter = new CodePointCounter(text.Text);
+        foreach (var segment in text.Segments)
+        {
+            var span = counter.Span(segment.Start, segment.End);
+            output.Write(Json.ToLine(new
+            {
+                text = text[segment],
+                startUtf16 = span.StartUtf16,
+                endUtf16 = span.EndUtf16,
+                start = span.StartCodePoint,
+                end = span.EndCodePoint,
+                segment.Paragraph,
+            }));
+            output.Write('\n');
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using VietJapanTM.Errors;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Storage;
+
+namespace VietJapanTM.Cli.Connections;
+
+/// <summary>
+/// The options that say where memories and glossary are: <c>--server</c>, or <c>--data</c>. A store that a server holds is
+/// reached through that server, whose address stands in the store's lock.
+/// </summary>
+internal sealed class ConnectionOptions
+{
+    private readonly Option<string?> _server = new("--server")
+    {
+        Description = "Ask a server instead of opening the store.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string> _data = Commands.CommonOptions.Data();
+
+    private readonly Option<string?> _glossary = new("--glossary")
+    {
+        Description = "Use a folder of TBX files instead of a store.",
+        HelpName = "DIR",
+    };
+
+    /// <summary>Adds the options for commands that work on memories.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_data);
+        command.Options.Add(_server);
+    }
+
+    /// <summary>Adds the options for commands that need a glossary alone.</summary>
+    public void AddWithGlossaryTo(Command command)
+    {
+        AddTo(command);
+        command.Options.Add(_glossary);
+    }
+
+    /// <summary>Connects to a glossary.</summary>
+    public IGlossaryConnection OpenGlossary(ParseResult parsed) =>
+        parsed.GetValue(_glossary) is { } folder ? new GlossaryFolderConnection(folder) : Open(parsed, create: false);
+
+    /// <summary>Connects to memories.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="create">Make a store where the folder holds none?</param>
+    public IMemoryConnection Open(ParseResult parsed, bool create)
+    {
+        if (parsed.GetValue(_server) is { } url)
+        {
+            return new ServerConnection(url);
+        }
+
+        var folder = parsed.GetValue(_data)!;
+        if (SqliteStore.FindHolder(folder) is { Address: { } address })
+        {
+            return new ServerConnection(address);
+        }
+
+        return OpenStore(folder, create);
+    }
+
+    /// <summary>Opens the store itself; a server that holds it is in the way.</summary>
+    public StoreConnection OpenStore(ParseResult parsed, bool create) => OpenStore(parsed.GetValue(_data)!, create);
+
+    private static StoreConnection OpenStore(string folder, bool create)
+    {
+        if (!create && !File.Exists(Path.Combine(folder, SqliteStore.DatabaseName)))
+        {
+            throw new DomainException(
+                ErrorCode.FileUnreadable,
+                $"There is no store in {folder}. Make one with 'vjtm serve' or 'vjtm import', or name another with --data.");
+        }
+
+        return new StoreConnection(TranslationWorkspace.Open(folder, TimeProvider.System));
+    }
+}

@@ -1,0 +1,19 @@
+using VietJapanTM.Server.Answers;
+using VietJapanTM.Server.Workspace;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Connections;
+
+/// <summary>A folder of glossary files, without a store.</summary>
+internal sealed class GlossaryFolderConnection(string folder) : IGlossaryConnection
+{
+    private readonly GlossarySnapshot _glossary = GlossarySnapshot.Of(SampleLibrary.ReadGlossary(folder));
+
+    public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(GlossaryAnswers.RecognizeTerms(_glossary, request));
+
+    public Task<Wire.CheckResponse> CheckAsync(Wire.CheckRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(GlossaryAnswers.Check(_glossary, request));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

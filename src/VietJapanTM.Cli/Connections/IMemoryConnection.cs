@@ -1,0 +1,21 @@
+using VietJapanTM.Model;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Connections;
+
+/// <summary>Translation memories and the glossary beside them: a store opened here, or a server. Thread-safe.</summary>
+internal interface IMemoryConnection : IGlossaryConnection
+{
+    Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes units into a memory, which is made where it does not exist. An exception from <paramref name="units"/> ends the
+    /// import; a store opened here then holds nothing of it, a server what was sent before.
+    /// </summary>
+    Task<ImportOutcome> ImportAsync(string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken);
+}
+
+/// <summary>What an import did.</summary>
+/// <param name="Written">Units that are new or changed.</param>
+/// <param name="Revision">The store's revision after it.</param>
+internal readonly record struct ImportOutcome(long Written, long Revision);

@@ -1,0 +1,107 @@
+using System.Net.Sockets;
+using Grpc.Core;
+using Grpc.Net.Client;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Connections;
+
+/// <summary>A server, over gRPC.</summary>
+internal sealed class ServerConnection : IMemoryConnection
+{
+    private const int UnitsPerRequest = 500;
+
+    private readonly string _url;
+    private readonly GrpcChannel _channel;
+    private readonly Wire.TranslationMemory.TranslationMemoryClient _memory;
+    private readonly Wire.Glossary.GlossaryClient _glossary;
+
+    public ServerConnection(string url)
+    {
+        _url = url;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"'{url}' is not the address of a server. Write http://localhost:5280.");
+        }
+
+        _channel = GrpcChannel.ForAddress(address);
+        _memory = new Wire.TranslationMemory.TranslationMemoryClient(_channel);
+        _glossary = new Wire.Glossary.GlossaryClient(_channel);
+    }
+
+    public Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _memory.LookupAsync(request, cancellationToken: cancellationToken));
+
+    public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _glossary.RecognizeTermsAsync(request, cancellationToken: cancellationToken));
+
+    public Task<Wire.CheckResponse> CheckAsync(Wire.CheckRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _glossary.CheckAsync(request, cancellationToken: cancellationToken));
+
+    public async Task<ImportOutcome> ImportAsync(
+        string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
+    {
+        await CreateMemoryAsync(memoryId, cancellationToken).ConfigureAwait(false);
+        var outcome = default(ImportOutcome);
+        foreach (var batch in units.Chunk(UnitsPerRequest))
+        {
+            var request = new Wire.PutUnitsRequest
+            {
+                Parent = ResourceName.Memory(memoryId),
+                Units = { batch.Select(unit => (unit with { DocumentId = null }).ToWire()) },
+                Author = Environment.UserName,
+                Reason = $"Import of {Path.GetFileName(file)}",
+                RequestId = Guid.NewGuid().ToString(),
+            };
+            var reply = await CallAsync(async () => await _memory.PutUnitsAsync(request, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            outcome = new ImportOutcome(outcome.Written + reply.WrittenCount, reply.Revision);
+        }
+
+        return outcome;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task CreateMemoryAsync(string memoryId, CancellationToken cancellationToken)
+    {
+        var request = new Wire.CreateMemoryRequest { MemoryId = memoryId, Memory = new Wire.Memory { DisplayName = memoryId } };
+        try
+        {
+            await _memory.CreateMemoryAsync(request, cancellationToken: cancellationToken);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.AlreadyExists)
+        {
+            // An import adds to a memory that is there.
+        }
+        catch (RpcException e)
+        {
+            throw Failure(e);
+        }
+    }
+
+    private async Task<T> CallAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (RpcException e)
+        {
+            throw Failure(e);
+        }
+    }
+
+    private Exception Failure(RpcException e) => e.StatusCode switch
+    {
+        StatusCode.Cancelled => new OperationCanceledException(e.Message, e),
+        StatusCode.Unavailable when e.GetBaseException() is SocketException => new DomainException(
+            ErrorCode.StoreBusy, $"No server answers at {_url}. Start it with 'vjtm serve', or name its address with --server.", innerException: e),
+        _ => new DomainException(ErrorCode.ArgumentInvalid, $"The server at {_url} answers {e.StatusCode}: {e.Status.Detail}", innerException: e),
+    };
+}

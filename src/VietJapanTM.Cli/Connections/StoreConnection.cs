@@ -1,0 +1,47 @@
+using VietJapanTM.Model;
+using VietJapanTM.Server.Answers;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Store;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Connections;
+
+/// <summary>A store that this process opens and holds.</summary>
+internal sealed class StoreConnection(TranslationWorkspace workspace) : IMemoryConnection
+{
+    /// <summary>The workspace, for commands that need more than the wire contract has.</summary>
+    public TranslationWorkspace Workspace => workspace;
+
+    public Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(LookupAnswers.Lookup(workspace, request, cancellationToken));
+
+    public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(GlossaryAnswers.RecognizeTerms(workspace.Glossary, request));
+
+    public Task<Wire.CheckResponse> CheckAsync(Wire.CheckRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(GlossaryAnswers.Check(workspace.Glossary, request));
+
+    public async Task<ImportOutcome> ImportAsync(
+        string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
+    {
+        var puts = units.Select(unit => (ChangeOperation)new ChangeOperation.PutUnit(unit));
+        var exists = workspace.Store.FindMemory(Tenants.Default, memoryId) is not null;
+        var memory = new Memory { Id = memoryId, DisplayName = memoryId, CreateTime = workspace.TimeProvider.GetUtcNow() };
+        var result = await workspace.CommitAsync(
+            new Change
+            {
+                Author = Environment.UserName,
+                Reason = "Import",
+                SourceFile = Path.GetFileName(file),
+                Operations = exists ? puts : puts.Prepend(new ChangeOperation.PutMemory(memory)),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new ImportOutcome(exists ? result.Written : result.Written - 1, result.ChangeSet.Revision);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        workspace.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

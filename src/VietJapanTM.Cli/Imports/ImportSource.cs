@@ -1,0 +1,93 @@
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange;
+using VietJapanTM.Exchange.Delimited;
+using VietJapanTM.Exchange.Parallel;
+using VietJapanTM.Exchange.Tmx;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Cli.Imports;
+
+/// <summary>A file, or a set of line-parallel files, that yields units.</summary>
+internal sealed class ImportSource
+{
+    private readonly Func<DiagnosticSink, IEnumerable<TranslationUnit>> _read;
+
+    private ImportSource(string name, Func<DiagnosticSink, IEnumerable<TranslationUnit>> read)
+    {
+        Name = name;
+        _read = read;
+    }
+
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>What the reader had to say; complete once <see cref="Checked"/> has ended.</summary>
+    public DiagnosticSink Diagnostics { get; } = new();
+
+    /// <summary>Decides by the names of the files how they are read.</summary>
+    /// <param name="files">The files as the user named them.</param>
+    /// <param name="languages">The languages named on the command line; empty for none.</param>
+    /// <param name="memory">The memory that the units will belong to.</param>
+    /// <param name="lenient">Take what is sound of a malformed file?</param>
+    /// <exception cref="DomainException">ArgumentInvalid: no reader fits.</exception>
+    public static IReadOnlyList<ImportSource> Of(IReadOnlyList<string> files, IReadOnlyList<LanguageTag> languages, string memory, bool lenient)
+    {
+        if (files.All(IsTable) || files.All(IsTmx))
+        {
+            return [.. files.Select(file => new ImportSource(file, sink => IsTmx(file)
+                ? TmxReader.Read(file, new TmxOptions { MemoryId = memory, Lenient = lenient }, sink)
+                : TsvReader.Read(file, new TsvOptions { MemoryId = memory, Languages = [.. languages], Lenient = lenient }, sink)))];
+        }
+
+        if (languages.Count >= 2 && languages.Count == files.Count)
+        {
+            return [new ImportSource(string.Join(" + ", files), sink => ReadParallel(files, languages, memory, sink))];
+        }
+
+        throw new DomainException(
+            ErrorCode.ArgumentInvalid,
+            languages.Count == 0
+                ? "Only .tmx and .tsv files say their languages themselves. For line-parallel text name the languages: --langs es,en."
+                : $"--langs names {languages.Count} languages, but there are {files.Count} files. Line-parallel text needs one file for each language.");
+    }
+
+    /// <summary>The units, lazily; throws at the end where the file has errors, so that a transaction around it is rolled back.</summary>
+    /// <exception cref="DomainException">FileMalformed: the first error and how many there are.</exception>
+    public IEnumerable<TranslationUnit> Checked()
+    {
+        foreach (var unit in _read(Diagnostics))
+        {
+            yield return unit;
+        }
+
+        if (Diagnostics.HasErrors)
+        {
+            var first = Diagnostics.Items.First(d => d.Severity == DiagnosticSeverity.Error);
+            var more = Diagnostics.ErrorCount > 1 ? $" ({Diagnostics.ErrorCount} errors in all)" : "";
+            throw new DomainException(ErrorCode.FileMalformed, $"{first}{more} Nothing was imported; mend the file, or take what is sound with --lenient.");
+        }
+    }
+
+    private static IEnumerable<TranslationUnit> ReadParallel(
+        IReadOnlyList<string> files, IReadOnlyList<LanguageTag> languages, string memory, DiagnosticSink sink)
+    {
+        var streams = new List<FileStream>();
+        try
+        {
+            streams.AddRange(files.Select(ExchangeFile.OpenRead));
+            var texts = files.Select((file, i) => new ParallelText(languages[i], streams[i], file)).ToList();
+            foreach (var unit in ParallelTextReader.Read(texts, memory, sink))
+            {
+                yield return unit;
+            }
+        }
+        finally
+        {
+            streams.ForEach(s => s.Dispose());
+        }
+    }
+
+    private static bool IsTmx(string file) => Path.GetExtension(file).Equals(".tmx", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTable(string file) => Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
+}

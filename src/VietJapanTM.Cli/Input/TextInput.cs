@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Unicode;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Cli.Input;
+
+/// <summary>Reads whole texts from files or from standard input. Text is UTF-8; what is not is refused, never guessed.</summary>
+internal static class TextInput
+{
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Reads a file, or standard input where <paramref name="path"/> is null or a hyphen.</summary>
+    /// <exception cref="DomainException">FileUnreadable or TextMalformed, with the file, the line and the byte offset.</exception>
+    public static string Read(string? path, CommandContext context)
+    {
+        var name = path is null or StandardInput ? "standard input" : path;
+        var bytes = path is null or StandardInput ? ReadAll(context.In) : ReadFile(path);
+        var content = bytes.AsSpan();
+        if (content.StartsWith(Encoding.UTF8.Preamble))
+        {
+            content = content[Encoding.UTF8.Preamble.Length..];
+        }
+
+        if (!Utf8.IsValid(content))
+        {
+            var offset = FirstInvalid(content);
+            var line = 1 + content[..offset].Count((byte)'\n');
+            throw new DomainException(
+                ErrorCode.TextMalformed,
+                $"{name}:{line}: byte {bytes.Length - content.Length + offset} is not UTF-8. Save the text as UTF-8 and try again.");
+        }
+
+        return Encoding.UTF8.GetString(content);
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new DomainException(ErrorCode.FileUnreadable, $"{path} is a folder. Name a text file.");
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DomainException(ErrorCode.FileUnreadable, $"{path} cannot be read: {e.Message}", innerException: e);
+        }
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        return offset;
+    }
+}

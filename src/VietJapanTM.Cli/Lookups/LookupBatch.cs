@@ -1,0 +1,59 @@
+using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Output;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Lookups;
+
+/// <summary>
+/// Looks up each line of a file and writes one JSON object a line, in the order of the lines. A line that repeats an earlier one is
+/// answered from it; an empty line has no matches.
+/// </summary>
+internal static class LookupBatch
+{
+    /// <summary>Lines that are looked up at once and then written, so that a long file neither waits nor fills the memory.</summary>
+    private const int BlockSize = 1_024;
+
+    public static Task<int> RunAsync(IMemoryConnection memory, Wire.LookupRequest template, string text, CommandContext context)
+    {
+        var lines = text.Split('\n').Select(l => l.TrimEnd('\r')).ToList();
+        if (lines[^1].Length == 0)
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
+
+        return ProgressReport.RunAsync(context, "looked up", lines.Count, async progress =>
+        {
+            foreach (var block in lines.Chunk(BlockSize))
+            {
+                var answers = await AnswerAsync(memory, template, block, context.CancellationToken).ConfigureAwait(false);
+                foreach (var line in block)
+                {
+                    context.Out.Write(answers[line] + "\n");
+                }
+
+                progress.Advance(block.Length);
+            }
+
+            return CommandRunner.Clean;
+        });
+    }
+
+    private static async Task<Dictionary<string, string>> AnswerAsync(
+        IMemoryConnection memory, Wire.LookupRequest template, string[] block, CancellationToken cancellationToken)
+    {
+        var distinct = block.Distinct(StringComparer.Ordinal).ToArray();
+        var answers = new string[distinct.Length];
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        await Parallel.ForAsync(0, distinct.Length, options, async (i, token) =>
+        {
+            var request = template.Clone();
+            request.Text = distinct[i];
+            var response = string.IsNullOrWhiteSpace(distinct[i])
+                ? new Wire.LookupResponse { Complete = true }
+                : await memory.LookupAsync(request, token).ConfigureAwait(false);
+            answers[i] = LookupOutput.ToJson(distinct[i], response);
+        }).ConfigureAwait(false);
+        return distinct.Zip(answers).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+}

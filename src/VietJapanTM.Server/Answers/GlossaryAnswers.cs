@@ -1,0 +1,44 @@
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Terminology;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Answers;
+
+/// <summary>Answers to requests that need a glossary alone, for the service and for commands that open no store.</summary>
+internal static class GlossaryAnswers
+{
+    private const int MaxTermLength = 1_000;
+
+    public static Wire.LookupTermResponse LookupTerm(GlossarySnapshot glossary, Wire.LookupTermRequest request)
+    {
+        var text = TextRules.Require(request.Text, "text", MaxTermLength);
+        var language = Languages.Parse(request.LanguageCode, "language_code");
+        var targets = Targets(request.TargetLanguageCodes);
+        var matches = glossary.Lookup.LookupTerm(text, language);
+        return new Wire.LookupTermResponse { Entries = { matches.Select(m => m.Concept.ToEntry(m.Section, m.Term, targets)) } };
+    }
+
+    public static Wire.RecognizeTermsResponse RecognizeTerms(GlossarySnapshot glossary, Wire.RecognizeTermsRequest request)
+    {
+        var text = TextRules.Require(request.Text, "text", TextRules.MaxTextLength);
+        var language = Languages.Parse(request.LanguageCode, "language_code");
+        var targets = Targets(request.TargetLanguageCodes);
+        var occurrences = glossary.Recognizer.Recognize(text, language, new RecognitionOptions { Overlapping = request.Overlapping });
+        return new Wire.RecognizeTermsResponse { Occurrences = { occurrences.ToWire(targets) } };
+    }
+
+    public static Wire.CheckResponse Check(GlossarySnapshot glossary, Wire.CheckRequest request)
+    {
+        var findings = glossary.Checker.Check(
+            TextRules.Require(request.SourceText, "source_text", TextRules.MaxTextLength, allowEmpty: true),
+            Languages.Parse(request.SourceLanguageCode, "source_language_code"),
+            TextRules.Require(request.TargetText, "target_text", TextRules.MaxTextLength),
+            Languages.Parse(request.TargetLanguageCode, "target_language_code"));
+        return new Wire.CheckResponse { Findings = { findings.Select(f => f.ToWire()) } };
+    }
+
+    private static IReadOnlyList<LanguageTag> Targets(IEnumerable<string> codes) =>
+        [.. codes.Select((code, i) => Languages.Parse(code, $"target_language_codes[{i}]"))];
+}

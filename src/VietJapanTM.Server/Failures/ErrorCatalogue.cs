@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using Grpc.Core;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Server.Failures;
+
+/// <summary>What each domain failure looks like to a gRPC client, and what the client can do about it.</summary>
+internal static class ErrorCatalogue
+{
+    private static readonly FrozenDictionary<ErrorCode, ErrorEntry> Entries = new Dictionary<ErrorCode, ErrorEntry>
+    {
+        [ErrorCode.ArgumentInvalid] = new(StatusCode.InvalidArgument, "Correct the field that the details name."),
+        [ErrorCode.LanguageInvalid] = new(StatusCode.InvalidArgument, "Send a BCP 47 tag."),
+        [ErrorCode.LanguageUnsupported] = new(StatusCode.InvalidArgument, "Send one of the languages that the message names."),
+        [ErrorCode.TextEmpty] = new(StatusCode.InvalidArgument, "Send text that is not only white space."),
+        [ErrorCode.TextMalformed] = new(StatusCode.InvalidArgument, "Send well-formed Unicode."),
+        [ErrorCode.TextTooLong] = new(StatusCode.InvalidArgument, "Cut the text into segments first."),
+        [ErrorCode.MemoryNotFound] = new(StatusCode.NotFound, "Ask ListMemories for the names."),
+        [ErrorCode.UnitNotFound] = new(StatusCode.NotFound, "Use a name that Lookup or PutUnits gave."),
+        [ErrorCode.DocumentNotFound] = new(StatusCode.NotFound, "Ask ListDocuments for the names."),
+        [ErrorCode.ConceptNotFound] = new(StatusCode.NotFound, "Ask ListConcepts for the names."),
+        [ErrorCode.AlreadyExists] = new(StatusCode.AlreadyExists, "Choose another id."),
+        [ErrorCode.RevisionStale] = new(StatusCode.Aborted, "Read again and repeat the change."),
+        [ErrorCode.RevisionOutOfRange] = new(StatusCode.OutOfRange, "Ask for a revision up to the store's newest."),
+        [ErrorCode.SchemaTooNew] = new(StatusCode.FailedPrecondition, "Start a newer version of the server."),
+        [ErrorCode.NotAStore] = new(StatusCode.FailedPrecondition, "Name another data folder."),
+        [ErrorCode.StoreLocked] = new(StatusCode.FailedPrecondition, "Use the process that holds the store."),
+        [ErrorCode.StoreReadOnly] = new(StatusCode.FailedPrecondition, "Give the server write access to its data folder."),
+        [ErrorCode.DiskFull] = new(StatusCode.ResourceExhausted, "Make room, then repeat the request with the same request_id."),
+        [ErrorCode.StoreCorrupt] = new(StatusCode.DataLoss, "Restore the newest backup."),
+        [ErrorCode.StoreBusy] = new(StatusCode.Unavailable, "Wait, then repeat the request with the same request_id."),
+        [ErrorCode.FileMalformed] = new(StatusCode.InvalidArgument, "Correct the file at the line that the message names."),
+        [ErrorCode.FileUnreadable] = new(StatusCode.FailedPrecondition, "Check the path and its permissions."),
+        [ErrorCode.AddressRefused] = new(StatusCode.FailedPrecondition, "Listen on a free loopback address."),
+    }.ToFrozenDictionary();
+
+    /// <summary>The entry of a code.</summary>
+    public static ErrorEntry Of(ErrorCode code) => Entries[code];
+}
+
+/// <summary>A line of the catalogue.</summary>
+/// <param name="Status">The gRPC status.</param>
+/// <param name="ClientAction">What a client can do.</param>
+internal readonly record struct ErrorEntry(StatusCode Status, string ClientAction);

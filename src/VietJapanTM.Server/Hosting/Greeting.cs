@@ -1,0 +1,36 @@
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Server.Hosting;
+
+/// <summary>What the server says when it is ready: where it listens, what it holds, and one call to try.</summary>
+internal static class Greeting
+{
+    public static async Task WriteAsync(VietJapanServer server, TextWriter output)
+    {
+        var counts = server.Workspace.Store.Count(Tenants.Default);
+        if (server.Samples is { } samples)
+        {
+            await output.WriteLineAsync($"First start: imported {samples.Documents} documents, {samples.Units} units and {samples.Concepts} concepts.").ConfigureAwait(false);
+        }
+
+        await output.WriteLineAsync($"Store {server.Workspace.Store.Location}, revision {counts.Revision}:").ConfigureAwait(false);
+        await output.WriteLineAsync(
+            $"  {counts.Memories} memories, {counts.Documents} documents, {counts.Units} units with {counts.Variants} variants, "
+            + $"{counts.Concepts} concepts with {counts.Terms} terms.").ConfigureAwait(false);
+        foreach (var url in server.Urls)
+        {
+            await output.WriteLineAsync($"gRPC (HTTP/2 without TLS) on {url}").ConfigureAwait(false);
+        }
+
+        var port = new Uri(server.Urls[0]).Port;
+        await output.WriteLineAsync(
+            $$"""
+            Try, in another terminal:
+              grpcurl -plaintext -import-path protos -proto vietjapantm/v1alpha1/glossary.proto \
+                -d '{"text": "la Asociación Estratégica Integral", "language_code": "es"}' \
+                localhost:{{port}} vietjapantm.v1alpha1.Glossary/LookupTerm
+            Ctrl-C stops the server.
+            """).ConfigureAwait(false);
+        await output.FlushAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Server.Hosting;
+
+/// <summary>
+/// An address that the server listens on. Without TLS and tokens only this machine may reach it, so every address that is not
+/// loopback is refused.
+/// </summary>
+public sealed record ListenAddress
+{
+    private ListenAddress(Uri uri, IPAddress? address)
+    {
+        Uri = uri;
+        Address = address;
+    }
+
+    /// <summary>The address as it was written.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The network address; null for the name <c>localhost</c>, which stands for both loopback addresses.</summary>
+    public IPAddress? Address { get; }
+
+    /// <summary>The port; 0 lets the system choose one.</summary>
+    public int Port => Uri.Port;
+
+    /// <summary>Reads an address such as <c>http://localhost:5280</c>.</summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.AddressRefused"/>: malformed, not loopback, or https.</exception>
+    public static ListenAddress Parse(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.PathAndQuery is not ("/" or "") || uri.UserInfo.Length > 0)
+        {
+            throw Refused($"'{text}' is not an address to listen on. Write http://localhost:5280.");
+        }
+
+        if (uri.Scheme != Uri.UriSchemeHttp)
+        {
+            throw Refused($"'{text}' asks for {uri.Scheme}, which this version cannot serve. Write http://localhost:{uri.Port}.");
+        }
+
+        if (string.Equals(uri.IdnHost, "localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            return new ListenAddress(uri, null);
+        }
+
+        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))
+        {
+            return new ListenAddress(uri, address);
+        }
+
+        throw Refused(
+            $"'{text}' can be reached from other machines, and this version has neither TLS nor tokens to guard it. "
+            + $"Listen on http://localhost:{uri.Port} and let others in through an SSH tunnel or a proxy that asks who they are.");
+    }
+
+    private static DomainException Refused(string message) => new(ErrorCode.AddressRefused, message, "urls");
+}

@@ -1,0 +1,42 @@
+using VietJapanTM.Terminology;
+using VietJapanTM.Terminology.Checking;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Mapping;
+
+/// <summary>Recognised terms and findings on the wire.</summary>
+internal static class FindingMapping
+{
+    public static Wire.Finding ToWire(this Finding finding)
+    {
+        var wire = new Wire.Finding
+        {
+            Rule = finding.Rule.Id,
+            Severity = finding.Severity switch
+            {
+                FindingSeverity.Error => Wire.Finding.Types.Severity.Error,
+                FindingSeverity.Warning => Wire.Finding.Types.Severity.Warning,
+                _ => Wire.Finding.Types.Severity.Information,
+            },
+            Message = finding.Message,
+            Concept = ResourceName.Concept(finding.Concept.Id),
+            Term = finding.Term.Text,
+            InSource = finding.Side == TextSide.Source,
+            Span = finding.Span.ToWire(),
+        };
+        wire.Fixes.AddRange(finding.Replacements);
+        wire.ExpectedTerms.AddRange(finding.Expected);
+        return wire;
+    }
+
+    /// <summary>Occurrences on one span become one entry on the wire, the likely concepts first.</summary>
+    public static IEnumerable<Wire.TermOccurrence> ToWire(
+        this IEnumerable<TermOccurrence> occurrences,
+        IReadOnlyList<Model.LanguageTag> targets) =>
+        occurrences.GroupBy(o => o.Span).Select(group => new Wire.TermOccurrence
+        {
+            Span = group.Key.ToWire(),
+            Text = group.First().Text,
+            Entries = { group.OrderByDescending(o => o.IsLikely).Select(o => o.Concept.ToEntry(o.Section, o.Term, targets)) },
+        });
+}

@@ -1,0 +1,44 @@
+using VietJapanTM.Matching;
+using VietJapanTM.Matching.Scoring;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Mapping;
+
+/// <summary>Matches on the wire.</summary>
+internal static class MatchMapping
+{
+    public static Wire.Match ToWire(this LookupMatch match, ScoreExplanation explanation) => new()
+    {
+        MatchRate = match.Score,
+        BaseScore = match.BaseScore,
+        AppliedPenalties = { match.Penalties.Select(p => new Wire.Penalty { Reason = Words.Kebab(p.Kind), Points = p.Points }) },
+        Source = match.Source.ToWire(),
+        Target = match.Target?.ToWire(),
+        Unit = ResourceName.Unit(match.Unit.MemoryId, match.Unit.Id),
+        Key = match.Unit.Key ?? "",
+        Document = match.Unit.DocumentId is null ? "" : ResourceName.Document(match.Unit.DocumentId),
+        PreviousContext = (Wire.Match.Types.Context)match.Previous,
+        NextContext = (Wire.Match.Types.Context)match.Next,
+        Edits = { explanation.Edits.Select(ToWire) },
+        Distance = explanation.Distance,
+        Weight = explanation.Weight,
+        Difference = { explanation.Difference.Select(ToWire) },
+        ScoreVersion = explanation.Version,
+    };
+
+    private static Wire.Edit ToWire(EditOperation edit) => new()
+    {
+        Action = Words.Kebab(edit.Action),
+        Kind = Words.Kebab(edit.Kind),
+        Cost = edit.Cost,
+        QuerySpan = edit.Query.ToWire(),
+        SourceSpan = edit.Source.ToWire(),
+    };
+
+    private static Wire.DifferencePart ToWire(DifferencePart part) => new()
+    {
+        Kind = Words.Kebab(part.Kind),
+        QuerySpan = part.Query.ToWire(),
+        SourceSpan = part.Source.ToWire(),
+    };
+}

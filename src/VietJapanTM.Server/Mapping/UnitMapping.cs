@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Mapping;
+
+/// <summary>Units on the wire.</summary>
+internal static class UnitMapping
+{
+    private const int MaxVariants = 100;
+    private const int MaxKeyLength = 1_024;
+
+    public static Wire.Unit ToWire(this TranslationUnit unit)
+    {
+        var wire = new Wire.Unit
+        {
+            Name = ResourceName.Unit(unit.MemoryId, unit.Id),
+            Key = unit.Key ?? "",
+            Document = unit.DocumentId is null ? "" : ResourceName.Document(unit.DocumentId),
+            Variants = { unit.Variants.Select(ToWire) },
+            Revision = unit.Revision,
+        };
+        foreach (var (name, value) in unit.Attributes)
+        {
+            wire.Attributes.Add(name, value);
+        }
+
+        return wire;
+    }
+
+    public static Wire.Variant ToWire(this Variant variant) => new()
+    {
+        LanguageCode = variant.Language.Value,
+        Text = variant.Text,
+        Tags = { variant.Tags.Select(ToWire) },
+        Status = (Wire.Variant.Types.Status)(variant.Status + 1),
+        Origin = (Wire.Variant.Types.Origin)(variant.Origin + 1),
+        Author = variant.Author,
+        CreateTime = variant.CreateTime is { } created ? Timestamp.FromDateTimeOffset(created) : null,
+        UpdateTime = variant.UpdateTime is { } updated ? Timestamp.FromDateTimeOffset(updated) : null,
+    };
+
+    /// <summary>Reads a unit of a request.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="memoryId">The memory that receives it.</param>
+    /// <param name="field">How the request calls it: <c>units[3]</c>.</param>
+    public static TranslationUnit ToModel(this Wire.Unit unit, string memoryId, string field)
+    {
+        if (unit.Variants.Count is 0 or > MaxVariants)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid,
+                $"{field}.variants has {unit.Variants.Count} entries. Send 1 to {MaxVariants}.",
+                $"{field}.variants");
+        }
+
+        if (unit.Key.Length > MaxKeyLength)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"{field}.key is longer than {MaxKeyLength}.", $"{field}.key");
+        }
+
+        return new TranslationUnit
+        {
+            Id = ReadId(unit, memoryId, field),
+            MemoryId = memoryId,
+            Key = unit.Key.Length == 0 ? null : TextRules.Require(unit.Key, $"{field}.key"),
+            Variants = [.. unit.Variants.Select((v, i) => v.ToModel($"{field}.variants[{i}]"))],
+            Attributes = unit.Attributes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    private static string ReadId(Wire.Unit unit, string memoryId, string field)
+    {
+        if (unit.Name.Length == 0)
+        {
+            return "";
+        }
+
+        var (memory, id) = ResourceName.ParseUnit(unit.Name, $"{field}.name");
+        return memory == memoryId
+            ? id
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{field}.name lies in another memory than parent.", $"{field}.name");
+    }
+
+    private static Variant ToModel(this Wire.Variant variant, string field) => new()
+    {
+        Language = Languages.Parse(variant.LanguageCode, $"{field}.language_code"),
+        Text = TextRules.Require(variant.Text, $"{field}.text"),
+        Tags = [.. variant.Tags.Select((t, i) => t.ToModel(variant.Text.Length, $"{field}.tags[{i}]"))],
+        Status = variant.Status == Wire.Variant.Types.Status.Unspecified ? VariantStatus.Draft : Known<VariantStatus>((int)variant.Status - 1, $"{field}.status"),
+        Origin = variant.Origin == Wire.Variant.Types.Origin.Unspecified ? VariantOrigin.Typed : Known<VariantOrigin>((int)variant.Origin - 1, $"{field}.origin"),
+        Author = TextRules.Require(variant.Author, $"{field}.author", allowEmpty: true),
+        CreateTime = variant.CreateTime?.ToDateTimeOffset(),
+        UpdateTime = variant.UpdateTime?.ToDateTimeOffset(),
+        Previous = variant.HasPreviousText ? ContextHash.Of(variant.PreviousText) : null,
+        Next = variant.HasNextText ? ContextHash.Of(variant.NextText) : null,
+    };
+
+    private static Wire.InlineTag ToWire(InlineTag tag) => new()
+    {
+        PositionUtf16 = tag.Position,
+        Kind = (Wire.InlineTag.Types.Kind)(tag.Kind + 1),
+        Id = tag.Id,
+        Data = tag.Data,
+        Type = tag.Type ?? "",
+    };
+
+    private static InlineTag ToModel(this Wire.InlineTag tag, int textLength, string field) =>
+        tag.PositionUtf16 >= 0 && tag.PositionUtf16 <= textLength
+            ? new InlineTag(tag.PositionUtf16, Known<InlineTagKind>((int)tag.Kind - 1, $"{field}.kind"), tag.Id, tag.Data, tag.Type.Length == 0 ? null : tag.Type)
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{field}.position_utf16 lies outside the text.", $"{field}.position_utf16");
+
+    private static T Known<T>(int value, string field)
+        where T : struct, System.Enum =>
+        System.Enum.IsDefined((T)(object)value)
+            ? (T)(object)value
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{field} is not a value that this version knows.", field);
+}

@@ -1,0 +1,112 @@
+using Grpc.Core;
+using VietJapanTM.Alignment;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Store;
+using VietJapanTM.Text.Mending;
+using VietJapanTM.Text.Preparation;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Services;
+
+/// <summary>vietjapantm.v1alpha1.Alignment.</summary>
+internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Alignment.AlignmentBase
+{
+    /// <inheritdoc/>
+    public override Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
+    {
+        var (language, text) = Read(request.Content, "content");
+        var prepared = TextPreparation.Prepare(language, text, request.Mend);
+        return Task.FromResult(new Wire.SegmentResponse { Segments = { prepared.ToWireSegments() } });
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.MendResponse> Mend(Wire.MendRequest request, ServerCallContext context)
+    {
+        var (language, text) = Read(request.Content, "content");
+        var mended = Mender.Mend(text, language);
+        return Task.FromResult(new Wire.MendResponse { Text = mended.Text, Edits = { mended.Edits.Select(e => e.ToWire()) } });
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
+    {
+        var texts = ReadTexts(request.Texts);
+        var prepared = texts
+            .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, request.Mend))
+            .ToList();
+        var alignment = workspace.Align([.. prepared.Select(p => AlignmentSide.Of(p.ToDocumentText()))], context.CancellationToken);
+        return Task.FromResult(new Wire.AlignResponse
+        {
+            Texts = { prepared.Select(p => p.ToWire()) },
+            Pairs = { alignment.Pairs.Select(p => p.ToWire()) },
+            Chain = { alignment.Chain.Select(l => l.ToWire()) },
+        });
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.Document> AlignDocument(Wire.AlignDocumentRequest request, ServerCallContext context)
+    {
+        var id = ResourceIds.Require(request.DocumentId, "document_id");
+        var requestId = RequestIds.Read(request.RequestId);
+        var aligned = workspace.Align(
+            new DocumentRequest
+            {
+                Id = id,
+                MemoryId = ResourceName.ParseMemory(request.Memory, "memory"),
+                DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
+                Texts = ReadTexts(request.Texts),
+                Mend = request.Mend,
+            },
+            context.CancellationToken);
+        await workspace.CommitAsync(
+            new Change
+            {
+                Author = TextRules.Require(request.Author, "author", allowEmpty: true),
+                Reason = "Align document",
+                RequestId = requestId,
+                Operations = aligned.ToOperations(createOnly: true),
+            },
+            context.CancellationToken).ConfigureAwait(false);
+        return Find(id).ToWire();
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.Document> GetDocument(Wire.GetDocumentRequest request, ServerCallContext context) =>
+        Task.FromResult(Find(ResourceName.ParseDocument(request.Name, "name")).ToWire());
+
+    /// <inheritdoc/>
+    public override Task<Wire.ListDocumentsResponse> ListDocuments(Wire.ListDocumentsRequest request, ServerCallContext context)
+    {
+        var page = Page.Parse(request.PageSize, request.PageToken);
+        var (documents, next) = page.Cut(workspace.Store.ListDocuments(Tenants.Default, page.After, page.Size + 1), d => d.Id);
+        return Task.FromResult(new Wire.ListDocumentsResponse { Documents = { documents.Select(d => d.ToWire()) }, NextPageToken = next });
+    }
+
+    private Document Find(string id) =>
+        workspace.Store.FindDocument(Tenants.Default, id)
+        ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{id}'.", "name");
+
+    private static List<(LanguageTag Language, string Text)> ReadTexts(IReadOnlyList<Wire.LanguageText> texts)
+    {
+        if (texts.Count is < 2 or > MultilingualAligner.MaxLanguages)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid,
+                $"texts has {texts.Count} entries. Send 2 to {MultilingualAligner.MaxLanguages}, each in a language of its own.",
+                "texts");
+        }
+
+        var read = texts.Select((t, i) => Read(t, $"texts[{i}]")).ToList();
+        var twice = read.GroupBy(t => t.Language).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? read
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"texts has two entries in '{twice.Key}'.", "texts");
+    }
+
+    private static (LanguageTag Language, string Text) Read(Wire.LanguageText? text, string field) => text is null
+        ? throw new DomainException(ErrorCode.TextEmpty, $"{field} is missing.", field)
+        : (Languages.Parse(text.LanguageCode, $"{field}.language_code"), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxTextLength));
+}

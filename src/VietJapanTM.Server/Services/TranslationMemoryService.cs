@@ -1,0 +1,82 @@
+using Grpc.Core;
+using VietJapanTM.Errors;
+using VietJapanTM.Server.Answers;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Store;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Services;
+
+/// <summary>vietjapantm.v1alpha1.TranslationMemory.</summary>
+internal sealed class TranslationMemoryService(TranslationWorkspace workspace) : Wire.TranslationMemory.TranslationMemoryBase
+{
+    private const int MaxUnits = 10_000;
+
+    /// <inheritdoc/>
+    public override Task<Wire.LookupResponse> Lookup(Wire.LookupRequest request, ServerCallContext context) =>
+        Task.FromResult(LookupAnswers.Lookup(workspace, request, context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task<Wire.PutUnitsResponse> PutUnits(Wire.PutUnitsRequest request, ServerCallContext context)
+    {
+        var memory = ResourceName.ParseMemory(request.Parent, "parent");
+        if (request.Units.Count is 0 or > MaxUnits)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"units has {request.Units.Count} entries. Send 1 to {MaxUnits}.", "units");
+        }
+
+        var units = request.Units.Select((unit, i) => unit.ToModel(memory, $"units[{i}]")).ToList();
+        var result = await workspace.CommitAsync(
+            new Change
+            {
+                Author = TextRules.Require(request.Author, "author", allowEmpty: true),
+                Reason = TextRules.Require(request.Reason, "reason", allowEmpty: true),
+                RequestId = RequestIds.Read(request.RequestId),
+                Operations = units.Select(unit => new ChangeOperation.PutUnit(unit)),
+            },
+            context.CancellationToken).ConfigureAwait(false);
+        return new Wire.PutUnitsResponse
+        {
+            Names = { result.UnitIds.Select(id => ResourceName.Unit(memory, id)) },
+            Revision = result.ChangeSet.Revision,
+            WrittenCount = result.Written,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.Unit> GetUnit(Wire.GetUnitRequest request, ServerCallContext context)
+    {
+        var (memory, id) = ResourceName.ParseUnit(request.Name, "name");
+        var unit = workspace.Store.FindUnit(Tenants.Default, id);
+        return unit is not null && unit.MemoryId == memory
+            ? Task.FromResult(unit.ToWire())
+            : throw new DomainException(ErrorCode.UnitNotFound, $"There is no unit '{id}' in memory '{memory}'.", "name");
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.Memory> CreateMemory(Wire.CreateMemoryRequest request, ServerCallContext context)
+    {
+        var memory = request.Memory.ToModel(ResourceIds.Require(request.MemoryId, "memory_id")) with
+        {
+            CreateTime = workspace.TimeProvider.GetUtcNow(),
+        };
+        await workspace.CommitAsync(
+            new Change
+            {
+                Reason = "Create memory",
+                RequestId = RequestIds.Read(request.RequestId),
+                Operations = [new ChangeOperation.PutMemory(memory, CreateOnly: true)],
+            },
+            context.CancellationToken).ConfigureAwait(false);
+        return workspace.Store.FindMemory(Tenants.Default, memory.Id)!.ToWire();
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.ListMemoriesResponse> ListMemories(Wire.ListMemoriesRequest request, ServerCallContext context)
+    {
+        var page = Page.Parse(request.PageSize, request.PageToken);
+        var (memories, next) = page.Cut(workspace.Store.ListMemories(Tenants.Default, page.After, page.Size + 1), m => m.Id);
+        return Task.FromResult(new Wire.ListMemoriesResponse { Memories = { memories.Select(m => m.ToWire()) }, NextPageToken = next });
+    }
+}

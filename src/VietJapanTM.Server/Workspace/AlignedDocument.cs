@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using VietJapanTM.Model;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Server.Workspace;
+
+/// <summary>A document that has been aligned but not stored.</summary>
+/// <param name="Document">The document with its beads.</param>
+/// <param name="Units">The units made from it.</param>
+public sealed record AlignedDocument(Document Document, ImmutableArray<TranslationUnit> Units)
+{
+    /// <summary>What stores both.</summary>
+    /// <param name="createOnly">Fail where the document exists already?</param>
+    public IEnumerable<ChangeOperation> ToOperations(bool createOnly = false) =>
+        [new ChangeOperation.PutDocument(Document, createOnly), .. Units.Select(u => new ChangeOperation.PutUnit(u))];
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using VietJapanTM.Alignment;
+using VietJapanTM.Alignment.Chains;
+using VietJapanTM.Alignment.Documents;
+using VietJapanTM.Matching;
+using VietJapanTM.Model;
+using VietJapanTM.Storage;
+using VietJapanTM.Store;
+using VietJapanTM.Text.Preparation;
+
+namespace VietJapanTM.Server.Workspace;
+
+/// <summary>
+/// A store with what is derived from it: the matcher's index, the recogniser of its glossary, the aligner that both inform.
+/// Services and commands work on this and on nothing below it. Thread-safe.
+/// </summary>
+public sealed class TranslationWorkspace : IDisposable
+{
+    private readonly SqliteTranslationStore _store;
+    private readonly TranslationMemoryIndex _index = new();
+    private readonly MultilingualAligner _aligner = new();
+    private readonly Lock _catchingUp = new();
+    private readonly long _opened;
+    private GlossarySnapshot _glossary = GlossarySnapshot.Empty;
+
+    private TranslationWorkspace(SqliteTranslationStore store, TimeProvider timeProvider)
+    {
+        _store = store;
+        TimeProvider = timeProvider;
+        _opened = timeProvider.GetTimestamp();
+    }
+
+    /// <summary>The store; reads go here directly.</summary>
+    public ITranslationStore Store => _store;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>The glossary as of the newest change.</summary>
+    public GlossarySnapshot Glossary => Volatile.Read(ref _glossary);
+
+    /// <summary>The newest revision that look-ups see.</summary>
+    public long Revision => _index.Revision;
+
+    /// <summary>How long the workspace has been open.</summary>
+    public TimeSpan Uptime => TimeProvider.GetElapsedTime(_opened);
+
+    /// <summary>Opens the store of a folder, makes one where there is none, and loads what is derived from it.</summary>
+    /// <exception cref="Errors.DomainException">StoreLocked, SchemaTooNew, NotAStore, StoreReadOnly, StoreCorrupt, DiskFull.</exception>
+    public static TranslationWorkspace Open(string dataFolder, TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = dataFolder, TimeProvider = timeProvider });
+        try
+        {
+            var workspace = new TranslationWorkspace(store, timeProvider);
+            workspace.CatchUp(glossaryChanged: true);
+            return workspace;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes where the server can be reached into the store's lock, for those who find the store taken.</summary>
+    public void Announce(string address) => _store.PublishAddress(address);
+
+    /// <summary>Finds what resembles a text.</summary>
+    /// <exception cref="Errors.DomainException">A value of the query is out of range, or a memory is not known.</exception>
+    public LookupResult Lookup(LookupQuery query, CancellationToken cancellationToken = default) => _index.Lookup(query, cancellationToken);
+
+    /// <summary>Applies a change. When the task completes it is durable, and every look-up and check that begins later sees it.</summary>
+    public async Task<ChangeResult> CommitAsync(Change change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var glossaryChanged = false;
+        var watched = change with { Operations = Watch(change.Operations, () => glossaryChanged = true) };
+        var result = await _store.CommitAsync(watched, cancellationToken).ConfigureAwait(false);
+        CatchUp(glossaryChanged);
+        return result;
+    }
+
+    /// <summary>Aligns segmented texts with the glossary as evidence; stores nothing.</summary>
+    public MultilingualAlignment Align(ImmutableArray<AlignmentSide> sides, CancellationToken cancellationToken = default) =>
+        _aligner.Align(sides, Glossary.Evidence, cancellationToken);
+
+    /// <summary>Prepares and aligns the texts of a document; stores nothing yet.</summary>
+    /// <exception cref="Errors.DomainException">LanguageUnsupported: there are no segmentation rules for a language.</exception>
+    public AlignedDocument Align(DocumentRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ImmutableArray<DocumentText> texts =
+            [.. request.Texts.Select(t => TextPreparation.Prepare(t.Language, t.Text, request.Mend).ToDocumentText())];
+        var alignment = Align([.. texts.Select(AlignmentSide.Of)], cancellationToken);
+        var document = new Document
+        {
+            Id = request.Id,
+            MemoryId = request.MemoryId,
+            DisplayName = request.DisplayName,
+            Texts = texts,
+            Pairs = alignment.Pairs,
+            CreateTime = TimeProvider.GetUtcNow(),
+        };
+        return new AlignedDocument(document, [.. DocumentUnits.Of(document, alignment)]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _store.Dispose();
+
+    private static IEnumerable<ChangeOperation> Watch(IEnumerable<ChangeOperation> operations, Action concept)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation is ChangeOperation.PutConcept or ChangeOperation.DeleteConcept)
+            {
+                concept();
+            }
+
+            yield return operation;
+        }
+    }
+
+    private void CatchUp(bool glossaryChanged)
+    {
+        lock (_catchingUp)
+        {
+            _index.CatchUp(_store, Tenants.Default);
+            if (glossaryChanged)
+            {
+                Volatile.Write(ref _glossary, GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default)));
+            }
+        }
+    }
+}
