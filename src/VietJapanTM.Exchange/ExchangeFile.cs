@@ -71,7 +71,20 @@ public static class ExchangeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Discard(neighbour);
             throw Unreadable(path, "cannot be written: " + e.Message, e);
+        }
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written often cannot be deleted either; the first failure is the one to report.
         }
     }
 

@@ -15,7 +15,12 @@ internal static class RawScanner
     /// <summary>The text.</summary>
     public static string Text(string raw, RawForm form)
     {
-        if (form == RawForm.Plain || raw.AsSpan().IndexOfAny("<&\r") < 0)
+        if (form == RawForm.Quoted)
+        {
+            return raw.Replace("\"\"", "\"", StringComparison.Ordinal);
+        }
+
+        if (IsPlain(raw, form))
         {
             return raw;
         }
@@ -26,14 +31,22 @@ internal static class RawScanner
     }
 
     /// <summary>The offset in <paramref name="raw"/> of the character at <paramref name="offset"/> in the text; behind the last, the end of the last.</summary>
-    public static int RawOffset(string raw, RawForm form, int offset)
+    public static int RawOffset(string raw, RawForm form, int offset) =>
+        form == RawForm.Quoted ? QuotedOffset(raw, offset)
+        : IsPlain(raw, form) ? offset
+        : Walk(raw, new StringBuilder(), offset);
+
+    private static bool IsPlain(string raw, RawForm form) => form == RawForm.Plain || raw.AsSpan().IndexOfAny("<&\r") < 0;
+
+    private static int QuotedOffset(string raw, int offset)
     {
-        if (form == RawForm.Plain || raw.AsSpan().IndexOfAny("<&\r") < 0)
+        var i = 0;
+        for (; offset > 0; offset--)
         {
-            return offset;
+            i += raw[i] == '"' ? 2 : 1;
         }
 
-        return Walk(raw, new StringBuilder(), offset);
+        return i;
     }
 
     /// <summary>

@@ -22,6 +22,12 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
     /// <summary>The cells of the record that was read last.</summary>
     public List<string> Cells { get; } = [];
 
+    /// <summary>Where each cell stands in <see cref="Record"/>, without its quotation marks and guard.</summary>
+    public List<CellPlace> Places { get; } = [];
+
+    /// <summary>The record as it stands in the file, without the end of its last line.</summary>
+    public string Record { get; private set; } = "";
+
     /// <summary>False where a quotation mark in the record is not closed, or something follows the closing one; the cells are then as they stand.</summary>
     public bool IsWellQuoted { get; private set; }
 
@@ -77,13 +83,18 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
 
     private void SplitLiterally(string line)
     {
-        Cells.Clear();
-        Cells.AddRange(LineReader.WithoutReturn(line).Split(delimiter));
+        Begin(LineReader.WithoutReturn(line));
+        var start = 0;
+        foreach (var cell in Record.Split(delimiter))
+        {
+            Add(cell, new CellPlace(start, cell.Length, false));
+            start += cell.Length + 1;
+        }
     }
 
     private Outcome Split(string record)
     {
-        Cells.Clear();
+        Begin(record);
         var start = 0;
         while (true)
         {
@@ -100,14 +111,18 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
                     return Outcome.Broken;
                 }
 
-                Cells.Add(CellGuard.Remove(record[(start + 1)..end].Replace("\"\"", "\"", StringComparison.Ordinal)));
+                var cell = record[(start + 1)..end].Replace("\"\"", "\"", StringComparison.Ordinal);
+                var bare = CellGuard.Remove(cell);
+                var guard = cell.Length - bare.Length;
+                Add(bare, new CellPlace(start + 1 + guard, end - start - 1 - guard, true));
                 start = end + 1;
             }
             else
             {
                 var end = record.IndexOf(delimiter, start);
-                Cells.Add(end < 0 ? record[start..] : record[start..end]);
-                start = end < 0 ? record.Length : end;
+                end = end < 0 ? record.Length : end;
+                Add(record[start..end], new CellPlace(start, end - start, false));
+                start = end;
             }
 
             if (start == record.Length)
@@ -117,6 +132,19 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
 
             start++;
         }
+    }
+
+    private void Begin(string record)
+    {
+        Record = record;
+        Cells.Clear();
+        Places.Clear();
+    }
+
+    private void Add(string cell, CellPlace place)
+    {
+        Cells.Add(cell);
+        Places.Add(place);
     }
 
     private static int ClosingMark(string record, int from)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using VietJapanTM.Errors;
-using VietJapanTM.Exchange.Decoding;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Exchange.Delimited;
@@ -34,7 +32,7 @@ public static class TsvReader
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return Enumerate(new Pass(stream, file, options, diagnostics));
+        return Enumerate(new TsvPass(stream, file, options, diagnostics), options);
     }
 
     /// <summary>Reads a file on disk lazily.</summary>
@@ -48,151 +46,50 @@ public static class TsvReader
         }
     }
 
-    private static IEnumerable<TranslationUnit> Enumerate(Pass pass)
+    private static IEnumerable<TranslationUnit> Enumerate(TsvPass pass, TsvOptions options)
     {
         while (pass.MoveNext())
         {
-            if (pass.Current is { } unit)
+            if (pass.IsSound && Unit(pass, options.MemoryId) is { } unit)
             {
                 yield return unit;
             }
         }
     }
 
-    /// <summary>One pass over a file; an iterator cannot catch what it must report.</summary>
-    private sealed class Pass(Stream stream, string file, TsvOptions options, DiagnosticSink diagnostics)
+    private static TranslationUnit? Unit(TsvPass pass, string memoryId)
     {
-        private RecordReader? _records;
-        private ImmutableArray<TsvColumn> _columns = [];
-        private bool _ended;
-        private bool _pending;
-
-        /// <summary>The unit of this step, or null where its line was skipped.</summary>
-        public TranslationUnit? Current { get; private set; }
-
-        public bool MoveNext()
+        var variants = ImmutableArray.CreateBuilder<Variant>();
+        var attributes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var (cells, columns) = (pass.Cells, pass.Columns);
+        string? key = null;
+        for (var i = 0; i < Math.Min(cells.Count, columns.Length); i++)
         {
-            try
+            if (string.IsNullOrWhiteSpace(cells[i]))
             {
-                if (_records is null)
-                {
-                    _records = new RecordReader(new LineReader(new DecodingReader(stream, isXml: false)), options.Delimiter, options.MaxSegmentLength);
-                    _ended = !ReadHeader(_records);
-                }
-
-                if (_ended || !(_pending || _records.Read()))
-                {
-                    return false;
-                }
-
-                _pending = false;
-                Current = Unit(_records);
-                return true;
+                continue;
             }
-            catch (Exception e) when (e is DomainException or IOException)
+
+            if (columns[i].Language is { } language)
             {
-                diagnostics.Add(new Diagnostic("TSV001", DiagnosticSeverity.Error, e.Message, file));
-                _ended = true;
-                return false;
+                variants.Add(new Variant { Language = language, Text = cells[i], Origin = VariantOrigin.Imported });
+            }
+            else if (columns[i].Name == KeyColumn)
+            {
+                key = cells[i];
+            }
+            else
+            {
+                attributes[columns[i].Name] = cells[i];
             }
         }
 
-        private bool ReadHeader(RecordReader records)
+        if (variants.Count < 2)
         {
-            if (!records.Read())
-            {
-                return false;
-            }
-
-            var named = TsvColumn.OfHeader(records.Cells);
-            if (options.Languages.IsEmpty)
-            {
-                _columns = named;
-                if (named.Length is >= 2 and <= MaxColumns && named.Count(column => column.Language is not null) >= 2)
-                {
-                    return true;
-                }
-
-                Report("TSV002", "The first line does not name two languages or more (es, en, …); write such a header or name the languages of the columns.", DiagnosticSeverity.Error);
-                return false;
-            }
-
-            _columns = [.. options.Languages.Select(language => new TsvColumn(language.Value, language))];
-            _pending = !named.Select(column => column.Language).SequenceEqual(options.Languages.Select(language => (LanguageTag?)language));
-            return true;
+            pass.Report("TSV006", "The line holds text in fewer than two languages and is skipped.", DiagnosticSeverity.Warning);
+            return null;
         }
 
-        private TranslationUnit? Unit(RecordReader record)
-        {
-            if (record.Cells is [{ Length: 0 }])
-            {
-                return null;
-            }
-
-            if (!record.IsWellQuoted
-                && Refuse("TSV003", "A quotation mark is not closed, or something follows the closing one; double the marks within a cell, or read leniently."))
-            {
-                return null;
-            }
-
-            if (record.Cells.Count != _columns.Length
-                && Refuse("TSV004", string.Create(CultureInfo.InvariantCulture, $"The line has {record.Cells.Count} cells, not {_columns.Length}.")))
-            {
-                return null;
-            }
-
-            return Assemble(record.Cells);
-        }
-
-        private TranslationUnit? Assemble(List<string> cells)
-        {
-            var variants = ImmutableArray.CreateBuilder<Variant>();
-            var attributes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-            string? key = null;
-            for (var i = 0; i < Math.Min(cells.Count, _columns.Length); i++)
-            {
-                if (cells[i].Length > options.MaxSegmentLength)
-                {
-                    Report("TSV005", string.Create(CultureInfo.InvariantCulture, $"Cell {i + 1} has more than {options.MaxSegmentLength} characters; the line is skipped."), DiagnosticSeverity.Error);
-                    return null;
-                }
-
-                if (string.IsNullOrWhiteSpace(cells[i]))
-                {
-                    continue;
-                }
-
-                if (_columns[i].Language is { } language)
-                {
-                    variants.Add(new Variant { Language = language, Text = cells[i], Origin = VariantOrigin.Imported });
-                }
-                else if (_columns[i].Name == KeyColumn)
-                {
-                    key = cells[i];
-                }
-                else
-                {
-                    attributes[_columns[i].Name] = cells[i];
-                }
-            }
-
-            if (variants.Count < 2)
-            {
-                Report("TSV006", "The line holds text in fewer than two languages and is skipped.", DiagnosticSeverity.Warning);
-                return null;
-            }
-
-            return new TranslationUnit { MemoryId = options.MemoryId, Key = key, Variants = variants.ToImmutable(), Attributes = attributes.ToImmutable() };
-        }
-
-        /// <summary>Reports what breaks a rule; true where the line is to be skipped for it.</summary>
-        private bool Refuse(string code, string message)
-        {
-            Report(code, message, options.Lenient ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error);
-            return !options.Lenient;
-        }
-
-        private void Report(string code, string message, DiagnosticSeverity severity) =>
-            diagnostics.Add(new Diagnostic(code, severity, message, file, _records!.Line));
+        return new TranslationUnit { MemoryId = memoryId, Key = key, Variants = variants.ToImmutable(), Attributes = attributes.ToImmutable() };
     }
 }

@@ -8,7 +8,7 @@ namespace VietJapanTM.Exchange.Parallel;
 /// <summary>
 /// Reads line-parallel text: line n of each file says the same. A blank line, and a line <c>[no target]</c>, is an absent
 /// variant. Findings: PAR001 (error) the files differ in their number of lines; PAR002 (error) not readable as text; PAR003
-/// (warning) a line with text in fewer than two languages, skipped; PAR004 (error) a line above the limit, skipped.
+/// (warning) a line without text in any language, skipped; PAR004 (error) a line above the limit, skipped.
 /// </summary>
 public static class ParallelTextReader
 {
@@ -22,7 +22,7 @@ public static class ParallelTextReader
     /// <param name="texts">Two files or more.</param>
     /// <param name="memoryId">The memory that the units will belong to.</param>
     /// <param name="diagnostics">Takes the findings, complete once the enumeration has ended.</param>
-    /// <returns>A unit for each line; variants in the order of <paramref name="texts"/>.</returns>
+    /// <returns>A unit for each line with any text, be it in one language; variants in the order of <paramref name="texts"/>.</returns>
     /// <exception cref="ArgumentException">Fewer than two texts.</exception>
     public static IEnumerable<TranslationUnit> Read(IReadOnlyList<ParallelText> texts, string memoryId, DiagnosticSink diagnostics)
     {
@@ -39,7 +39,7 @@ public static class ParallelTextReader
         var pass = new Pass(texts, diagnostics);
         while (pass.MoveNext())
         {
-            if (pass.Variants.Count >= 2)
+            if (pass.Variants.Count > 0)
             {
                 yield return new TranslationUnit { MemoryId = memoryId, Variants = [.. pass.Variants] };
             }
@@ -123,9 +123,9 @@ public static class ParallelTextReader
                 }
             }
 
-            if (Variants.Count < 2)
+            if (Variants.Count == 0)
             {
-                Report("PAR003", DiagnosticSeverity.Warning, 0, $"The line holds text in fewer than two languages and is skipped.");
+                Report("PAR003", DiagnosticSeverity.Warning, 0, $"The line holds no text in any language and is skipped.");
             }
         }
 

@@ -19,7 +19,7 @@ public static class XliffReader
     /// <param name="file">The file's name, for findings.</param>
     /// <param name="options">How to read.</param>
     /// <param name="diagnostics">Takes the findings, complete once the enumeration has ended.</param>
-    public static IEnumerable<BilingualSegment> Read(Stream stream, string file, XliffOptions options, DiagnosticSink diagnostics)
+    public static IEnumerable<BilingualSegment> Read(Stream stream, string file, BilingualOptions options, DiagnosticSink diagnostics)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(file);
@@ -30,7 +30,7 @@ public static class XliffReader
 
     /// <summary>Reads a file on disk lazily.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>, at the first step: the file cannot be opened.</exception>
-    public static IEnumerable<BilingualSegment> Read(string path, XliffOptions options, DiagnosticSink diagnostics)
+    public static IEnumerable<BilingualSegment> Read(string path, BilingualOptions options, DiagnosticSink diagnostics)
     {
         using var stream = ExchangeFile.OpenRead(path);
         foreach (var segment in Read(stream, path, options, diagnostics))
@@ -39,7 +39,7 @@ public static class XliffReader
         }
     }
 
-    private static IEnumerable<BilingualSegment> Enumerate(Stream stream, string file, XliffOptions options, DiagnosticSink diagnostics)
+    private static IEnumerable<BilingualSegment> Enumerate(Stream stream, string file, BilingualOptions options, DiagnosticSink diagnostics)
     {
         using var units = new Units(stream, file, options, diagnostics);
         while (units.MoveNext())
@@ -52,7 +52,7 @@ public static class XliffReader
     }
 
     /// <summary>One pass over a file; an iterator cannot catch what it must report.</summary>
-    private sealed class Units(Stream stream, string file, XliffOptions options, DiagnosticSink diagnostics) : IDisposable
+    private sealed class Units(Stream stream, string file, BilingualOptions options, DiagnosticSink diagnostics) : IDisposable
     {
         private MarkupReader? _markup;
         private LanguageTag? _source;
@@ -169,8 +169,8 @@ public static class XliffReader
                     Id = pair.Id,
                     SourceLanguage = source,
                     TargetLanguage = target,
-                    Source = XliffUnit.Locate(pair.Source, raw),
-                    Target = pair.Target is { } element ? XliffUnit.Locate(element, raw) : null,
+                    Source = RawMarkup.Locate(pair.Source, raw),
+                    Target = pair.Target is { } element ? RawMarkup.Locate(element, raw) : null,
                     State = pair.State,
                 });
             }

@@ -1,4 +1,3 @@
-using VietJapanTM.Exchange.Bilingual;
 using VietJapanTM.Exchange.Markup;
 
 namespace VietJapanTM.Exchange.Xliff;
@@ -55,23 +54,6 @@ internal static class XliffUnit
             var counterpart = targetMarks.Find(other => string.Equals(other.Attribute("mid"), mid, StringComparison.Ordinal));
             yield return new XliffPair(mid is null ? id : id + "/" + mid, mark, counterpart, state);
         }
-    }
-
-    /// <summary>The content of an element as it stands in the file.</summary>
-    public static LocatedText Locate(MarkupElement element, RawRecorder raw)
-    {
-        var name = raw.OffsetOf(element.Line, element.Column);
-        if (element.EndLine == 0)
-        {
-            return new LocatedText("", RawForm.Markup, element.Line, element.Column - 1);
-        }
-
-        // The end tag's name stands behind "</".
-        var end = raw.OffsetOf(element.EndLine, element.EndColumn) - 2;
-        var inside = raw.Slice(name, end);
-        var start = RawScanner.EndOfTag(inside, 0);
-        var (line, column) = raw.PlaceOf(name + start);
-        return new LocatedText(inside[start..], RawForm.Markup, line, column);
     }
 
     private static MarkupElement? Child(MarkupElement parent, string name) => parent.Elements.FirstOrDefault(element => element.Name == name);

@@ -77,7 +77,7 @@ public sealed class XliffReaderTests
     [InlineData("XLF004", "<xliff version='1.2'><file source-language='en' target-language='es'><mq:x/></file></xliff>", true)]
     public void File_ThatIsBroken_IsReported(string code, string content, bool lenient)
     {
-        var (segments, sink) = Read(content, new XliffOptions { Lenient = lenient });
+        var (segments, sink) = Read(content, new BilingualOptions { Lenient = lenient });
 
         Assert.Empty(segments);
         Assert.Equal(code, Assert.Single(sink.Items).Code);
@@ -89,17 +89,17 @@ public sealed class XliffReaderTests
     {
         var content = (Start12 + "<trans-unit id='1'><source>a</source></trans-unit>" + End12).Replace(" target-language='es'", "");
 
-        var (segments, sink) = Read(content, new XliffOptions { TargetLanguage = LanguageTag.Vietnamese });
+        var (segments, sink) = Read(content, new BilingualOptions { TargetLanguage = LanguageTag.Vietnamese });
 
         Assert.Empty(sink.Items);
         Assert.Equal(LanguageTag.Vietnamese, Assert.Single(segments).TargetLanguage);
     }
 
-    private static (List<BilingualSegment> Segments, DiagnosticSink Sink) Read(string content, XliffOptions? options = null)
+    private static (List<BilingualSegment> Segments, DiagnosticSink Sink) Read(string content, BilingualOptions? options = null)
     {
         var sink = new DiagnosticSink();
         var stream = new MemoryStream(Encoding.UTF8.GetBytes(content));
-        return (XliffReader.Read(stream, "x.xlf", options ?? new XliffOptions(), sink).ToList(), sink);
+        return (XliffReader.Read(stream, "x.xlf", options ?? new BilingualOptions(), sink).ToList(), sink);
     }
 
     private static string Show(IEnumerable<BilingualSegment> segments) =>

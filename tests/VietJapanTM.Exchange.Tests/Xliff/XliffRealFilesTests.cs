@@ -11,7 +11,7 @@ namespace VietJapanTM.Exchange.Tests.Xliff;
 /// <summary>Real files of other tools, against a naive reading of the whole document by the framework.</summary>
 public sealed class XliffRealFilesTests
 {
-    private static readonly XliffOptions Options = new() { SourceLanguage = LanguageTag.English, TargetLanguage = LanguageTag.Parse("qaa") };
+    private static readonly BilingualOptions Options = new() { SourceLanguage = LanguageTag.English, TargetLanguage = LanguageTag.Parse("qaa") };
 
     [SkippableTheory]
     [InlineData("xliff12", 100)]

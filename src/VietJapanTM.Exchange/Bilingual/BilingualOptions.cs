@@ -1,0 +1,22 @@
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Exchange.Bilingual;
+
+/// <summary>How a file is read segment by segment.</summary>
+public sealed record BilingualOptions
+{
+    /// <summary>
+    /// XLIFF: the source language where the file names none; null to reject such a file. Else: the language of the variants or
+    /// the column that count as source; null for the first.
+    /// </summary>
+    public LanguageTag? SourceLanguage { get; init; }
+
+    /// <summary>The same for the target. Null in TMX and delimited files: every other variant or column, a segment each.</summary>
+    public LanguageTag? TargetLanguage { get; init; }
+
+    /// <summary>
+    /// False (the default): a rule broken in the file is an error. True: what can be mended is mended, the rest is dropped, and the
+    /// findings are warnings.
+    /// </summary>
+    public bool Lenient { get; init; }
+}

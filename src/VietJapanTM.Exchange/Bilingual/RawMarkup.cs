@@ -1,0 +1,24 @@
+using VietJapanTM.Exchange.Markup;
+
+namespace VietJapanTM.Exchange.Bilingual;
+
+/// <summary>Finds the content of an element as it stands in the file.</summary>
+internal static class RawMarkup
+{
+    /// <summary>The content of an element that the recorder still remembers.</summary>
+    public static LocatedText Locate(MarkupElement element, RawRecorder raw)
+    {
+        var name = raw.OffsetOf(element.Line, element.Column);
+        if (element.EndLine == 0)
+        {
+            return new LocatedText("", RawForm.Markup, element.Line, element.Column - 1);
+        }
+
+        // The end tag's name stands behind "</".
+        var end = raw.OffsetOf(element.EndLine, element.EndColumn) - 2;
+        var inside = raw.Slice(name, end);
+        var start = RawScanner.EndOfTag(inside, 0);
+        var (line, column) = raw.PlaceOf(name + start);
+        return new LocatedText(inside[start..], RawForm.Markup, line, column);
+    }
+}

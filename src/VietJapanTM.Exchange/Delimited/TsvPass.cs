@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Bilingual;
+using VietJapanTM.Exchange.Decoding;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Exchange.Delimited;
+
+/// <summary>One pass over a delimited file, line by line; an iterator could not catch what this reports. Not thread-safe.</summary>
+internal sealed class TsvPass(Stream stream, string file, TsvOptions options, DiagnosticSink diagnostics)
+{
+    private RecordReader? _records;
+    private bool _ended;
+    private bool _pending;
+
+    /// <summary>The columns, known after the first step.</summary>
+    public ImmutableArray<TsvColumn> Columns { get; private set; } = [];
+
+    /// <summary>True where the line of this step may be used.</summary>
+    public bool IsSound { get; private set; }
+
+    /// <summary>The cells of the line.</summary>
+    public List<string> Cells => _records!.Cells;
+
+    /// <summary>1-based number of the line.</summary>
+    public int Line => _records!.Line;
+
+    /// <summary>Moves to the next line; false behind the last and after what cannot be read.</summary>
+    public bool MoveNext()
+    {
+        try
+        {
+            if (_records is null)
+            {
+                _records = new RecordReader(new LineReader(new DecodingReader(stream, isXml: false)), options.Delimiter, options.MaxSegmentLength);
+                _ended = !ReadHeader(_records);
+            }
+
+            if (_ended || !(_pending || _records.Read()))
+            {
+                return false;
+            }
+
+            _pending = false;
+            IsSound = Check(_records);
+            return true;
+        }
+        catch (Exception e) when (e is DomainException or IOException)
+        {
+            diagnostics.Add(new Diagnostic("TSV001", DiagnosticSeverity.Error, e.Message, file));
+            _ended = true;
+            return false;
+        }
+    }
+
+    /// <summary>A cell with its place in the file.</summary>
+    public LocatedText Locate(int cell)
+    {
+        var place = _records!.Places[cell];
+        var before = _records.Record.AsSpan(0, place.Start);
+        var raw = _records.Record.Substring(place.Start, place.Length);
+        return new LocatedText(
+            raw,
+            place.IsQuoted ? RawForm.Quoted : RawForm.Plain,
+            _records.Line + before.Count('\n'),
+            place.Start - before.LastIndexOf('\n'));
+    }
+
+    private bool ReadHeader(RecordReader records)
+    {
+        if (!records.Read())
+        {
+            return false;
+        }
+
+        var named = TsvColumn.OfHeader(records.Cells);
+        if (options.Languages.IsEmpty)
+        {
+            Columns = named;
+            if (named.Length is >= 2 and <= TsvReader.MaxColumns && named.Count(column => column.Language is not null) >= 2)
+            {
+                return true;
+            }
+
+            Report("TSV002", "The first line does not name two languages or more (es, en, …); write such a header or name the languages of the columns.", DiagnosticSeverity.Error);
+            return false;
+        }
+
+        Columns = [.. options.Languages.Select(language => new TsvColumn(language.Value, language))];
+        _pending = !named.Select(column => column.Language).SequenceEqual(options.Languages.Select(language => (LanguageTag?)language));
+        return true;
+    }
+
+    private bool Check(RecordReader record)
+    {
+        if (record.Cells is [{ Length: 0 }])
+        {
+            return false;
+        }
+
+        if (!record.IsWellQuoted
+            && Refuse("TSV003", "A quotation mark is not closed, or something follows the closing one; double the marks within a cell, or read leniently."))
+        {
+            return false;
+        }
+
+        if (record.Cells.Count != Columns.Length
+            && Refuse("TSV004", string.Create(CultureInfo.InvariantCulture, $"The line has {record.Cells.Count} cells, not {Columns.Length}.")))
+        {
+            return false;
+        }
+
+        if (record.Cells.Exists(cell => cell.Length > options.MaxSegmentLength))
+        {
+            Report("TSV005", string.Create(CultureInfo.InvariantCulture, $"A cell has more than {options.MaxSegmentLength} characters; the line is skipped."), DiagnosticSeverity.Error);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reports what breaks a rule; true where the line is to be skipped for it.</summary>
+    private bool Refuse(string code, string message)
+    {
+        Report(code, message, options.Lenient ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error);
+        return !options.Lenient;
+    }
+
+    /// <summary>Reports at the line of this step.</summary>
+    public void Report(string code, string message, DiagnosticSeverity severity) =>
+        diagnostics.Add(new Diagnostic(code, severity, message, file, _records!.Line));
+}
