@@ -51,13 +51,15 @@ internal sealed class SpaceRestorer(LanguageModel model, MendingRules rules)
     }
 
     // Letters beside a digit are part of a code or a unit; letters between stops are an address or an abbreviation; all capitals
-    // are an acronym.
+    // are an acronym; letters in a bracket that a letter opens are an argument.
     private static bool IsWord(string text, TextToken token, LetterRun run)
     {
         var before = run.Start > token.Start ? text[run.Start - 1] : ' ';
         var after = run.End < token.End ? text[run.End] : ' ';
         var stopThenLetter = after == '.' && run.End + 1 < token.End && char.IsLower(text[run.End + 1]);
-        return run.Length > 1 && before != '.' && !stopThenLetter && !char.IsDigit(before) && !char.IsDigit(after) && !IsUpper(run.Of(text));
+        var isArgument = before == '(' && run.Start > token.Start + 1 && char.IsLetter(text[run.Start - 2]);
+        return run.Length > 1 && !isArgument && !stopThenLetter && before != '.'
+            && !char.IsDigit(before) && !char.IsDigit(after) && !IsUpper(run.Of(text));
     }
 
     private static bool IsUpper(ReadOnlySpan<char> word)

@@ -9,8 +9,8 @@ namespace VietJapanTM.Text.Mending;
 /// </summary>
 internal sealed class WordSplitter(TokenContext context)
 {
-    // A space is lost about once in a thousand.
-    private const double LostSpace = -3;
+    /// <summary>log10 of how often a space is lost.</summary>
+    public const double LostSpace = -3;
 
     private const int MaxParts = 256;
     private const int MaxWordLength = 32;
@@ -69,6 +69,20 @@ internal sealed class WordSplitter(TokenContext context)
         return best >= 0;
     }
 
+    /// <summary>Whether a word may be a part of a cut.</summary>
+    public static bool IsPart(TokenContext context, ReadOnlySpan<char> word, KnownWord known)
+    {
+        if (!known.IsKnown || word.Length == 1)
+        {
+            return known.LogP >= LeastOfOneLetter;
+        }
+
+        return context.IsFunctionWord(word, known)
+            || (known.LogP >= (word.Length == 2 ? LeastOfTwo : word.Length == 3 ? LeastOfThree : double.MinValue)
+                && (known.LogP >= LeastUnlisted || known.Id < 0 || context.CapitalRatio(known) > 0.5
+                    || context.Model.Vocabulary.Spelling(word) != SpellingClass.None));
+    }
+
     private bool AnyEndsAt(int end, int count)
     {
         for (var i = 0; i < count; i++)
@@ -91,7 +105,7 @@ internal sealed class WordSplitter(TokenContext context)
         {
             walk.Step(word[end - 1]);
             var known = context.Model.Find(walk, word[start..end]);
-            if ((start == 0 && end == word.Length) || !IsPart(word[start..end], known))
+            if ((start == 0 && end == word.Length) || !IsPart(context, word[start..end], known))
             {
                 continue;
             }
@@ -125,19 +139,6 @@ internal sealed class WordSplitter(TokenContext context)
         first.Score + LostSpace
         + context.Model.Conditional(first.Word, second.Word, second.Word.LogP)
         + BoundaryGuard.Weigh(context, word[first.Start..first.End], first.Word, word[second.Start..second.End], second.Word);
-
-    private bool IsPart(ReadOnlySpan<char> word, KnownWord known)
-    {
-        if (!known.IsKnown || word.Length == 1)
-        {
-            return known.LogP >= LeastOfOneLetter;
-        }
-
-        return context.IsFunctionWord(word, known)
-            || (known.LogP >= (word.Length == 2 ? LeastOfTwo : word.Length == 3 ? LeastOfThree : double.MinValue)
-                && (known.LogP >= LeastUnlisted || known.Id < 0 || context.CapitalRatio(known) > 0.5
-                    || context.Model.Vocabulary.Spelling(word) != SpellingClass.None));
-    }
 
     private readonly record struct Part(int Start, int End, KnownWord Word, double Score, int Before);
 }

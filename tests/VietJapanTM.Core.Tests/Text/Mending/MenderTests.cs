@@ -1,0 +1,146 @@
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Text.Mending;
+
+namespace VietJapanTM.Core.Tests.Text.Mending;
+
+public sealed class MenderTests
+{
+    [Theory]
+    [InlineData("es", "Esta es laactividad que dio inicio.", "Esta es la actividad que dio inicio.")]
+    [InlineData("es", "Firmó el acuerdo delacomunidad internacional.", "Firmó el acuerdo de la comunidad internacional.")]
+    [InlineData("es", "El comercio,la ciencia y la paz.", "El comercio, la ciencia y la paz.")]
+    [InlineData("es", "Terminó la reunión.Los dos dirigentes salieron.", "Terminó la reunión. Los dos dirigentes salieron.")]
+    [InlineData("es", "Viajó enVietnam con su familia.", "Viajó en Vietnam con su familia.")]
+    [InlineData("es", "El ministro dijo“no habrá guerra” ayer.", "El ministro dijo “no habrá guerra” ayer.")]
+    [InlineData("es", "Llegaron 500personas de2023 a la plaza.", "Llegaron 500 personas de 2023 a la plaza.")]
+    [InlineData("en", "They discussed theimportance of peace.", "They discussed the importance of peace.")]
+    [InlineData("en", "He said it wasn'tuntil Friday that they met.", "He said it wasn't until Friday that they met.")]
+    [InlineData("vi", "Hai bên nhất trí tăng cườnghợp tác quốc tế.", "Hai bên nhất trí tăng cường hợp tác quốc tế.")]
+    [InlineData("es-MX", "Esta es laactividad.", "Esta es la actividad.")]
+    public void Mend_LostSpace_Restores(string language, string text, string expected) =>
+        Assert.Equal(expected, Mender.Mend(text, LanguageTag.Parse(language)).Text);
+
+    [Theory]
+    [InlineData("es", "Visitó Hanói, Phnom Penh y Ouagadougou con Nguyen Phu Trong.")]
+    [InlineData("es", "Lea https://example.org/laactividad,dela y www.example.org o escriba a alos@example.org.")]
+    [InlineData("es", "La ASEAN, la AZEC, la OMSdela y el FMI.")]
+    [InlineData("es", "El iPhone, WhatsApp, LibreOffice, YouTube y JavaScript.")]
+    [InlineData("es", "Use print(laactividad) o C:\\laactividad\\dela.txt o dela_actividad.")]
+    [InlineData("es", "Son 3,5 millones, 1.234,50 euros, el 50% y 20km; a las 12:30 h.")]
+    [InlineData("es", "El background del think tank fue un breakthrough, thoroughly explained.")]
+    [InlineData("es", "Internacionalmente, la autodeterminación sociocultural y antigubernamental; darle, decírselo, demás, aparte.")]
+    [InlineData("es", "EE. UU. y a. C. y D.C. y s.f.")]
+    [InlineData("en", "O'Reilly didn't mind; the MPs' iPad cost $1,000 at 5pm on the 20th.")]
+    [InlineData("vi", "Ông Washington gặp bà Merkel tại Ouagadougou ngày 2/9/1945.")]
+    public void Mend_NamesNumbersCodeAndForeignWords_LeavesAlone(string language, string text) =>
+        Assert.Empty(Mender.Mend(text, LanguageTag.Parse(language)).Edits);
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("fr")]
+    public void Mend_LanguageWithoutVocabulary_NamesThoseWithOne(string language)
+    {
+        var error = Assert.Throws<DomainException>(() => Mender.Mend("text", LanguageTag.Parse(language)));
+        Assert.Equal(ErrorCode.LanguageUnsupported, error.Code);
+        Assert.Contains("es, en, vi", error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t\u00A0")]
+    [InlineData("\uD800 solo \uDC00")]
+    [InlineData("la\uD800dela\uDFFF,y")]
+    public void Mend_NothingToMend_ReturnsTheVeryText(string text) => Assert.Same(text, Mender.Mend(text, LanguageTag.Spanish).Text);
+
+    [Fact]
+    public void Mend_OffsetsBehindEmoji_CountBothWays()
+    {
+        var edit = Assert.Single(Mender.Mend("\U0001F600\uD800 Es laactividad.", LanguageTag.Spanish).Edits);
+        Assert.Equal((9, 8, 0, " ", MendKind.LostSpace), (edit.Offset, edit.CodePointOffset, edit.Length, edit.Inserted, edit.Kind));
+    }
+
+    [Fact]
+    public void Mend_DecomposedText_CutsBetweenLettersAndKeepsTheMarks()
+    {
+        var text = "Vietnam estálisto para la reunión.".Normalize(System.Text.NormalizationForm.FormD);
+        var result = Mender.Mend(text, LanguageTag.Spanish);
+        Assert.Equal("Vietnam está listo para la reunión.".Normalize(System.Text.NormalizationForm.FormD), result.Text);
+    }
+
+    [Fact]
+    public void Mend_KindTurnedOff_LeavesThatKind()
+    {
+        const string Text = "Esta es laactividad del comercio,la ciencia y 500personas que dijo“sí” ayer.";
+        foreach (var name in MendKindNames.All)
+        {
+            Assert.True(MendKindNames.TryParse(name, out var kind));
+            var only = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = kind });
+            Assert.Equal(kind, Assert.Single(only.Edits).Kind);
+            var others = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.LostSpaces & ~kind });
+            Assert.Equal(3, others.Edits.Count);
+            Assert.DoesNotContain(others.Edits, e => e.Kind == kind);
+        }
+
+        Assert.Empty(Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.None }).Edits);
+    }
+
+    [Fact]
+    public void Mend_MinimumConfidence_LeavesOutWhatIsBelow()
+    {
+        const string Text = "Esta es laactividad del comercio,la ciencia y acordaron instruir alos ministros dela región.";
+        var all = Mender.Mend(Text, LanguageTag.Spanish);
+        var median = all.Edits.Select(e => e.Confidence).Order().ElementAt(all.Edits.Count / 2);
+        var sure = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { MinimumConfidence = median });
+        Assert.Equal(all.Edits.Where(e => e.Confidence >= median), sure.Edits);
+        Assert.InRange(sure.Edits.Count, 1, all.Edits.Count - 1);
+    }
+
+    [Fact]
+    public void Mend_DocumentWithClearLosses_MendsDoubtfulOnesToo()
+    {
+        const string Doubtful = "Acordaron instruir alos ministerios.";
+        const string Damaged = "Esta es laactividad y eldesarrollo deindependencia. " + Doubtful;
+        Assert.Contains("a los ministerios", Mender.Mend(Damaged, LanguageTag.Spanish).Text);
+        var bold = Mender.Mend(Damaged, LanguageTag.Spanish).Edits;
+        var shy = Mender.Mend(Damaged, LanguageTag.Spanish, new MendingOptions { AdaptToDocument = false }).Edits;
+        Assert.True(shy.Count <= bold.Count);
+        Assert.All(shy, e => Assert.True(e.Confidence < bold.Single(b => b.Offset == e.Offset).Confidence));
+    }
+
+    [Fact]
+    public void Mend_LongTextWithoutASpace_Ends()
+    {
+        var letters = new string('a', 10_000_000);
+        Assert.Same(letters, Mender.Mend(letters, LanguageTag.Spanish).Text);
+        var runs = string.Concat(Enumerable.Repeat("laactividadymásycosas-", 40_000));
+        Assert.Equal(runs.Length, Mender.Mend(runs, LanguageTag.Spanish).Text.Count(c => c != ' '));
+    }
+
+    [Fact]
+    public void Mend_AnyText_OnlyPutsSpacesInWhereTheEditsSay() => Seeded.Run(200, random =>
+    {
+        string[] pieces =
+        [
+            "la", "actividad", "de", "Vietnam", "ASEAN", "y", ",", ".", " ", " ", "\n", "\u00A0", "“", "”", "\"", "(", ")", "2023", "%",
+            "\uD83D", "\uDE00", "e\u0301", "tiếng", "Việt", "'s", "the", "-", "ministro", "¿", "://", "Kishida", "\r\n",
+        ];
+        var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(pieces.Length)]));
+        foreach (var language in Mender.Languages)
+        {
+            var result = Mender.Mend(text, language);
+            var expected = text;
+            foreach (var edit in result.Edits.Reverse())
+            {
+                Assert.Equal((0, " "), (edit.Length, edit.Inserted));
+                Assert.InRange(edit.Confidence, 0, 1);
+                Assert.InRange(edit.Offset, 1, text.Length - 1);
+                Assert.False(char.IsWhiteSpace(text[edit.Offset]) || char.IsWhiteSpace(text[edit.Offset - 1]));
+                expected = expected.Insert(edit.Offset, " ");
+            }
+
+            Assert.Equal(expected, result.Text);
+            Assert.Equal(result.Edits.Select(e => e.Offset).Distinct().Order(), result.Edits.Select(e => e.Offset));
+        }
+    });
+}

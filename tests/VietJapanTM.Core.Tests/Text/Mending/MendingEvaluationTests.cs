@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using VietJapanTM.Model;
+using VietJapanTM.Text.Mending;
+using Xunit.Abstractions;
+
+namespace VietJapanTM.Core.Tests.Text.Mending;
+
+/// <summary>
+/// Measures the mender on texts that its vocabularies were not counted from: edits on the text as it is, then recall and precision
+/// after 2 % of the spaces were removed at random.
+/// </summary>
+public sealed class MendingEvaluationTests(ITestOutputHelper output)
+{
+    private const double LossRate = 0.02;
+
+    [SkippableTheory]
+    [InlineData("news", "es", 1.0, 0.90, 0.99)]
+    [InlineData("news", "en", 1.0, 0.87, 0.98)]
+    [InlineData("news", "vi", 1.0, 0.94, 0.99)]
+    [InlineData("treebank", "es", 4.0, 0.82, 0.96)]
+    [InlineData("help", "es", 8.0, 0.85, 0.94)]
+    [InlineData("help", "en", 10.0, 0.87, 0.94)]
+    [InlineData("help", "vi", 9.0, 0.88, 0.96)]
+    public void Mend_HeldOutText_HoldsTheFloor(string kind, string language, double mostClean, double leastRecall, double leastPrecision)
+    {
+        var documents = Documents(kind, language);
+        var tag = LanguageTag.Parse(language);
+        var words = documents.Sum(d => d.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        var clean = documents.Sum(d => Mender.Mend(d, tag).Edits.Count) * 20_000.0 / words;
+
+        var random = new Random(42);
+        var (right, wrong, lost) = (0, 0, 0);
+        var reliability = new SortedDictionary<int, (int Right, int All, double Sum)>();
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var document in documents)
+            {
+                var (damaged, places) = Damage(document, random);
+                lost += places.Count;
+                foreach (var edit in Mender.Mend(damaged, tag).Edits)
+                {
+                    var hit = places.Contains(edit.Offset) ? 1 : 0;
+                    (right, wrong) = (right + hit, wrong + 1 - hit);
+                    var bin = edit.Confidence >= 0.99 ? 99 : (int)(edit.Confidence * 20) * 5;
+                    var (binRight, binAll, binSum) = reliability.GetValueOrDefault(bin);
+                    reliability[bin] = (binRight + hit, binAll + 1, binSum + edit.Confidence);
+                }
+            }
+        }
+
+        var recall = right / (double)lost;
+        var precision = right / (double)(right + wrong);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind} {language}: {words} words, {clean:F2} edits in 20,000 clean words; {lost} lost, recall {recall:F3}, precision {precision:F4}"));
+        foreach (var (bin, (binRight, all, sum)) in reliability)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  confidence from .{bin:D2}: {all} edits, mean confidence {sum / all:F3}, right {binRight / (double)all:F3}"));
+        }
+
+        Assert.True(clean <= mostClean, $"{clean:F2} edits in 20,000 clean words");
+        Assert.True(recall >= leastRecall, $"recall {recall:F3}");
+        Assert.True(precision >= leastPrecision, $"precision {precision:F4}");
+    }
+
+    private static List<string> Documents(string kind, string language)
+    {
+        if (kind == "treebank")
+        {
+            return [.. File.ReadLines(TestData.Require("segmentation", $"ud.{language}.gsd.dev.raw.jsonl"))
+                .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!)];
+        }
+
+        var (folder, pattern) = kind == "news" ? ("ntrexdev-light", "*." + language) : ("lohelp", language == "vi" ? "*.en-vi.vi" : "*.es-en." + language);
+        return [.. Directory.GetFiles(TestData.Require("align", "dev", folder), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    }
+
+    // Only single spaces between other characters are lost.
+    private static (string Text, HashSet<int> Places) Damage(string text, Random random)
+    {
+        var damaged = new StringBuilder(text.Length);
+        var places = new HashSet<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var single = text[i] == ' ' && i > 0 && i + 1 < text.Length && !char.IsWhiteSpace(text[i - 1]) && !char.IsWhiteSpace(text[i + 1]);
+            if (single && random.NextDouble() < LossRate)
+            {
+                places.Add(damaged.Length);
+            }
+            else
+            {
+                damaged.Append(text[i]);
+            }
+        }
+
+        return (damaged.ToString(), places);
+    }
+}
