@@ -33,8 +33,9 @@ public sealed class GlossaryLinterTests
     [InlineData(LintCodes.DanglingFullForm, "es:uno/id=u", "es:UNO/acronym/full=x")]
     [InlineData(LintCodes.DanglingFullForm, "es:UNO/acronym/full=u/id=u")]
     [InlineData(LintCodes.UnlinkedAcronym, "es:uno", "es:UNO/acronym")]
-    [InlineData(LintCodes.DeadForm, "es:uno/forms=unos|unos")]
-    [InlineData(LintCodes.DeadForm, "es:uno/forms=uno|unos")]
+    [InlineData(LintCodes.DeadForm, "es:uno/forms=una cosa|una cosa")]
+    [InlineData(LintCodes.DeadForm, "es:uno/forms=uno|una cosa")]
+    [InlineData(LintCodes.DeadForm, "es:mano/forms=manos")]
     [InlineData(LintCodes.UnmatchableTerm, "es:—")]
     public void Lint_FaultInTerms_IsReportedOnce(string code, params string[] terms) =>
         Assert.Single(Lint(Concept("one", terms) with { Definition = Definition }), code);

@@ -8,7 +8,7 @@ public sealed record CheckOptions
     /// <summary>Every rule at its default severity.</summary>
     public static CheckOptions Default { get; } = new();
 
-    /// <summary>Severities by rule id where they differ from the rule's default; <see cref="FindingSeverity.Off"/> silences a rule.</summary>
+    /// <summary>Severities by rule id where they differ from the default; <see cref="FindingSeverity.Off"/> silences.</summary>
     public ImmutableDictionary<string, FindingSeverity> Severities { get; init; } = ImmutableDictionary<string, FindingSeverity>.Empty;
 
     /// <summary>The weight of a rule.</summary>

@@ -12,7 +12,12 @@ internal sealed class CheckedTexts
 
     /// <summary>Recognises the terms.</summary>
     public CheckedTexts(
-        TermRecognizer recognizer, string? source, LanguageTag sourceLanguage, string target, LanguageTag targetLanguage, CheckOptions options)
+        TermRecognizer recognizer,
+        string? source,
+        LanguageTag sourceLanguage,
+        string target,
+        LanguageTag targetLanguage,
+        CheckOptions options)
     {
         _options = options;
         TargetLanguage = targetLanguage;

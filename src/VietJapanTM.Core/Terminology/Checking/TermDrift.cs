@@ -29,7 +29,8 @@ internal sealed class TermDrift : ICheck
                 ? [occurrence.Term.Text]
                 : CheckedTexts.Approved(occurrence.Concept, occurrence.Section.Language);
             var remedy = spelling.IsEmpty ? "" : $" Write \"{spelling[0]}\".";
-            if (texts.At(occurrence, TextSide.Target, Rule, $"\"{occurrence.Text}\" is not how the glossary writes it.{remedy}") is { } finding)
+            var message = $"\"{occurrence.Text}\" is not how the glossary writes it.{remedy}";
+            if (texts.At(occurrence, TextSide.Target, Rule, message) is { } finding)
             {
                 findings.Add(finding with { Replacements = spelling });
             }

@@ -27,7 +27,7 @@ internal static class EnglishNumber
         return null;
     }
 
-    /// <summary>Cuts a word to what its numbers share, in place: no final <c>s</c> and <c>e</c>, <c>y</c> for <c>i</c>. Returns the length.</summary>
+    /// <summary>Cuts a word to what its numbers share, in place; returns the length. No final s and e, y for i.</summary>
     public static int CutToStem(Span<char> word)
     {
         var length = word.Length;
@@ -58,7 +58,7 @@ internal static class EnglishNumber
         }
 
         var last = singular[^1];
-        var sibilant = last is 's' or 'x' or 'z' || singular.EndsWith("ch", StringComparison.Ordinal) || singular.EndsWith("sh", StringComparison.Ordinal);
+        var sibilant = last is 's' or 'x' or 'z' || (last == 'h' && singular[^2] is ('c' or 's'));
         var changesY = last == 'y' && !IsVowel(singular[^2]);
         return sibilant ? IsWith(singular, "es", plural)
             : changesY ? IsWith(singular.AsSpan(..^1), "ies", plural)

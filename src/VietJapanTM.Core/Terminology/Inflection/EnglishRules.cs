@@ -59,7 +59,8 @@ internal sealed class EnglishRules : LanguageRules
     public override bool IsBounded(TermText text, int start, int count, Term term) => !FollowsAny(Qualifiers, text, start, term);
 
     private static bool IsPreposition(string word) => word.ToLowerInvariant() is
-        "of" or "for" or "in" or "on" or "to" or "with" or "without" or "between" or "against" or "at" or "and" or "under" or "by" or "from";
+        "of" or "for" or "in" or "on" or "to" or "with" or "without" or "between" or "against" or "at" or "and" or "under" or "by"
+        or "from";
 
     // Adjectives that follow their noun: secretaries general, attorneys general, ambassadors designate.
     private static bool IsPostpositive(string word) => word.ToLowerInvariant() is "general" or "elect" or "designate" or "plenipotentiary";

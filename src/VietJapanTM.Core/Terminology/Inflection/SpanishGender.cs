@@ -1,8 +1,8 @@
 namespace VietJapanTM.Terminology.Inflection;
 
 /// <summary>
-/// Gender of the words of Spanish role names (<em>primer ministro</em>, <em>primera ministra</em>). Other nouns never change it: <em>puerto</em> is no
-/// <em>puerta</em>. Words are lower-case.
+/// Gender of the words of Spanish role names (<em>primer ministro</em>, <em>primera ministra</em>). Other nouns never
+/// change it: <em>puerto</em> is no <em>puerta</em>. Words are lower-case.
 /// </summary>
 internal static class SpanishGender
 {
@@ -37,7 +37,8 @@ internal static class SpanishGender
             || stem.EndsWith("president", StringComparison.Ordinal)
             || stem.EndsWith("dor", StringComparison.Ordinal)
             || stem.EndsWith("tor", StringComparison.Ordinal)
-            || stem is "jef" or "diputad" or "delegad" or "soci" or "funcionari" or "enviad" or "consejer" or "candidat" or "alcald" or "comisari";
+            || stem is "jef" or "diputad" or "delegad" or "soci" or "funcionari" or "enviad" or "consejer"
+                or "candidat" or "alcald" or "comisari";
     }
 
     private static IEnumerable<string> OtherGenders(string word)

@@ -53,7 +53,8 @@ internal sealed class SpanishRules : LanguageRules
         }
 
         var change = Inflection(from, to);
-        if (change == WordChange.Different && to.StartsWith(Former, StringComparison.Ordinal) && (from == "primer" || SpanishGender.IsRole(from)))
+        if (change == WordChange.Different && to.StartsWith(Former, StringComparison.Ordinal)
+            && (from == "primer" || SpanishGender.IsRole(from)))
         {
             // expresidente, exministra: the prefix is written in one word with a role.
             change = WordChange.Prefix | (from == to[Former.Length..] ? WordChange.Same : Inflection(from, to[Former.Length..]));

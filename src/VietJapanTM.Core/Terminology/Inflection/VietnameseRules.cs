@@ -51,7 +51,9 @@ internal sealed class VietnameseRules : LanguageRules
 
         Span<char> termKey = stackalloc char[StackKey];
         Span<char> wordKey = stackalloc char[StackKey];
-        return termKey[..WriteKey(term, termKey)].SequenceEqual(wordKey[..WriteKey(word, wordKey)]) ? WordChange.Same : WordChange.Different;
+        return termKey[..WriteKey(term, termKey)].SequenceEqual(wordKey[..WriteKey(word, wordKey)])
+            ? WordChange.Same
+            : WordChange.Different;
     }
 
     /// <inheritdoc/>
@@ -72,7 +74,8 @@ internal sealed class VietnameseRules : LanguageRules
             if (at > 0)
             {
                 var letter = decomposed.Remove(at, 1).Normalize(NormalizationForm.FormC);
-                letters[c] = letter.Length == 1 ? (letter[0], (byte)(Tones.IndexOf(decomposed[at], StringComparison.Ordinal) + 1)) : default;
+                var tone = (byte)(Tones.IndexOf(decomposed[at], StringComparison.Ordinal) + 1);
+                letters[c] = letter.Length == 1 ? (letter[0], tone) : default;
             }
         }
 

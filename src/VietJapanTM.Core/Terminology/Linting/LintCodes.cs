@@ -39,7 +39,7 @@ public static class LintCodes
     /// <summary>Warning: a forbidden term can never be reported, because another concept's approved term always stands for it.</summary>
     public const string Shadowed = "GLS012";
 
-    /// <summary>Information: a stored form equals the term or another form.</summary>
+    /// <summary>Information: a stored form equals the term or another form, or the rules make all of them.</summary>
     public const string DeadForm = "GLS013";
 
     /// <summary>Error: a term has no letter or digit, so that nothing can match it.</summary>

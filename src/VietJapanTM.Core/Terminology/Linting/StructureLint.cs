@@ -15,7 +15,7 @@ internal static class StructureLint
 
         foreach (var related in concept.Related.Where(r => !glossary.ById.Contains(r)))
         {
-            report.Error(LintCodes.DanglingRelation, concept, $"the related concept '{related}' does not exist. Mend or remove the relation.");
+            report.Error(LintCodes.DanglingRelation, concept, $"the related concept '{related}' does not exist. Mend the relation.");
         }
 
         if (concept.Definition is null && concept.Languages.All(s => s.Definition is null))

@@ -15,7 +15,7 @@ internal static class TermLint
             foreach (var term in section.Terms)
             {
                 FullForm(concept, section, term, report);
-                Forms(concept, term, report);
+                Forms(concept, section, term, report);
                 Others(glossary, concept, section, term, report);
             }
         }
@@ -46,7 +46,8 @@ internal static class TermLint
         {
             if (same.Any(LintedGlossary.IsApproved) && !same.All(LintedGlossary.IsApproved))
             {
-                report.Error(LintCodes.Contradiction, concept, $"'{same.Key}' is both approved and forbidden in '{section.Language}'. Keep one.");
+                report.Error(
+                    LintCodes.Contradiction, concept, $"'{same.Key}' is both approved and forbidden in '{section.Language}'. Keep one.");
             }
             else
             {
@@ -69,11 +70,12 @@ internal static class TermLint
         }
         else if (term.Type == TermType.Acronym && section.Terms.Any(t => t.Type == TermType.FullForm && LintedGlossary.IsApproved(t)))
         {
-            report.Warning(LintCodes.UnlinkedAcronym, concept, $"the acronym '{term.Text}' names no full form in '{section.Language}'. Link it.");
+            report.Warning(
+                LintCodes.UnlinkedAcronym, concept, $"the acronym '{term.Text}' names no full form in '{section.Language}'. Link it.");
         }
     }
 
-    private static void Forms(Concept concept, Term term, LintReport report)
+    private static void Forms(Concept concept, LanguageSection section, Term term, LintReport report)
     {
         if (!Articles.ContainsAnyLetterOrDigit(term.Text))
         {
@@ -85,6 +87,17 @@ internal static class TermLint
         {
             report.Information(LintCodes.DeadForm, concept, $"the form '{form}' of '{term.Text}' adds nothing. Remove it.");
         }
+
+        if (!term.Forms.IsEmpty && term.Forms.All(f => IsRuleMade(concept, section, term, f)))
+        {
+            report.Information(LintCodes.DeadForm, concept, $"the rules make every stored form of '{term.Text}'. Remove the forms.");
+        }
+    }
+
+    private static bool IsRuleMade(Concept concept, LanguageSection section, Term term, string form)
+    {
+        var alone = concept with { Languages = [section with { Terms = [term with { Forms = [] }] }] };
+        return new TermRecognizer([alone]).Recognize(form, section.Language).Any(o => o.Text == form);
     }
 
     private static void Others(LintedGlossary glossary, Concept concept, LanguageSection section, Term term, LintReport report)
@@ -101,7 +114,7 @@ internal static class TermLint
                 report.Warning(
                     LintCodes.Shadowed,
                     concept,
-                    $"'{term.Text}' is forbidden, but '{otherConcept.Id}' approves it, so that it is hardly ever reported. Narrow one of them.");
+                    $"'{term.Text}' is forbidden, but '{otherConcept.Id}' approves it, so that it is rarely reported. Narrow one.");
             }
             else if (term.Status == AdministrativeStatus.Preferred && otherTerm.Status == AdministrativeStatus.Preferred
                 && !LintedGlossary.AreRelated(concept, otherConcept))

@@ -33,5 +33,6 @@ internal sealed class TermText
     /// <summary>True where a sentence begins at a token, as far as punctuation tells.</summary>
     public bool BeginsSentence(int index) =>
         index == 0
-        || (_tokens[index - 1].Kind == TermTokenKind.Punctuation && Text[_tokens[index - 1].Start] is not (',' or '/' or '&' or '\'' or '’'));
+        || (_tokens[index - 1].Kind == TermTokenKind.Punctuation
+            && Text[_tokens[index - 1].Start] is not (',' or '/' or '&' or '\'' or '’'));
 }
