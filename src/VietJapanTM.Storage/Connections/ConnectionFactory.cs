@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
 
 namespace VietJapanTM.Storage.Connections;
 
@@ -19,7 +20,13 @@ internal sealed class ConnectionFactory(string databasePath, TimeSpan busyTimeou
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         try
         {
-            connection.Execute("PRAGMA journal_mode = WAL");
+            if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
+            {
+                throw new DomainException(
+                    ErrorCode.FileUnreadable,
+                    "The data folder lies on a file system without shared memory or locks, such as a network share. Choose a folder on a local disk.");
+            }
+
             connection.Execute(
                 $"PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; " +
                 $"PRAGMA journal_size_limit = {logLimitBytes.ToString(CultureInfo.InvariantCulture)}");

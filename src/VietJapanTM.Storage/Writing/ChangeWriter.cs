@@ -147,9 +147,9 @@ internal sealed class ChangeWriter : IDisposable
     /// <summary>Applies a change between savepoints; its own failure is its own. Throws where the transaction itself is lost.</summary>
     private void ApplyOne(PendingChange pending, List<(PendingChange Pending, ChangeResult Result)> applied)
     {
-        _connection.Execute("SAVEPOINT change");
         try
         {
+            _connection.Execute("SAVEPOINT change");
             var result = _applier.Apply(pending.Change, pending.CancellationToken);
             _connection.Execute("RELEASE change");
             applied.Add((pending, result));

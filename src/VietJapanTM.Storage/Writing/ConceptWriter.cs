@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Errors;
@@ -77,8 +78,17 @@ internal sealed class ConceptWriter(SqliteConnection connection)
             """,
             new
             {
-                scope.Tenant, concept.Id, scope.Revision, concept.SubjectField, concept.Definition, concept.DefinitionSource, concept.Note,
-                concept.Source, related = StoredJson.OfStrings(concept.Related), examples = StoredJson.OfExamples(concept.Examples), checksum,
+                scope.Tenant,
+                concept.Id,
+                scope.Revision,
+                concept.SubjectField,
+                concept.Definition,
+                concept.DefinitionSource,
+                concept.Note,
+                concept.Source,
+                related = StoredJson.OfStrings(concept.Related),
+                examples = StoredJson.OfExamples(concept.Examples),
+                checksum,
             });
         for (var section = 0; section < concept.Languages.Length; section++)
         {
@@ -95,8 +105,19 @@ internal sealed class ConceptWriter(SqliteConnection connection)
             """,
             new
             {
-                scope.Tenant, concept, scope.Revision, section, language = content.Language.Value, content.Definition, content.DefinitionSource, content.Note,
+                scope.Tenant,
+                concept,
+                scope.Revision,
+                section,
+                language = content.Language.Value,
+                content.Definition,
+                content.DefinitionSource,
+                content.Note,
             });
+        InsertTerms(scope, concept, section, content.Terms);
+    }
+
+    private void InsertTerms(ChangeScope scope, string concept, int section, ImmutableArray<Term> terms) =>
         connection.Execute(
             """
             INSERT INTO terms (tenant, concept, from_revision, section, ordinal, text, id, status, part_of_speech, gender, number, type,
@@ -104,12 +125,28 @@ internal sealed class ConceptWriter(SqliteConnection connection)
             VALUES (@Tenant, @concept, @Revision, @section, @ordinal, @Text, @Id, @status, @pos, @gender, @number, @type,
                     @caseRule, @FullForm, @forms, @Context, @ContextSource, @Source, @Reliability, @GeographicalUsage, @Note)
             """,
-            content.Terms.Select((term, ordinal) => new
+            terms.Select((term, ordinal) => new
             {
-                scope.Tenant, concept, scope.Revision, section, ordinal, term.Text, term.Id, status = (int)term.Status,
-                pos = (int)term.PartOfSpeech, gender = (int)term.Gender, number = (int)term.Number, type = (int)term.Type,
-                caseRule = (int)term.CaseRule, term.FullForm, forms = StoredJson.OfStrings(term.Forms), term.Context, term.ContextSource,
-                term.Source, term.Reliability, term.GeographicalUsage, term.Note,
+                scope.Tenant,
+                concept,
+                scope.Revision,
+                section,
+                ordinal,
+                term.Text,
+                term.Id,
+                status = (int)term.Status,
+                pos = (int)term.PartOfSpeech,
+                gender = (int)term.Gender,
+                number = (int)term.Number,
+                type = (int)term.Type,
+                caseRule = (int)term.CaseRule,
+                term.FullForm,
+                forms = StoredJson.OfStrings(term.Forms),
+                term.Context,
+                term.ContextSource,
+                term.Source,
+                term.Reliability,
+                term.GeographicalUsage,
+                term.Note,
             }));
-    }
 }

@@ -84,7 +84,13 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
             """,
             document.Texts.Select((text, ordinal) => new
             {
-                scope.Tenant, document.Id, scope.Revision, ordinal, language = text.Language.Value, text.Raw, segments = StoredJson.OfSegments(text.Segments),
+                scope.Tenant,
+                document.Id,
+                scope.Revision,
+                ordinal,
+                language = text.Language.Value,
+                text.Raw,
+                segments = StoredJson.OfSegments(text.Segments),
             }));
         connection.Execute(
             """
@@ -93,7 +99,13 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
             """,
             document.Pairs.Select((pair, ordinal) => new
             {
-                scope.Tenant, document.Id, scope.Revision, ordinal, source = pair.Source.Value, target = pair.Target.Value, beads = StoredJson.OfBeads(pair.Beads),
+                scope.Tenant,
+                document.Id,
+                scope.Revision,
+                ordinal,
+                source = pair.Source.Value,
+                target = pair.Target.Value,
+                beads = StoredJson.OfBeads(pair.Beads),
             }));
     }
 }

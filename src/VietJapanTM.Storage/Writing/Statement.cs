@@ -10,17 +10,15 @@ namespace VietJapanTM.Storage.Writing;
 internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand _command;
+    private readonly SqliteParameter[] _parameters;
 
     /// <summary>Prepares it.</summary>
     public Statement(SqliteConnection connection, int parameters, string sql)
     {
         _command = connection.CreateCommand();
         _command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-        {
-            _command.Parameters.Add(new SqliteParameter("$" + i.ToString(CultureInfo.InvariantCulture), null));
-        }
-
+        _parameters = [.. Enumerable.Range(1, parameters).Select(i => new SqliteParameter("$" + i.ToString(CultureInfo.InvariantCulture), null))];
+        _command.Parameters.AddRange(_parameters);
         _command.Prepare();
     }
 
@@ -59,7 +57,7 @@ internal sealed class Statement : IDisposable
     {
         for (var i = 0; i < values.Length; i++)
         {
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            _parameters[i].Value = values[i] ?? DBNull.Value;
         }
     }
 }

@@ -26,8 +26,16 @@ internal sealed class TenantWriter(SqliteConnection connection)
         var changeSet = new ChangeSet(revision, change.Author, scope.Time, change.Reason, change.SourceFile, change.RequestId);
         var row = new
         {
-            scope.Tenant, revision, change.Author, Time = scope.Time.UtcTicks, change.Reason, change.SourceFile, change.RequestId,
-            scope.Written, Units = UnitNumberList.Pack(scope.Units), scope.LastUnit,
+            scope.Tenant,
+            revision,
+            change.Author,
+            Time = scope.Time.UtcTicks,
+            change.Reason,
+            change.SourceFile,
+            change.RequestId,
+            scope.Written,
+            Units = UnitNumberList.Pack(scope.Units),
+            scope.LastUnit,
         };
         if (scope.Written > 0)
         {

@@ -65,7 +65,9 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
         var number = unit.Id.Length > 0 ? RequireId(scope, unit, memory)
             : unit.Key is not null ? _findByKey.Number(scope.Tenant, memory, unit.Key)
             : null;
-        if (number is null && unit.Key is null && FindSame(scope, memory, unit) is { } same)
+        CanonicalForm.WriteContent(_form, unit);
+        var contentHash = _form.Hash();
+        if (number is null && unit.Key is null && FindSame(scope, memory, contentHash) is { } same)
         {
             scope.Units.Add(same);
             return;
@@ -81,7 +83,7 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
                 End(scope, target);
             }
 
-            Insert(scope, target, memory, version);
+            Insert(scope, target, memory, contentHash, version);
             scope.Written++;
         }
 
@@ -148,10 +150,10 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
     private TranslationUnit Live(ChangeScope scope, long number) =>
         UnitReader.Find(connection, scope.Tenant, number, null) ?? throw NotFound(UnitNumber.ToId(number));
 
-    private long? FindSame(ChangeScope scope, long memory, TranslationUnit unit)
+    /// <summary>The live unit whose content is what <see cref="_form"/> holds, or null.</summary>
+    private long? FindSame(ChangeScope scope, long memory, long contentHash)
     {
-        CanonicalForm.WriteContent(_form, unit);
-        foreach (var number in _findByContent.Numbers(scope.Tenant, memory, _form.Hash()))
+        foreach (var number in _findByContent.Numbers(scope.Tenant, memory, contentHash))
         {
             CanonicalForm.WriteContent(_other, Live(scope, number));
             if (_form.Written.SequenceEqual(_other.Written))
@@ -190,10 +192,8 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
     private bool End(ChangeScope scope, long number) =>
         _end.Run(scope.Tenant, number, scope.Revision) + _retract.Run(scope.Tenant, number, scope.Revision) > 0;
 
-    private void Insert(ChangeScope scope, long number, long memory, TranslationUnit unit)
+    private void Insert(ChangeScope scope, long number, long memory, long contentHash, TranslationUnit unit)
     {
-        CanonicalForm.WriteContent(_form, unit);
-        var contentHash = _form.Hash();
         CanonicalForm.Write(_form, unit);
         _insertUnit.Run(
             scope.Tenant, number, scope.Revision, memory, unit.Key, unit.DocumentId, StoredJson.OfAttributes(unit.Attributes),

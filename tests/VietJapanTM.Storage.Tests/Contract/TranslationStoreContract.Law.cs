@@ -74,7 +74,10 @@ public abstract partial class TranslationStoreContract
         3 => new ChangeOperation.DeleteDocument("d" + random.Next(2)),
         4 or 5 => new ChangeOperation.PutDocument(Rich.Document with
         {
-            Id = "d" + random.Next(2), MemoryId = "m" + random.Next(2), DisplayName = "v" + random.Next(3), CreateTime = default,
+            Id = "d" + random.Next(2),
+            MemoryId = "m" + random.Next(2),
+            DisplayName = "v" + random.Next(3),
+            CreateTime = default,
         }),
         6 => new ChangeOperation.DeleteConcept("c" + random.Next(3)),
         7 or 8 or 9 => new ChangeOperation.PutConcept(

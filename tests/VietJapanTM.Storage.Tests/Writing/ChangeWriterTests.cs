@@ -43,7 +43,9 @@ public class ChangeWriterTests
         using var folder = new TemporaryFolder();
         using var store = SqliteStore.Open(new SqliteStoreOptions
         {
-            DataFolder = folder.Root, QueueCapacity = 2, BusyTimeout = TimeSpan.FromMilliseconds(50),
+            DataFolder = folder.Root,
+            QueueCapacity = 2,
+            BusyTimeout = TimeSpan.FromMilliseconds(50),
         });
         await store.CommitAsync(Samples.Change(Samples.PutMemory()));
         using var gate = new Gate();
