@@ -36,6 +36,20 @@ public abstract partial class TranslationStoreContract
     }
 
     [Fact]
+    public async Task PutDocument_CreateOnly_RefusesATakenId()
+    {
+        var store = await NewStoreWithMemory();
+        var create = new ChangeOperation.PutDocument(Rich.Document, CreateOnly: true);
+        await store.CommitAsync(Samples.Change(create));
+
+        await Expect.FailsAsync(ErrorCode.AlreadyExists, () => store.CommitAsync(Samples.Change(create)));
+
+        await store.CommitAsync(Samples.Change(new ChangeOperation.DeleteDocument(Rich.Document.Id)));
+        await store.CommitAsync(Samples.Change(create));
+        Assert.Equal(4, store.FindDocument(Tenant, Rich.Document.Id)!.Revision);
+    }
+
+    [Fact]
     public async Task DeleteDocument_Known_EndsItsUnitsToo()
     {
         var store = await NewStoreWithMemory();
