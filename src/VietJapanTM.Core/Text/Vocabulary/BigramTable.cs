@@ -3,9 +3,6 @@ namespace VietJapanTM.Text.Vocabulary;
 /// <summary>Counts of word pairs, a row for each first word with its followers in order. Immutable and thread-safe.</summary>
 internal sealed class BigramTable(int[] rows, int[] followers, int[] counts)
 {
-    /// <summary>How many pairs.</summary>
-    public int Count => followers.Length;
-
     /// <summary>How often <paramref name="second"/> follows <paramref name="first"/>; 0 where the pair is not listed.</summary>
     public int Of(int first, int second)
     {

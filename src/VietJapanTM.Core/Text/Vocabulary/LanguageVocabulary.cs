@@ -28,9 +28,6 @@ internal sealed class LanguageVocabulary
     /// <summary>The language, without region or script.</summary>
     public LanguageTag Language { get; }
 
-    /// <summary>True where there is a list of valid spellings.</summary>
-    public bool HasSpelling => _spelling is not null;
-
     /// <summary>The model of the language's spellings.</summary>
     public CharacterModel Characters { get; }
 

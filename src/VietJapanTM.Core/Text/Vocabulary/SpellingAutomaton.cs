@@ -28,9 +28,6 @@ internal sealed class SpellingAutomaton(int[] rows, char[] labels, int[] targets
     /// <summary>How many states.</summary>
     public int States => classes.Length;
 
-    /// <summary>How many edges.</summary>
-    public int Edges => labels.Length;
-
     /// <summary>The state after one more letter, or -1 where no word goes on so.</summary>
     /// <param name="state">0 at the start of a word, or what an earlier call returned.</param>
     /// <param name="letter">In lower case.</param>
