@@ -1,0 +1,48 @@
+using VietJapanTM.Exchange;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Checking;
+
+/// <summary>What a check has found so far, over all files.</summary>
+internal sealed class CheckReport
+{
+    private readonly List<PlacedFinding> _findings = [];
+
+    /// <summary>The findings, in the order of the files and of their places.</summary>
+    public IReadOnlyList<PlacedFinding> Findings => _findings;
+
+    /// <summary>Files that were read.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>Segment pairs that were checked.</summary>
+    public int Segments { get; private set; }
+
+    /// <summary>True where a file could not be read whole.</summary>
+    public bool CouldNotRun { get; private set; }
+
+    public void Add(PlacedFinding finding) => _findings.Add(finding);
+
+    public void CountSegment() => Segments++;
+
+    /// <summary>Ends a file.</summary>
+    public void EndFile(DiagnosticSink diagnostics)
+    {
+        Files++;
+        CouldNotRun |= diagnostics.HasErrors;
+    }
+
+    /// <summary>Is there a finding of at least this severity?</summary>
+    public bool Fails(Wire.Finding.Types.Severity least) => _findings.Any(f => f.Finding.Severity >= least);
+
+    /// <summary>Findings of one severity.</summary>
+    public int Count(Wire.Finding.Types.Severity severity) => _findings.Count(f => f.Finding.Severity == severity);
+}
+
+/// <summary>A finding at its place in a file.</summary>
+/// <param name="File">The file as the user named it.</param>
+/// <param name="Line">1-based.</param>
+/// <param name="Column">1-based, in UTF-16 units.</param>
+/// <param name="EndColumn">Column after the last character; on the same line unless the text runs over lines.</param>
+/// <param name="Text">The text that the finding points into.</param>
+/// <param name="Finding">What was found.</param>
+internal sealed record PlacedFinding(string File, int Line, int Column, int EndColumn, string Text, Wire.Finding Finding);
