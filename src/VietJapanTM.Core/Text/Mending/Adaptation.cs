@@ -23,7 +23,7 @@ internal static class Adaptation
     {
         var clear = candidates
             .Where(c => c.Gain >= ClearGain)
-            .Select(c => text.Substring(Math.Max(0, c.Offset - Around), Math.Min(Around, c.Offset)) + text.AsSpan(c.Offset, Math.Min(Around, text.Length - c.Offset)).ToString())
+            .Select(c => text[Math.Max(0, c.Offset - Around)..Math.Min(text.Length, c.Offset + Around)])
             .Distinct(StringComparer.Ordinal)
             .Count();
         return clear >= LeastClear && clear >= LeastShare * tokens;
