@@ -62,15 +62,22 @@ public sealed class StreamingTests
     }
 
     [Fact]
-    public async Task Client_CancelsHalfClosedStream_EndsTheHandler()
+    public async Task Client_CancelsOpenStream_NeverLooksLikeItsEnd()
     {
+        const int Calls = 50;
         await using var server = await EchoServer.StartAsync();
-        using var cancellation = new CancellationTokenSource();
-        using var call = server.NewClient().ClientStream(cancellationToken: cancellation.Token);
-        await call.RequestStream.WriteAsync(new EchoRequest());
-        await cancellation.CancelAsync();
-        Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync)).StatusCode);
-        await server.Observations.WaitForCancelledAsync(1);
+        var client = server.NewClient();
+        for (var i = 0; i < Calls; i++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            using var call = client.Duplex(cancellationToken: cancellation.Token);
+            await call.RequestStream.WriteAsync(new EchoRequest());
+            Assert.True(await call.ResponseStream.MoveNext());
+            await cancellation.CancelAsync();
+            Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext())).StatusCode);
+        }
+
+        await server.Observations.WaitForCancelledAsync(Calls);
     }
 
     [Fact]

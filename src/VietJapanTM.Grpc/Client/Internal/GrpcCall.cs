@@ -117,9 +117,13 @@ internal sealed partial class GrpcCall<TRequest, TResponse> : IDisposable
         }
 
         Disarm();
-        _requestContent?.Complete();
-        if (error is not null)
+        if (error is null)
         {
+            _requestContent?.Complete();
+        }
+        else
+        {
+            _requestContent?.Abort();
             ClientLog.CallFailed(_channel.Logger, _method.FullName, status.StatusCode, cause);
             if (_headers.TrySetException(error))
             {

@@ -11,8 +11,11 @@ internal sealed class RequestStreamContent : HttpContent
     /// <summary>Where the messages go, once the request is under way.</summary>
     public Task<Stream> Stream => _stream.Task;
 
-    /// <summary>Ends the body.</summary>
+    /// <summary>Ends the body as a whole one.</summary>
     public void Complete() => _completed.TrySetResult();
+
+    /// <summary>Breaks the body off: the server must not take what was sent so far for the whole.</summary>
+    public void Abort() => _completed.TrySetCanceled();
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
