@@ -1,0 +1,67 @@
+using BenchmarkDotNet.Attributes;
+using VietJapanTM.Matching;
+using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Model;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Benchmarks;
+
+/// <summary>Look-ups of 500 real queries, tokenising included, all hits.</summary>
+public class LookupBenchmarks
+{
+    private const int QueryCount = 500;
+    private readonly TranslationMemoryIndex _index = new();
+    private IReadOnlyList<string> _queries = [];
+
+    /// <summary>Units in the memory.</summary>
+    [Params(10_000, 100_000)]
+    public int Units { get; set; }
+
+    /// <summary>Lowest match rate.</summary>
+    [Params(70, 50)]
+    public int Threshold { get; set; }
+
+    /// <summary>Which queries.</summary>
+    [Params("edited", "news")]
+    public string Set { get; set; } = "";
+
+    /// <summary>Which score.</summary>
+    [Params("standard", "plain")]
+    public string Profile { get; set; } = "";
+
+    /// <summary>Fills the index.</summary>
+    [GlobalSetup]
+    public void Fill()
+    {
+        _queries = CorpusText.Queries(Set);
+        _index.Apply(CorpusText.SpanishSegments(Units).Select((text, i) => new UnitChange(1, $"u{i}", "m", new TranslationUnit
+        {
+            Id = $"u{i}",
+            MemoryId = "m",
+            Variants = [new Variant { Language = LanguageTag.Spanish, Text = text }],
+        })));
+        Lookup();
+    }
+
+    /// <summary>The look-ups.</summary>
+    [Benchmark(OperationsPerInvoke = QueryCount)]
+    [Items("queries")]
+    public int Lookup()
+    {
+        var hits = 0;
+        foreach (var query in _queries)
+        {
+            hits += _index.Lookup(new LookupQuery
+            {
+                Text = query,
+                SourceLanguage = LanguageTag.Spanish,
+                TargetLanguage = LanguageTag.English,
+                Threshold = Threshold,
+                MaxResults = int.MaxValue,
+                Profile = MatchProfile.Parse(Profile),
+            }).Matches.Length;
+        }
+
+        return hits;
+    }
+}
