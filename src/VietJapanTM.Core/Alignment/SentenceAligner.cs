@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Alignment.Anchors;
 using VietJapanTM.Alignment.Evidence;
 using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Lexicons;
@@ -42,18 +43,19 @@ public sealed class SentenceAligner
         ArgumentNullException.ThrowIfNull(target);
         var x = TokenizedSide.Of(source.Segments, cancellationToken);
         var y = TokenizedSide.Of(target.Segments, cancellationToken);
-        var lexicon = Options.UseShippedLexicon ? ShippedLexicons.Find(source.Language, target.Language) : null;
-        if (lexicon is null || lexicon.FirstLanguage == source.Language.Primary)
+        if (Options.UseShippedLexicon && ShippedLexicons.Route(target.Language.Primary, source.Language.Primary) is { Direct: not null } swapped)
         {
-            var taught = EvidenceLexicon.Learn(evidence, source.Language, target.Language);
-            var links = new LinkTable(x, y, lexicon, taught);
-            return Align(x, y, links.Forward(), links.Backward(), cancellationToken);
+            // The lexicon's rows are the target's words.
+            var taught = EvidenceLexicon.Learn(evidence, target.Language, source.Language);
+            var links = new LinkTable(y, x, swapped, taught);
+            return Align(x, y, links.Backward(), links.Forward(), cancellationToken);
         }
         else
         {
-            var taught = EvidenceLexicon.Learn(evidence, target.Language, source.Language);
-            var links = new LinkTable(y, x, lexicon, taught);
-            return Align(x, y, links.Backward(), links.Forward(), cancellationToken);
+            var route = Options.UseShippedLexicon ? ShippedLexicons.Route(source.Language.Primary, target.Language.Primary) : null;
+            var taught = EvidenceLexicon.Learn(evidence, source.Language, target.Language);
+            var links = new LinkTable(x, y, route, taught);
+            return Align(x, y, links.Forward(), links.Backward(), cancellationToken);
         }
     }
 
@@ -64,10 +66,11 @@ public sealed class SentenceAligner
         var scorer = new PairScorer(source, target, forward, backward, lengths, Options.UseParagraphs);
         forward.SetNoise(FirstNoise);
         backward.SetNoise(FirstNoise);
-        var corridor = Corridor.Full(source.Count, target.Count);
+        var corridor = AnchoredCorridor.Of(forward);
         var first = PathFinder.Find(scorer, corridor, null, cancellationToken);
         forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
         backward.SetNoise(NoiseEstimator.Estimate(backward, first, givenIsSource: false));
+        scorer.Priors = BeadPriors.Estimate(first);
         var narrow = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);
         var posterior = new PosteriorLattice(scorer, narrow);
         var path = PathFinder.Find(scorer, narrow, posterior, cancellationToken);

@@ -41,17 +41,16 @@ internal static class LexiconCommand
     {
         var corpus = new Corpus(corpusFolder);
         Directory.CreateDirectory(outputFolder);
-        var made = new Dictionary<string, TranslationTables>(StringComparer.Ordinal);
         foreach (var recipe in Recipe.All)
         {
-            var tables = made[recipe.Pair] = Make(recipe, corpus, made);
+            var tables = Train(recipe, corpus);
             var bytes = LexiconFormat.Pack(LexiconPacker.Pack(tables, recipe.First, recipe.Second, _limits));
             File.WriteAllBytes(Path.Combine(outputFolder, recipe.Pair + ".lexicon"), bytes);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recipe.Pair}: {bytes.Length:N0} bytes"));
         }
     }
 
-    private static TranslationTables Make(Recipe recipe, Corpus corpus, Dictionary<string, TranslationTables> made)
+    private static TranslationTables Train(Recipe recipe, Corpus corpus)
     {
         const int iterations = 5;
         const double smoothing = 0;
@@ -61,12 +60,6 @@ internal static class LexiconCommand
             trainer.Add(first, second);
         }
 
-        var tables = trainer.Train(iterations, smoothing);
-        return recipe.Pivot is { } pivot
-            ? tables.BlendWithPivot(Tables(made, recipe.First, pivot), Tables(made, pivot, recipe.Second))
-            : tables;
+        return trainer.Train(iterations, smoothing);
     }
-
-    private static TranslationTables Tables(Dictionary<string, TranslationTables> made, string first, string second) =>
-        made.TryGetValue($"{first}-{second}", out var tables) ? tables : made[$"{second}-{first}"].Swapped();
 }

@@ -5,21 +5,20 @@ namespace VietJapanTM.Training.Lexicon;
 /// <param name="Second">Its second language.</param>
 /// <param name="Texts">Names of line-parallel corpora: NAME.PAIR.LANGUAGE, or NAME.LANGUAGE where one serves all pairs.</param>
 /// <param name="Dictionaries">Wiktionary files, FIRST-SECOND or SECOND-FIRST.</param>
-/// <param name="Pivot">A language through which to pass as well, or null; its two recipes come earlier.</param>
-internal sealed record Recipe(string First, string Second, string[] Texts, string[] Dictionaries, string? Pivot = null)
+internal sealed record Recipe(string First, string Second, string[] Texts, string[] Dictionaries)
 {
-    /// <summary>The recipes in the order in which they build on one another.</summary>
+    /// <summary>The recipes. English is the second language wherever it takes part, so that any two can meet in it.</summary>
     public static Recipe[] All { get; } =
     [
         new("es", "en", ["lohelp", "pydoc", "ntrex"], ["es-en", "en-es"]),
-        new("en", "vi", ["lohelp", "alt", "ntrex"], ["en-vi"]),
-        new("en", "ja", ["lohelp", "ntrex"], ["en-ja"]),
-        new("es", "vi", ["lohelp", "ntrex"], [], Pivot: "en"),
-        new("es", "ja", ["lohelp", "ntrex"], [], Pivot: "en"),
-        new("vi", "ja", ["ntrex"], [], Pivot: "en") { Joined = ["lohelp"] },
+        new("vi", "en", ["lohelp", "alt", "ntrex"], ["en-vi"]),
+        new("ja", "en", ["lohelp", "ntrex"], ["en-ja"]),
+        new("es", "vi", ["lohelp", "ntrex"], []),
+        new("es", "ja", ["lohelp", "ntrex"], []),
+        new("vi", "ja", ["ntrex"], []) { Joined = ["lohelp"] },
     ];
 
-    /// <summary>Names of corpora whose two halves are joined through equal lines of the pivot language.</summary>
+    /// <summary>Names of corpora whose English halves are joined where they say the same.</summary>
     public string[] Joined { get; init; } = [];
 
     /// <summary><c>es-en</c>.</summary>
@@ -38,7 +37,7 @@ internal sealed record Recipe(string First, string Second, string[] Texts, strin
 
         foreach (var name in Joined)
         {
-            foreach (var pair in corpus.JoinedLines(name, First, Pivot!, Second))
+            foreach (var pair in corpus.JoinedLines(name, First, "en", Second))
             {
                 yield return pair;
             }

@@ -51,7 +51,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         }
     }
 
-    private static int TypeOf(Step step) => Array.FindIndex(BeadType.All, type => type.A == step.A && type.B == step.B);
+    private static int TypeOf(Step step) => BeadType.IndexOf(step.A, step.B);
 
     private int Index(int row, int column) => ((row - _window.Row) * _width) + column - _low[row - _window.Row];
 
@@ -95,12 +95,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         foreach (var step in steps)
         {
             var bead = BeadType.All[TypeOf(step)];
-            score[0] = bead.LogPrior;
-            if (bead.A > 0 && bead.B > 0)
-            {
-                scorer.Score(bead, step.Source, step.Target, score);
-            }
-
+            scorer.Score(TypeOf(step), step.Source, step.Target, score);
             var row = step.Source - _window.Row;
             for (var a = 1; a <= bead.A; a++)
             {
@@ -134,12 +129,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
                 }
 
                 var live = scores.AsSpan(0, last - first + 1);
-                live.Fill(bead.LogPrior);
-                if (bead.A > 0 && bead.B > 0)
-                {
-                    scorer.Score(bead, row + _window.Row, first, live);
-                }
-
+                scorer.Score(type, row + _window.Row, first, live);
                 var rise = _level[row + bead.A] - _level[row];
                 var at = (type * _rows * _width) + (row * _width) + first - _low[row];
                 for (var k = 0; k < live.Length; k++)

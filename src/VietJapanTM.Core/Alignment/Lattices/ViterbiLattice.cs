@@ -74,7 +74,7 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
     private void Insert(float[] best, int row)
     {
         var cameBy = CameBy(row);
-        var cost = BeadType.All[BeadType.Insertion].LogPrior;
+        var cost = scorer.Priors[BeadType.Insertion];
         for (var j = _window.Low(corridor, row) + 1; j <= _window.High(corridor, row); j++)
         {
             var k = j - _window.Column;
@@ -105,15 +105,7 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
             }
 
             var scores = _scores.AsSpan(0, last - first + 1);
-            if (type == BeadType.Deletion)
-            {
-                scores.Fill(bead.LogPrior);
-            }
-            else
-            {
-                scorer.Score(bead, row, first, scores);
-            }
-
+            scorer.Score(type, row, first, scores);
             var at = first - _window.Column;
             Push((byte)type, scores, best.AsSpan(at, scores.Length), Row(to).AsSpan(at + bead.B), CameBy(to)[(at + bead.B)..]);
         }

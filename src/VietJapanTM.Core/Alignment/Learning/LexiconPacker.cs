@@ -56,13 +56,13 @@ internal static class LexiconPacker
         return kept;
     }
 
-    private static bool IsCommon(Dictionary<string, WordStatistics> words, string word, LexiconLimits limits) =>
+    private static bool IsCommon(Dictionary<string, WordCount> words, string word, LexiconLimits limits) =>
         words[word].Count >= limits.LeastCount && Encoding.UTF8.GetByteCount(word) <= LexiconFormat.MaxWordBytes;
 
     private static int Next(Dictionary<string, int> counts, string word) =>
         counts[word] = counts.GetValueOrDefault(word) + 1;
 
-    private static List<LexiconEntry> Entries(Dictionary<string, WordStatistics> words, IEnumerable<string> kept) =>
+    private static List<LexiconEntry> Entries(Dictionary<string, WordCount> words, IEnumerable<string> kept) =>
     [
         .. kept.Distinct(StringComparer.Ordinal)
             .Select(word => (Bytes: Encoding.UTF8.GetBytes(word), Word: word))

@@ -74,6 +74,9 @@ public sealed class Lexicon
     /// <summary>Identifier of a word (lower case, NFC), or -1.</summary>
     public int Find(LexiconSide side, ReadOnlySpan<char> word) => Side(side).Find(word);
 
+    /// <summary>For each word of this lexicon's second language its identifier in the second language of another, or -1.</summary>
+    internal int[] MapSecond(Lexicon other) => _second.MapTo(other._second);
+
     /// <summary>What is known of a word beside its translations; <see cref="LexiconEntry.Word"/> is left empty.</summary>
     /// <param name="side">The language.</param>
     /// <param name="id">0 to <see cref="Count"/> − 1.</param>
@@ -100,7 +103,7 @@ public sealed class Lexicon
             for (var k = 0; k < count; k++)
             {
                 TranslationReader.ReadNumber(file, ref at);
-                at += 2;
+                at++;
             }
         }
 

@@ -7,7 +7,7 @@ namespace VietJapanTM.Alignment.Lexicons;
 /// The lexicon file, little-endian: magic <c>VJLX</c>, version (u32), FNV-1a of all that follows (u64); per language its code
 /// (u8 length, ASCII) and word count (u32); then the words of both languages and the rows. A word: bytes shared with the one
 /// before (u8), further bytes (u8), these bytes in UTF-8, frequency code, null code. A row: number of translations, then per
-/// translation the distance from the identifier before and two probability codes; numbers are base-128 varints.
+/// translation the distance from the identifier before and a link code; numbers are base-128 varints.
 /// </summary>
 internal static class LexiconFormat
 {
@@ -84,8 +84,7 @@ internal static class LexiconFormat
         foreach (var translation in row)
         {
             PackNumber(translation.Second - previous - 1, output);
-            output.Add(ProbabilityCode.Encode(translation.Forward));
-            output.Add(ProbabilityCode.Encode(translation.Backward));
+            output.Add(LinkCode.Encode(translation.Forward, translation.Backward));
             previous = translation.Second;
         }
     }

@@ -52,7 +52,26 @@ internal sealed class LexiconVocabulary
             return -1;
         }
 
-        var hash = Hash(bytes[..written]);
+        return FindHash(Hash(bytes[..written]));
+    }
+
+    /// <summary>The identifier that each word has in another vocabulary, or -1.</summary>
+    public int[] MapTo(LexiconVocabulary other)
+    {
+        var map = new int[Count];
+        for (var slot = 0; slot < _hashes.Length; slot++)
+        {
+            if (_hashes[slot] != 0)
+            {
+                map[_ids[slot]] = other.FindHash(_hashes[slot]);
+            }
+        }
+
+        return map;
+    }
+
+    private int FindHash(ulong hash)
+    {
         for (var slot = (int)hash & _mask; _hashes[slot] != 0; slot = (slot + 1) & _mask)
         {
             if (_hashes[slot] == hash)

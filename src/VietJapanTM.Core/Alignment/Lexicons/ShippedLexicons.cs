@@ -6,14 +6,37 @@ namespace VietJapanTM.Alignment.Lexicons;
 /// <summary>The lexicons that this assembly carries; each is loaded when it is first asked for. Thread-safe.</summary>
 public static class ShippedLexicons
 {
+    private const string Pivot = "en";
     private static readonly ConcurrentDictionary<string, Lazy<Lexicon?>> _loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string First, string Second), LexiconRoute?> _routes = new();
 
     /// <summary>The lexicon of two languages in either order, or null where none is shipped.</summary>
     public static Lexicon? Find(LanguageTag one, LanguageTag other) =>
-        Load($"{one.Primary}-{other.Primary}") ?? Load($"{other.Primary}-{one.Primary}");
+        Load(one.Primary, other.Primary) ?? Load(other.Primary, one.Primary);
 
-    private static Lexicon? Load(string pair) =>
-        _loaded.GetOrAdd(pair, static name => new Lazy<Lexicon?>(() => Read(name))).Value;
+    /// <summary>
+    /// What bears on the two languages, with the first language of the route as the first of its lexicons; null where nothing
+    /// is shipped. A direct lexicon that is only there the other way round answers for that order alone.
+    /// </summary>
+    internal static LexiconRoute? Route(string first, string second) =>
+        _routes.GetOrAdd((first, second), static pair => Plan(pair.First, pair.Second));
+
+    private static LexiconRoute? Plan(string first, string second)
+    {
+        var direct = Load(first, second);
+        if (direct is null && Load(second, first) is not null)
+        {
+            return null;
+        }
+
+        var pivot = first != second && Load(first, Pivot) is { } one && Load(second, Pivot) is { } other ? new PivotRoute(one, other) : null;
+        return direct is null && pivot is null ? null : new LexiconRoute(direct, pivot);
+    }
+
+    private static Lexicon? Load(string first, string second) =>
+        _loaded.GetOrAdd($"{first}-{second}", static name => new Lazy<Lexicon?>(() => Read(name))).Value;
+
+    internal static void Override(string pair, string file) => _loaded[pair] = new Lazy<Lexicon?>(() => Lexicon.Load(File.ReadAllBytes(file)));
 
     private static Lexicon? Read(string pair)
     {

@@ -31,8 +31,8 @@ public ref struct TranslationReader
         }
 
         _second += ReadNumber(_bytes, ref _at) + 1;
-        Current = new Translation(_second, ProbabilityCode.Decode(_bytes[_at]), ProbabilityCode.Decode(_bytes[_at + 1]));
-        _at += 2;
+        var code = _bytes[_at++];
+        Current = new Translation(_second, LinkCode.Forward(code), LinkCode.Backward(code));
         return true;
     }
 

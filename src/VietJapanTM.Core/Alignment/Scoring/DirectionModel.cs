@@ -1,3 +1,4 @@
+using VietJapanTM.Alignment.Evidence;
 using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Scoring;
@@ -19,27 +20,23 @@ internal sealed class DirectionModel
     /// <param name="offsets">Where the links of each given type begin; one more than there are types.</param>
     /// <param name="words">The told type of each link.</param>
     /// <param name="probabilities">p(told | given) of each link.</param>
-    /// <param name="chance">p(w) of each told type.</param>
-    /// <param name="nullProbability">p(w | null) of each told type.</param>
-    /// <param name="known">False for told types that nothing is known of.</param>
+    /// <param name="statistics">What is known of each told type by itself.</param>
     public DirectionModel(
         TokenizedSide given,
         TokenizedSide told,
         int[] offsets,
         int[] words,
         float[] probabilities,
-        float[] chance,
-        float[] nullProbability,
-        bool[] known)
+        WordStatistics statistics)
     {
         Given = given;
         Told = told;
         Offsets = offsets;
         Words = words;
         Probabilities = probabilities;
-        _chance = chance;
-        _nullProbability = nullProbability;
-        _known = known;
+        _chance = statistics.Chance;
+        _nullProbability = statistics.NullProbability;
+        _known = statistics.Known;
         _nullLength = 1 + (1.5 * given.Tokens.Length / Math.Max(1, given.Count));
         LogBase = new float[told.Types.Length];
         Gain = new float[told.Types.Length];

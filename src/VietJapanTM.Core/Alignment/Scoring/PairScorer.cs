@@ -32,6 +32,9 @@ internal sealed class PairScorer
         _sourceGivenTarget = new LexicalField(backward, givenMajor: false);
     }
 
+    /// <summary>How common each shape of bead is.</summary>
+    public BeadPriors Priors { get; set; } = BeadPriors.Default;
+
     /// <summary>Prepares the scores of beads within a window.</summary>
     /// <param name="source">First source segment and how many.</param>
     /// <param name="target">First target segment and how many.</param>
@@ -47,12 +50,18 @@ internal sealed class PairScorer
     }
 
     /// <summary>
-    /// The scores of the beads of one two-sided type that begin at source <paramref name="i"/> and at each of
+    /// The scores of the beads of one type that begin at source <paramref name="i"/> and at each of
     /// <paramref name="scores"/>.Length targets from <paramref name="first"/> on.
     /// </summary>
-    public void Score(BeadType type, int i, int first, Span<float> scores)
+    public void Score(int index, int i, int first, Span<float> scores)
     {
-        scores.Fill(type.LogPrior);
+        var type = BeadType.All[index];
+        scores.Fill(Priors[index]);
+        if (type.IsOneSided)
+        {
+            return;
+        }
+
         _lengths.AddRow(i, type.A, first, type.B, LengthWeight, scores);
         var column = first - _targetStart;
         var row = i - _sourceStart;

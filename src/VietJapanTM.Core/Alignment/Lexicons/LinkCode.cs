@@ -1,0 +1,31 @@
+namespace VietJapanTM.Alignment.Lexicons;
+
+/// <summary>
+/// Both probabilities of a link in one byte, four bits each: 0 is none, q stands for 2^((q−15)·0.65), so that 1 to 0.002 are
+/// covered with steps of 57 %. Finer steps do not change an alignment; the next tenth of links does.
+/// </summary>
+internal static class LinkCode
+{
+    private const double OctavesPerStep = 0.65;
+    private static readonly float[] _values = Build();
+
+    public static byte Encode(double forward, double backward) => (byte)((Quantise(forward) << 4) | Quantise(backward));
+
+    public static float Forward(byte code) => _values[code >> 4];
+
+    public static float Backward(byte code) => _values[code & 15];
+
+    private static int Quantise(double probability) =>
+        probability <= 0 ? 0 : (int)Math.Clamp(Math.Round(15 + (Math.Log2(probability) / OctavesPerStep)), 0, 15);
+
+    private static float[] Build()
+    {
+        var values = new float[16];
+        for (var code = 1; code < 16; code++)
+        {
+            values[code] = (float)Math.Pow(2, (code - 15) * OctavesPerStep);
+        }
+
+        return values;
+    }
+}
