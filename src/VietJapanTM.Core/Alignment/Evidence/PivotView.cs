@@ -9,8 +9,8 @@ namespace VietJapanTM.Alignment.Evidence;
 /// </summary>
 internal sealed class PivotView
 {
-    private const float LeastStep = 0.03f;
-    private const float LeastProduct = 0.001f;
+    private const float LeastStep = 0.01f;
+    private const float LeastProduct = 0.0005f;
     private static readonly List<(int Type, float Probability)> _none = [];
     private readonly PivotRoute _route;
     private readonly List<(int Type, float Probability)>?[] _fromPivot;

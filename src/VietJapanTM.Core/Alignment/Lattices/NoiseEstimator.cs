@@ -10,7 +10,7 @@ internal static class NoiseEstimator
 {
     private const int Iterations = 15;
     private const int LeastTokens = 30;
-    private const int MostTokens = 50_000;
+    private const int MostTokens = 10_000;
     private const double PriorTokens = 40;
     private const double PriorNoise = 0.3;
     private const double Least = 0.05;
@@ -46,6 +46,7 @@ internal static class NoiseEstimator
     private static List<double> Ratios(DirectionModel model, IReadOnlyList<Step> steps, bool givenIsSource)
     {
         var ratios = new List<double>();
+        var sums = new float[model.Told.Types.Length];
 
         // A long document is sampled evenly; its first chapters need not be like its last.
         var stride = Math.Max(1, model.Told.Tokens.Length / MostTokens);
@@ -55,16 +56,9 @@ internal static class NoiseEstimator
             var (given, givenCount, told, toldCount) = givenIsSource
                 ? (step.Source, step.A, step.Target, step.B)
                 : (step.Target, step.B, step.Source, step.A);
-            for (var t = told; t < told + toldCount && givenCount == 1; t++)
+            if (givenCount == 1 && toldCount > 0)
             {
-                foreach (var type in model.Told.TokensOf(t))
-                {
-                    var ratio = model.Ratio(given, type);
-                    if (ratio >= 0)
-                    {
-                        ratios.Add(ratio);
-                    }
-                }
+                model.AddRatios(given, new SegmentSpan(told, toldCount), sums, ratios);
             }
         }
 

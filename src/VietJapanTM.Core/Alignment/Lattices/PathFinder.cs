@@ -6,7 +6,7 @@ namespace VietJapanTM.Alignment.Lattices;
 internal static class PathFinder
 {
     /// <summary>Rows before a window's open end whose beads are decided anew by the next window.</summary>
-    private const int LookAhead = 32;
+    private const int LookAhead = 20;
 
     /// <summary>The beads of the best path, from corner to corner.</summary>
     /// <param name="scorer">What a bead is worth.</param>

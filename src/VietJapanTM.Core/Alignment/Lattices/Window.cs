@@ -14,7 +14,7 @@ internal readonly record struct Window(int Row, int Column, int EndRow, int EndC
 {
     private const int MostCells = 1 << 16;
     private const int LeastRows = 8;
-    private const int MostRows = 192;
+    private const int MostRows = 72;
 
     /// <summary>The source segments.</summary>
     public SegmentSpan Sources => new(Row, EndRow - Row);

@@ -36,8 +36,6 @@ public static class ShippedLexicons
     private static Lexicon? Load(string first, string second) =>
         _loaded.GetOrAdd($"{first}-{second}", static name => new Lazy<Lexicon?>(() => Read(name))).Value;
 
-    internal static void Override(string pair, string file) => _loaded[pair] = new Lazy<Lexicon?>(() => Lexicon.Load(File.ReadAllBytes(file)));
-
     private static Lexicon? Read(string pair)
     {
         using var stream = typeof(ShippedLexicons).Assembly.GetManifestResourceStream($"Lexicons/{pair}.lexicon");

@@ -9,7 +9,7 @@ namespace VietJapanTM.Alignment.Scoring;
 internal sealed class BeadPriors
 {
     private const double OneSided = 0.003;
-    private const double PseudoBeads = 30;
+    private const double PseudoBeads = 60;
     private readonly float[] _logs;
 
     private BeadPriors(Func<BeadType, double> weight) => _logs = Array.ConvertAll(BeadType.All, type => (float)Math.Log(weight(type)));

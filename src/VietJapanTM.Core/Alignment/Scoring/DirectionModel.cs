@@ -77,26 +77,41 @@ internal sealed class DirectionModel
         }
     }
 
-    /// <summary>p(w | given segment) / p(w), the quantity that λ is mixed with; negative for types that nothing is known of.</summary>
-    public double Ratio(int givenSegment, int toldType)
+    /// <summary>
+    /// Appends p(w | given segment) / p(w), the quantity that λ is mixed with, for each known token of some told segments.
+    /// </summary>
+    /// <param name="given">The given segment.</param>
+    /// <param name="told">The told segments.</param>
+    /// <param name="sums">Scratch, one a told type; zero before and after.</param>
+    /// <param name="ratios">Receives the ratios.</param>
+    public void AddRatios(int given, SegmentSpan told, float[] sums, List<double> ratios)
     {
-        if (!_known[toldType])
-        {
-            return -1;
-        }
-
-        double sum = _nullProbability[toldType];
-        var tokens = Given.TokensOf(givenSegment);
+        var tokens = Given.TokensOf(given);
         foreach (var token in tokens)
         {
-            var links = Words.AsSpan(Offsets[token], Offsets[token + 1] - Offsets[token]);
-            var at = links.BinarySearch(toldType);
-            if (at >= 0)
+            for (var link = Offsets[token]; link < Offsets[token + 1]; link++)
             {
-                sum += Probabilities[Offsets[token] + at];
+                sums[Words[link]] += Probabilities[link];
             }
         }
 
-        return sum / ((tokens.Length + 1) * _chance[toldType]);
+        for (var t = told.Start; t < told.End; t++)
+        {
+            foreach (var type in Told.TokensOf(t))
+            {
+                if (_known[type])
+                {
+                    ratios.Add((sums[type] + _nullProbability[type]) / ((tokens.Length + 1) * _chance[type]));
+                }
+            }
+        }
+
+        foreach (var token in tokens)
+        {
+            for (var link = Offsets[token]; link < Offsets[token + 1]; link++)
+            {
+                sums[Words[link]] = 0;
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Scoring;
@@ -94,7 +95,13 @@ internal sealed class PairScorer
     private static void Accumulate(float[] field, int start, Span<float> scores)
     {
         var terms = field.AsSpan(start, scores.Length);
-        for (var k = 0; k < scores.Length; k++)
+        var k = 0;
+        for (; k + Vector<float>.Count <= scores.Length; k += Vector<float>.Count)
+        {
+            (new Vector<float>(scores[k..]) + (new Vector<float>(terms[k..]) * LexicalWeight)).CopyTo(scores[k..]);
+        }
+
+        for (; k < scores.Length; k++)
         {
             scores[k] += LexicalWeight * terms[k];
         }

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using VietJapanTM.Alignment;
+using VietJapanTM.Alignment.Chains;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Core.Tests.Alignment.Chains;
+
+public sealed class MultilingualAlignerTests
+{
+    private static readonly LanguageTag[] _languages =
+        [LanguageTag.Spanish, LanguageTag.English, LanguageTag.Vietnamese, LanguageTag.Japanese];
+
+    [Fact]
+    public void Align_RandomSides_ChainCoversEachWithoutGap() => Seeded.Run(30, random =>
+    {
+        var sides = Sides(random, random.Next(2, 5));
+        var result = new MultilingualAligner().Align(sides);
+        for (var language = 0; language < sides.Length; language++)
+        {
+            var at = 0;
+            foreach (var link in result.Chain)
+            {
+                Assert.Equal(at, link.Spans[language].Start);
+                at = link.Spans[language].End;
+            }
+
+            Assert.Equal(sides[language].Segments.Length, at);
+        }
+
+        Assert.All(result.Chain, link => Assert.Contains(link.Spans, span => !span.IsEmpty));
+    });
+
+    [Fact]
+    public void Align_RandomSides_NoBeadCrossesALink() => Seeded.Run(30, random =>
+    {
+        var sides = Sides(random, 3);
+        var result = new MultilingualAligner().Align(sides);
+        foreach (var other in (ReadOnlySpan<int>)[1, 2])
+        {
+            foreach (var bead in result.Pairs[other - 1].Beads.Where(bead => !bead.IsOneSided))
+            {
+                Assert.Contains(result.Chain, link => Holds(link.Spans[0], bead.SourceStart, bead.SourceCount)
+                    && Holds(link.Spans[other], bead.TargetStart, bead.TargetCount));
+            }
+        }
+    });
+
+    [Fact]
+    public void Align_ThirdLanguageAdded_LeavesThePairAsItWas() => Seeded.Run(10, random =>
+    {
+        var sides = Sides(random, 3);
+        var alone = new MultilingualAligner().Align(sides[..2]);
+        var together = new MultilingualAligner().Align(sides);
+        Assert.Equal(alone.Pairs[0].Beads.AsEnumerable(), together.Pairs[0].Beads);
+    });
+
+    [Fact]
+    public void Join_SharedSpans_MakesOneUnitAndLeavesTheOtherAlone()
+    {
+        var units = UnitJoiner.Join(3,
+        [
+            Pair(0, 1, new Bead(0, 1, 0, 1, 0.9), new Bead(1, 1, 1, 1, 0.8)),
+            Pair(0, 2, new Bead(0, 1, 0, 1, 0.7), new Bead(1, 1, 1, 2, 0.6)),
+            Pair(1, 2, new Bead(0, 1, 0, 1, 0.5), new Bead(1, 1, 1, 1, 0.4), new Bead(2, 0, 2, 1, 0.3)),
+        ]);
+        Assert.Equal(3, units.Length);
+        Assert.Equal(3, units[0].Confidences.Length);
+        Assert.Equal([new SegmentSpan(1, 1), new SegmentSpan(1, 1), new SegmentSpan(1, 2)], units[1].Spans.AsEnumerable());
+        Assert.Equal([null, new SegmentSpan(1, 1), new SegmentSpan(1, 1)], units[2].Spans.AsEnumerable());
+    }
+
+    [Fact]
+    public void Close_BoundariesElsewhere_MarksTheLinkComposite()
+    {
+        var chain = ClosedChain.Close([3, 3, 2],
+        [
+            Pair(0, 1, new Bead(0, 1, 0, 1, 0.9), new Bead(1, 1, 1, 1, 0.8), new Bead(2, 1, 2, 1, 0.7)),
+            Pair(0, 2, new Bead(0, 2, 0, 1, 0.6), new Bead(2, 1, 1, 1, 0.5)),
+            Pair(1, 2, new Bead(0, 2, 0, 1, 0.4), new Bead(2, 1, 1, 1, 0.3)),
+        ]);
+        Assert.Equal([true, false], chain.Select(link => link.IsComposite));
+        Assert.Equal([new SegmentSpan(0, 2), new SegmentSpan(0, 2), new SegmentSpan(0, 1)], chain[0].Spans.AsEnumerable());
+        Assert.Equal(0.6, chain[0].Confidence);
+    }
+
+    [Fact]
+    public void Close_InsertedInTwoLanguages_LinksThem()
+    {
+        var chain = ClosedChain.Close([1, 2, 2],
+        [
+            Pair(0, 1, new Bead(0, 0, 0, 1, 0.9), new Bead(0, 1, 1, 1, 0.8)),
+            Pair(0, 2, new Bead(0, 0, 0, 1, 0.9), new Bead(0, 1, 1, 1, 0.8)),
+            Pair(1, 2, new Bead(0, 1, 0, 1, 0.7), new Bead(1, 1, 1, 1, 0.6)),
+        ]);
+        Assert.Equal([new SegmentSpan(0, 0), new SegmentSpan(0, 1), new SegmentSpan(0, 1)], chain[0].Spans.AsEnumerable());
+        Assert.Equal(2, chain.Length);
+    }
+
+    [Fact]
+    public void Find_PairsThatContradict_NamesTheBead()
+    {
+        ImmutableArray<Bead> straight = [new(0, 1, 0, 1, 1), new(1, 1, 1, 1, 1)];
+        ImmutableArray<Bead> shifted = [new(0, 0, 0, 1, 1), new(0, 1, 1, 1, 1), new(1, 1, 2, 0, 1)];
+        var found = TriangleCheck.Find([2, 2, 2], [Pair(0, 1, [.. straight]), Pair(0, 2, [.. straight]), Pair(1, 2, [.. shifted])]);
+        Assert.Contains(new Disagreement(2, 1), found);
+    }
+
+    [Fact]
+    public void Align_SameLanguageTwice_IsRefused()
+    {
+        var side = AlignmentSide.OfLines(LanguageTag.Spanish, ["Hola."]);
+        Assert.Throws<ArgumentException>(() => new MultilingualAligner().Align([side, side]));
+        Assert.Throws<ArgumentException>(() => new MultilingualAligner().Align([side]));
+    }
+
+    private static bool Holds(SegmentSpan span, int start, int count) => span.Start <= start && start + count <= span.End;
+
+    private static PairBeads Pair(int first, int second, params Bead[] beads) => new(_languages[first], _languages[second], [.. beads]);
+
+    private static ImmutableArray<AlignmentSide> Sides(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(k => RandomTexts.Side(random, _languages[k], random.Next(0, 12)))];
+}
