@@ -21,7 +21,7 @@ internal static class LookupAnswers
         var response = new Wire.LookupResponse { Complete = result.Complete, Revision = revision };
         foreach (var match in result.Matches)
         {
-            response.Matches.Add(match.ToWire(SegmentScorer.Explain(query.Profile, query.SourceLanguage, query.Text, match.Source.Text)));
+            response.Matches.Add(match.ToWire(query.Profile, Explain(query, match)));
         }
 
         if (request.RecognizeTerms)
@@ -31,6 +31,19 @@ internal static class LookupAnswers
         }
 
         return response;
+    }
+
+    /// <summary>Two very long texts are found and scored, but listing their edits would cost more than it says.</summary>
+    private static ScoreExplanation? Explain(LookupQuery query, LookupMatch match)
+    {
+        try
+        {
+            return SegmentScorer.Explain(query.Profile, query.SourceLanguage, query.Text, match.Source.Text);
+        }
+        catch (DomainException e) when (e.Code == ErrorCode.TextTooLong)
+        {
+            return null;
+        }
     }
 
     private static LookupQuery ReadQuery(Wire.LookupRequest request)

@@ -92,7 +92,7 @@ public sealed class VietJapanServer : IAsyncDisposable
         builder.Services.AddSingleton(workspace);
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton<ErrorInterceptor>();
-        builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = ServerOptions.MaxMessageBytes;

@@ -7,7 +7,8 @@ namespace VietJapanTM.Server.Mapping;
 /// <summary>Matches on the wire.</summary>
 internal static class MatchMapping
 {
-    public static Wire.Match ToWire(this LookupMatch match, ScoreExplanation explanation) => new()
+    /// <summary>A match with its explanation; null where the two texts are too long to be explained.</summary>
+    public static Wire.Match ToWire(this LookupMatch match, MatchProfile profile, ScoreExplanation? explanation) => new()
     {
         MatchRate = match.Score,
         BaseScore = match.BaseScore,
@@ -19,11 +20,11 @@ internal static class MatchMapping
         Document = match.Unit.DocumentId is null ? "" : ResourceName.Document(match.Unit.DocumentId),
         PreviousContext = (Wire.Match.Types.Context)match.Previous,
         NextContext = (Wire.Match.Types.Context)match.Next,
-        Edits = { explanation.Edits.Select(ToWire) },
-        Distance = explanation.Distance,
-        Weight = explanation.Weight,
-        Difference = { explanation.Difference.Select(ToWire) },
-        ScoreVersion = explanation.Version,
+        Edits = { explanation?.Edits.Select(ToWire) ?? [] },
+        Distance = explanation?.Distance ?? 0,
+        Weight = explanation?.Weight ?? 0,
+        Difference = { explanation?.Difference.Select(ToWire) ?? [] },
+        ScoreVersion = profile.Version,
     };
 
     private static Wire.Edit ToWire(EditOperation edit) => new()
