@@ -11,10 +11,11 @@ namespace VietJapanTM.Training.Lexicon;
 /// </summary>
 internal static class LexiconCommand
 {
-    private static readonly LexiconLimits _limits = new(LeastCount: 2, LeastProbability: 0.01, MostTranslations: 20);
+    // Even what was seen once, or is improbable, is evidence where it stands beside a rare word.
+    private static readonly LexiconLimits _limits = new(LeastCount: 1, LeastProbability: 0.005, MostTranslations: 1000);
 
     /// <summary>How to call it.</summary>
-    public const string Usage = "lexicon CORPUS OUT          makes OUT/PAIR.lexicon from the parallel corpora in the folder CORPUS";
+    public const string Usage = "VietJapanTM.Training lexicon CORPUS-DIR OUT-DIR";
 
     /// <summary>Runs the command; exit code 0, or 2 where the command line or the data is wrong.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter errors)

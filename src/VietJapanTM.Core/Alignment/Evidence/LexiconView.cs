@@ -1,10 +1,14 @@
+using System.Buffers;
 using VietJapanTM.Alignment.Lexicons;
 using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Evidence;
 
-/// <summary>A lexicon seen from a document: the second side's words as types of the document.</summary>
-internal sealed class LexiconView
+/// <summary>
+/// A lexicon seen from a document: the second side's words as types of the document. The table is as long as the lexicon, so it is
+/// borrowed.
+/// </summary>
+internal sealed class LexiconView : IDisposable
 {
     private readonly Lexicon _lexicon;
     private readonly int[] _types;
@@ -12,7 +16,8 @@ internal sealed class LexiconView
     public LexiconView(Lexicon lexicon, TokenizedSide second)
     {
         _lexicon = lexicon;
-        _types = new int[lexicon.Count(LexiconSide.Second)];
+        _types = ArrayPool<int>.Shared.Rent(lexicon.Count(LexiconSide.Second));
+        _types.AsSpan().Clear();
         for (var type = 0; type < second.Types.Length; type++)
         {
             var id = lexicon.Find(LexiconSide.Second, second.Types[type]);
@@ -22,6 +27,9 @@ internal sealed class LexiconView
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<int>.Shared.Return(_types);
 
     /// <summary>Calls <paramref name="visit"/> with type, p(second | first), p(first | second) for the translations of a word.</summary>
     public void Visit(string word, Action<int, float, float> visit)

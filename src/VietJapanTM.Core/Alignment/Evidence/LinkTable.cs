@@ -90,9 +90,9 @@ internal sealed class LinkTable
 
     private void Gather()
     {
-        var direct = _route?.Direct is { } lexicon ? new LexiconView(lexicon, _second) : null;
-        var pivot = _route?.Pivot is { } way ? new PivotView(way, _second) : null;
-        var taught = _evidence is null ? null : new LexiconView(_evidence, _second);
+        using var direct = _route?.Direct is { } lexicon ? new LexiconView(lexicon, _second) : null;
+        using var pivot = _route?.Pivot is { } way ? new PivotView(way, _second) : null;
+        using var taught = _evidence is null ? null : new LexiconView(_evidence, _second);
         var secondShares = pivot is null ? [] : Array.ConvertAll(_second.Types, word => DirectShare(LexiconSide.Second, word));
         var mine = new CognateIndex(_first.Types);
         var theirs = new CognateIndex(_second.Types);

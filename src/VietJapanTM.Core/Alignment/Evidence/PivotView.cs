@@ -1,3 +1,4 @@
+using System.Buffers;
 using VietJapanTM.Alignment.Lexicons;
 using VietJapanTM.Alignment.Tokens;
 
@@ -7,20 +8,19 @@ namespace VietJapanTM.Alignment.Evidence;
 /// The way through a third language, seen from a document: t(b|a) = Σ t(p|a) · t(b|p) over the pivot words p, composed for the
 /// document's own words only. Composing late keeps every pivot; a lexicon composed beforehand would be too large to ship whole.
 /// </summary>
-internal sealed class PivotView
+internal sealed class PivotView : IDisposable
 {
     private const float LeastStep = 0.01f;
     private const float LeastProduct = 0.0005f;
-    private static readonly List<(int Type, float Probability)> _none = [];
     private readonly PivotRoute _route;
-    private readonly List<(int Type, float Probability)>?[] _fromPivot;
-    private readonly List<(int Type, float Probability)>?[] _toPivot;
+    private readonly Table _fromPivot;
+    private readonly Table _toPivot;
 
     public PivotView(PivotRoute route, TokenizedSide second)
     {
         _route = route;
-        _fromPivot = new List<(int, float)>?[route.First.Count(LexiconSide.Second)];
-        _toPivot = new List<(int, float)>?[_fromPivot.Length];
+        _fromPivot = new Table(route.First.Count(LexiconSide.Second));
+        _toPivot = new Table(route.First.Count(LexiconSide.Second));
         for (var type = 0; type < second.Types.Length; type++)
         {
             var id = route.Second.Find(LexiconSide.First, second.Types[type]);
@@ -33,10 +33,17 @@ internal sealed class PivotView
             {
                 // The rows are the second language's words: forward is p(pivot | second).
                 var pivot = route.PivotMap[step.Second];
-                Add(_fromPivot, pivot, type, step.Backward);
-                Add(_toPivot, pivot, type, step.Forward);
+                _fromPivot.Add(pivot, type, step.Backward);
+                _toPivot.Add(pivot, type, step.Forward);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _fromPivot.Dispose();
+        _toPivot.Dispose();
     }
 
     /// <summary>Calls <paramref name="visit"/> with type, p(second | first), p(first | second); once a pivot and direction.</summary>
@@ -50,37 +57,51 @@ internal sealed class PivotView
 
         foreach (var step in _route.First.Translations(id))
         {
-            if (step.Forward >= LeastStep)
+            for (var at = step.Forward >= LeastStep ? _fromPivot.First(step.Second) : -1; at >= 0; at = _fromPivot[at].Next)
             {
-                foreach (var (type, probability) in _fromPivot[step.Second] ?? _none)
+                var product = step.Forward * _fromPivot[at].Probability;
+                if (product >= LeastProduct)
                 {
-                    Emit(type, step.Forward * probability, 0, visit);
+                    visit(_fromPivot[at].Type, product, 0);
                 }
             }
 
-            if (step.Backward >= LeastStep)
+            for (var at = step.Backward >= LeastStep ? _toPivot.First(step.Second) : -1; at >= 0; at = _toPivot[at].Next)
             {
-                foreach (var (type, probability) in _toPivot[step.Second] ?? _none)
+                var product = step.Backward * _toPivot[at].Probability;
+                if (product >= LeastProduct)
                 {
-                    Emit(type, 0, step.Backward * probability, visit);
+                    visit(_toPivot[at].Type, 0, product);
                 }
             }
         }
     }
 
-    private static void Emit(int type, float forward, float backward, Action<int, float, float> visit)
+    /// <summary>Chains of the document's words by pivot word. The heads are as many as the lexicon's words, so they are borrowed.</summary>
+    private sealed class Table : IDisposable
     {
-        if (forward + backward >= LeastProduct)
-        {
-            visit(type, forward, backward);
-        }
-    }
+        private readonly int[] _heads;
+        private readonly List<(int Type, float Probability, int Next)> _entries = [];
 
-    private static void Add(List<(int Type, float Probability)>?[] lists, int pivot, int type, float probability)
-    {
-        if (pivot >= 0 && probability >= LeastStep)
+        public Table(int pivots)
         {
-            (lists[pivot] ??= []).Add((type, probability));
+            _heads = ArrayPool<int>.Shared.Rent(pivots);
+            _heads.AsSpan(0, pivots).Clear();
         }
+
+        public (int Type, float Probability, int Next) this[int at] => _entries[at];
+
+        public int First(int pivot) => _heads[pivot] - 1;
+
+        public void Add(int pivot, int type, float probability)
+        {
+            if (pivot >= 0 && probability >= LeastStep)
+            {
+                _entries.Add((type, probability, _heads[pivot] - 1));
+                _heads[pivot] = _entries.Count;
+            }
+        }
+
+        public void Dispose() => ArrayPool<int>.Shared.Return(_heads);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
 {
     private const int Radius = 6;
     private const int Reach = 2;
-    private const double Temperature = 2;
+    private const double Temperature = 1.4;
     private const double Negligible = -60;
     private int[] _low = [];
     private int[] _high = [];

@@ -6,8 +6,8 @@ namespace VietJapanTM.Alignment.Tokens;
 /// <summary>
 /// Cuts a segment into the lower-cased tokens that carry evidence: words, numbers, runs of one Japanese script, and the few
 /// punctuation marks that survive translation. A lone hiragana is a particle and carries none. Differs from
-/// <see cref="VietJapanTM.Text.Tokens.Tokenizer"/> in that ideographs stay together, because a lexicon of single ideographs
-/// is too vague, and in that it normalises. One instance serves one thread.
+/// <see cref="VietJapanTM.Text.Tokens.Tokenizer"/> in that ideographs come in pairs, because a lexicon of single ones is too
+/// vague, and in that it normalises. One instance serves one thread.
 /// </summary>
 internal sealed class AlignmentTokenizer
 {
@@ -57,6 +57,14 @@ internal sealed class AlignmentTokenizer
             else if (kind != Class.Skip)
             {
                 EndRun(kind);
+            }
+
+            if (kind == Class.Ideograph && _at - start > 2)
+            {
+                // A compound is too rare for a lexicon: its overlapping pairs are the words that it is made of, and some noise.
+                token = _buffer.AsSpan(start, 2);
+                _at = start + 1;
+                return true;
             }
 
             if (kind != Class.Skip && !(kind == Class.Hiragana && _at - start < 2))
