@@ -22,13 +22,11 @@ internal static class Greeting
             await output.WriteLineAsync($"gRPC (HTTP/2 without TLS) on {url}").ConfigureAwait(false);
         }
 
-        var port = new Uri(server.Urls[0]).Port;
         await output.WriteLineAsync(
-            $$"""
+            $"""
             Try, in another terminal:
-              grpcurl -plaintext -import-path protos -proto vietjapantm/v1alpha1/glossary.proto \
-                -d '{"text": "la Asociación Estratégica Integral", "language_code": "es"}' \
-                localhost:{{port}} vietjapantm.v1alpha1.Glossary/LookupTerm
+              dotnet run -c Release --project src/VietJapanTM.Cli -- lookup --server {server.Urls[0]} \
+                --from es --to vi "Kishida y Van Thuong intercambiaron opiniones sobre asuntos regionales."
             Ctrl-C stops the server.
             """).ConfigureAwait(false);
         await output.FlushAsync().ConfigureAwait(false);
