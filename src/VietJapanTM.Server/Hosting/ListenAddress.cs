@@ -18,11 +18,23 @@ public sealed record ListenAddress
     /// <summary>The address as it was written.</summary>
     public Uri Uri { get; }
 
-    /// <summary>The network address; null for the name <c>localhost</c>, which stands for both loopback addresses.</summary>
+    /// <summary>
+    /// The network address; null for the name <c>localhost</c> with a port, which stands for both loopback addresses. With port 0 it stands
+    /// for IPv4 alone, because the system would choose another port for each.
+    /// </summary>
     public IPAddress? Address { get; }
 
     /// <summary>The port; 0 lets the system choose one.</summary>
     public int Port => Uri.Port;
+
+    /// <summary>Reads one or more addresses with semicolons between them.</summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.AddressRefused"/>: none, or one that <see cref="Parse"/> refuses.</exception>
+    public static IReadOnlyList<ListenAddress> ParseAll(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 0 ? [.. parts.Select(Parse)] : throw Refused("No address to listen on is given. Write http://localhost:5280.");
+    }
 
     /// <summary>Reads an address such as <c>http://localhost:5280</c>.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.AddressRefused"/>: malformed, not loopback, or https.</exception>
@@ -40,7 +52,7 @@ public sealed record ListenAddress
 
         if (string.Equals(uri.IdnHost, "localhost", StringComparison.OrdinalIgnoreCase))
         {
-            return new ListenAddress(uri, null);
+            return new ListenAddress(uri, uri.Port == 0 ? IPAddress.Loopback : null);
         }
 
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))

@@ -56,7 +56,7 @@ public static class ServeCommand
             var options = new ServerOptions
             {
                 DataFolder = data,
-                Addresses = [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ListenAddress.Parse)],
+                Addresses = ListenAddress.ParseAll(urls),
                 Samples = samples,
             };
             await using var server = await VietJapanServer.StartAsync(options, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 using VietJapanTM.Errors;
 using VietJapanTM.Server.Failures;
 using VietJapanTM.Server.Services;
@@ -54,7 +55,7 @@ public sealed class VietJapanServer : IAsyncDisposable
         catch (Exception e)
         {
             await ReleaseAsync(application, workspace).ConfigureAwait(false);
-            if (e is IOException && e.GetBaseException() is AddressInUseException or SocketException)
+            if (e.GetBaseException() is AddressInUseException or SocketException)
             {
                 var address = string.Join(", ", options.Addresses.Select(a => a.Uri.GetLeftPart(UriPartial.Authority)));
                 throw new DomainException(
@@ -86,7 +87,7 @@ public sealed class VietJapanServer : IAsyncDisposable
     private static WebApplication Build(ServerOptions options, TranslationWorkspace workspace)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        Log(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         builder.Services.AddSingleton(workspace);
@@ -107,6 +108,15 @@ public sealed class VietJapanServer : IAsyncDisposable
         application.MapGrpcService<AdministrationService>();
         application.MapGrpcHealthChecksService();
         return application;
+    }
+
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        // The standard output is for what the server says to people.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A start that fails is told by its exception, in one line.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VietJapanTM.Errors;
 using VietJapanTM.Storage.Tests.Contract;
 using VietJapanTM.Store;
@@ -12,7 +11,7 @@ public class DiskTests
     public async Task FullDisk_Import_IsRolledBackAndReadsAndLaterWritesGoOn()
     {
         using var folder = new TemporaryFolder();
-        using var mount = Mount.Make(folder.Root, "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.Root);
+        using var mount = Mount.SmallDisk(folder.Root, 3 << 20);
         using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root });
         await store.CommitAsync(Samples.Change(Samples.PutMemory(), Samples.Put("a", "b")));
         File.WriteAllBytes(folder["ballast"], new byte[1 << 20]);
@@ -36,7 +35,7 @@ public class DiskTests
     {
         using var folder = new TemporaryFolder();
         using var small = new TemporaryFolder();
-        using var mount = Mount.Make(small.Root, "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.Root);
+        using var mount = Mount.SmallDisk(small.Root, 256 << 10);
         using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root });
         store.BackUp(small["copy.db"]);
         var first = File.ReadAllBytes(small["copy.db"]);
@@ -53,41 +52,12 @@ public class DiskTests
     {
         using var folder = new TemporaryFolder();
         SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }).Dispose();
-        using var bind = Mount.Make(folder.Root, "--bind", folder.Root, folder.Root);
-        using var readOnly = Mount.Make(null, "-o", "remount,bind,ro", folder.Root);
+        using var readOnly = Mount.ReadOnly(folder.Root);
 
         var failure = Expect.Fails(ErrorCode.StoreReadOnly, () => SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }));
 
         Assert.Contains(folder.Root, failure.Message);
         Assert.Equal(["vjtm.db", "vjtm.db.lock"], new DirectoryInfo(folder.Root).GetFiles().Select(f => f.Name).Order());
         Expect.Fails(ErrorCode.StoreReadOnly, () => SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder["new"] }));
-    }
-
-    /// <summary>A mount that ends with its test.</summary>
-    private sealed class Mount(string? place) : IDisposable
-    {
-        public static Mount Make(string? place, params string[] arguments)
-        {
-            Skip.IfNot(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can make a mount.");
-            Skip.IfNot(Run("mount", arguments) == 0, "This machine does not allow mounts.");
-            return new Mount(place);
-        }
-
-        public void Dispose()
-        {
-            if (place is not null)
-            {
-                Run("umount", ["-l", place]);
-            }
-        }
-
-        private static int Run(string program, string[] arguments)
-        {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
-            using var process = Process.Start(start)!;
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode;
-        }
     }
 }
