@@ -11,7 +11,7 @@ namespace VietJapanTM.Cli.Alignment;
 /// </summary>
 internal static class AlignmentBatch
 {
-    public static Task<int> RunAsync(AlignmentJob job, string list, string destination, CommandContext context)
+    public static Task<int> RunAsync(AlignmentJob job, string list, string destination, string format, CommandContext context)
     {
         var rows = ReadList(job, list, context);
         Directory.CreateDirectory(destination);
@@ -23,8 +23,8 @@ internal static class AlignmentBatch
             {
                 try
                 {
-                    var texts = row.Files.Select(f => TextInput.Read(f, context)).ToList();
-                    Write(job.Run(texts, context.CancellationToken), Path.Combine(destination, row.Id));
+                    var texts = row.Files.Select(f => (f, TextInput.Read(f, context))).ToList();
+                    Write(job.Run(texts, context.CancellationToken), Path.Combine(destination, row.Id), format);
                 }
                 catch (DomainException e)
                 {
@@ -38,28 +38,30 @@ internal static class AlignmentBatch
         });
     }
 
-    private static void Write(AlignedTexts aligned, string path)
+    private static void Write(AlignedTexts aligned, string path, string format)
     {
-        using (var writer = new StreamWriter(path + ".ladder"))
+        using (var writer = new StreamWriter($"{path}.{format}"))
         {
-            AlignmentOutput.WriteLadder(aligned, null, writer);
+            AlignmentOutput.Write(aligned, format, writer);
         }
 
-        if (aligned.Texts.Count == 2)
+        if (aligned.Texts.Count == 2 || format != "ladder")
         {
             return;
         }
 
-        foreach (var pair in aligned.Alignment.Pairs.Select(p => $"{p.Source}-{p.Target}"))
+        // A closed chain cannot be taken apart again, so the pairs stand beside it.
+        foreach (var pair in aligned.PairNames)
         {
             using var writer = new StreamWriter($"{path}.{pair}.ladder");
-            AlignmentOutput.WriteLadder(aligned, pair, writer);
+            AlignmentOutput.Write(aligned.OfPair(pair), format, writer);
         }
     }
 
     private static List<Row> ReadList(AlignmentJob job, string list, CommandContext context)
     {
         var rows = new List<Row>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         var folder = Path.GetDirectoryName(Path.GetFullPath(list))!;
         var line = 0;
         foreach (var text in TextInput.Read(list, context).Split('\n'))
@@ -78,12 +80,20 @@ internal static class AlignmentBatch
                     $"{list}:{line}: a row needs an id that can be a file name and {job.Languages.Count} files, separated by tabs.");
             }
 
-            // Files are named from the list's own folder, so that a list and its texts can move together.
-            rows.Add(new Row(line, fields[0], [.. fields.Skip(1).Select(f => Path.Combine(folder, f))]));
+            if (!ids.Add(fields[0]))
+            {
+                throw new DomainException(ErrorCode.FileMalformed, $"{list}:{line}: the id {fields[0]} stands in the list already. Give each row its own.");
+            }
+
+            rows.Add(new Row(line, fields[0], [.. fields.Skip(1).Select(f => Resolve(f, folder))]));
         }
 
         return rows;
     }
+
+    /// <summary>A file is looked for in the current folder first, then in the list's own, so that a list and its texts can move together.</summary>
+    private static string Resolve(string file, string folder) =>
+        !File.Exists(file) && Path.Combine(folder, file) is var beside && File.Exists(beside) ? beside : file;
 
     private sealed record Row(int Line, string Id, IReadOnlyList<string> Files);
 }

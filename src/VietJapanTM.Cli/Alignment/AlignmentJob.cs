@@ -1,5 +1,5 @@
 using VietJapanTM.Alignment;
-using VietJapanTM.Alignment.Chains;
+using VietJapanTM.Cli.Input;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Preparation;
 
@@ -14,25 +14,15 @@ internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool S
 {
     private readonly MultilingualAligner _aligner = new();
 
-    public AlignedTexts Run(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    /// <summary>Aligns texts.</summary>
+    /// <param name="texts">A file's name and its content for each language.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public AlignedTexts Run(IReadOnlyList<(string File, string Content)> texts, CancellationToken cancellationToken)
     {
-        var prepared = texts
-            .Select((text, i) => Segmented ? TextPreparation.FromLines(Languages[i], text) : TextPreparation.Prepare(Languages[i], text, Mend))
-            .Select(text => text.ToDocumentText())
-            .ToList();
+        var prepared = texts.Select((text, i) => Prepare(Languages[i], text.File, text.Content).ToDocumentText()).ToList();
         return new AlignedTexts(prepared, _aligner.Align([.. prepared.Select(AlignmentSide.Of)], Evidence, cancellationToken));
     }
-}
 
-/// <summary>Texts and their alignment.</summary>
-/// <param name="Texts">The segmented texts.</param>
-/// <param name="Alignment">Their beads.</param>
-internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, MultilingualAlignment Alignment)
-{
-    /// <summary>What stands between two segments that become one text.</summary>
-    public string Join(int language, SegmentSpan span)
-    {
-        var separator = Texts[language].Language.Primary == LanguageTag.Japanese.Value ? "" : " ";
-        return string.Join(separator, Texts[language].Segments.Skip(span.Start).Take(span.Count).Select(s => s.Text));
-    }
+    private PreparedText Prepare(LanguageTag language, string file, string content) => SegmentLimit.Require(
+        Segmented ? TextPreparation.FromLines(language, content) : TextPreparation.Prepare(language, content, Mend), file);
 }

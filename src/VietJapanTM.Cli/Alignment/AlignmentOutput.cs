@@ -3,7 +3,6 @@ using System.Text;
 using VietJapanTM.Alignment.Documents;
 using VietJapanTM.Alignment.Ladders;
 using VietJapanTM.Cli.Output;
-using VietJapanTM.Errors;
 using VietJapanTM.Exchange.Tmx;
 using VietJapanTM.Model;
 
@@ -13,7 +12,10 @@ namespace VietJapanTM.Cli.Alignment;
 internal static class AlignmentOutput
 {
     /// <summary>Writes in one of the formats of the command line.</summary>
-    public static void Write(AlignedTexts aligned, string format, string? pair, TextWriter output)
+    /// <param name="aligned">What is written; a closed chain where it has more than two languages.</param>
+    /// <param name="format">ladder, tsv, tmx or json.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(AlignedTexts aligned, string format, TextWriter output)
     {
         switch (format)
         {
@@ -27,19 +29,14 @@ internal static class AlignmentOutput
                 WriteJson(aligned, output);
                 break;
             default:
-                WriteLadder(aligned, pair, output);
+                WriteLadder(aligned, output);
                 break;
         }
     }
 
-    /// <summary>The beads of a pair where there are two languages or one pair is asked for, else the closed chain.</summary>
-    public static void WriteLadder(AlignedTexts aligned, string? pair, TextWriter output)
+    private static void WriteLadder(AlignedTexts aligned, TextWriter output)
     {
-        if (pair is not null)
-        {
-            LadderWriter.Write(output, Find(aligned, pair).Beads);
-        }
-        else if (aligned.Texts.Count == 2)
+        if (aligned.Texts.Count == 2)
         {
             LadderWriter.Write(output, aligned.Alignment.Pairs[0].Beads);
         }
@@ -48,12 +45,6 @@ internal static class AlignmentOutput
             LadderWriter.Write(output, aligned.Alignment.Chain);
         }
     }
-
-    private static PairBeads Find(AlignedTexts aligned, string pair) =>
-        aligned.Alignment.Pairs.FirstOrDefault(p => $"{p.Source}-{p.Target}" == pair)
-        ?? throw new DomainException(
-            ErrorCode.ArgumentInvalid,
-            $"--pair {pair} is not a pair of --langs. Use one of {string.Join(", ", aligned.Alignment.Pairs.Select(p => $"{p.Source}-{p.Target}"))}.");
 
     private static void WriteTable(AlignedTexts aligned, TextWriter output)
     {

@@ -20,8 +20,8 @@ internal static class CheckOutput
         }
 
         output.WriteLine(
-            $"{report.Segments} segments in {report.Files} files: {report.Count(Wire.Finding.Types.Severity.Error)} errors, "
-            + $"{report.Count(Wire.Finding.Types.Severity.Warning)} warnings.");
+            $"{Count.Of(report.Segments, "segment")} in {Count.Of(report.Files, "file")}: {Count.Of(report.Count(Wire.Finding.Types.Severity.Error), "error")}, "
+            + $"{Count.Of(report.Count(Wire.Finding.Types.Severity.Warning), "warning")}.");
     }
 
     /// <summary>One JSON object with all findings and a summary.</summary>

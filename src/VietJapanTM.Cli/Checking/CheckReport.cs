@@ -1,4 +1,3 @@
-using VietJapanTM.Exchange;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Checking;
@@ -20,15 +19,13 @@ internal sealed class CheckReport
     /// <summary>True where a file could not be read whole.</summary>
     public bool CouldNotRun { get; private set; }
 
-    public void Add(PlacedFinding finding) => _findings.Add(finding);
-
-    public void CountSegment() => Segments++;
-
-    /// <summary>Ends a file.</summary>
-    public void EndFile(DiagnosticSink diagnostics)
+    /// <summary>Takes the outcome of a file.</summary>
+    public void AddFile(IEnumerable<PlacedFinding> findings, int segments, bool failed)
     {
+        _findings.AddRange(findings);
+        Segments += segments;
         Files++;
-        CouldNotRun |= diagnostics.HasErrors;
+        CouldNotRun |= failed;
     }
 
     /// <summary>Is there a finding of at least this severity?</summary>

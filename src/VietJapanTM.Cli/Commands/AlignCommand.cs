@@ -2,6 +2,7 @@ using System.CommandLine;
 using VietJapanTM.Alignment;
 using VietJapanTM.Cli.Alignment;
 using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
 
 namespace VietJapanTM.Cli.Commands;
@@ -16,10 +17,10 @@ internal static class AlignCommand
         var mend = CommonOptions.Mend();
         var format = new Option<string>("--format") { Description = "ladder, tsv, tmx or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
         format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json");
-        var pair = new Option<string?>("--pair") { Description = "With three or four languages: the beads of this pair instead of the closed chain.", HelpName = "es-en" };
+        var pair = new Option<string?>("--pair") { Description = "With three or four languages: this pair instead of the closed chain.", HelpName = "es-en" };
         var glossary = new Option<string?>("--glossary") { Description = "A folder of TBX files whose terms are evidence.", HelpName = "DIR" };
-        var batch = new Option<string?>("--batch") { Description = "A list of documents: a row each, with an id and a file for each language.", HelpName = "LIST.tsv" };
-        var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder for each row.", HelpName = "DIR" };
+        var batch = new Option<string?>("--batch") { Description = "A list of documents: a row each, with an id and a file for each language, separated by tabs. Files are looked for in the current folder, then in the list's.", HelpName = "LIST.tsv" };
+        var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder (or .tsv, .tmx, .json) for each row; with three or four languages also ID.es-en.ladder for each pair.", HelpName = "DIR" };
         var files = new Argument<string[]>("FILE") { Description = "A UTF-8 file for each language.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "align",
@@ -35,28 +36,47 @@ internal static class AlignCommand
                 parsed.GetValue(segmented),
                 parsed.GetValue(mend),
                 evidence);
+            RequireLanguages(job);
             var paths = parsed.GetValue(files)!;
             if (parsed.GetValue(batch) is { } list)
             {
                 var destination = parsed.GetValue(output)
                     ?? throw new DomainException(ErrorCode.ArgumentInvalid, "--batch needs --out, the folder that receives the ladders.");
-                return AlignmentBatch.RunAsync(job, list, destination, context);
+                RefuseBeside(list, paths, parsed.GetValue(pair));
+                return AlignmentBatch.RunAsync(job, list, destination, parsed.GetValue(format)!, context);
             }
 
             RequireFiles(job, paths);
-            var aligned = job.Run([.. paths.Select(p => Input.TextInput.Read(p, context))], context.CancellationToken);
-            AlignmentOutput.Write(aligned, parsed.GetValue(format)!, parsed.GetValue(pair), context.Out);
+            var aligned = job.Run([.. paths.Select(p => (p, TextInput.Read(p, context)))], context.CancellationToken);
+            AlignmentOutput.Write(
+                parsed.GetValue(pair) is { } name ? aligned.OfPair(name) : aligned, parsed.GetValue(format)!, context.Out);
             return Task.FromResult(CommandRunner.Clean);
         });
     }
 
-    private static void RequireFiles(AlignmentJob job, string[] paths)
+    private static void RequireLanguages(AlignmentJob job)
     {
         if (job.Languages.Count is < 2 or > MultilingualAligner.MaxLanguages)
         {
             throw new DomainException(ErrorCode.ArgumentInvalid, $"--langs names {job.Languages.Count} languages; name 2 to {MultilingualAligner.MaxLanguages}.");
         }
+    }
 
+    private static void RefuseBeside(string list, string[] paths, string? pair)
+    {
+        if (paths.Length > 0)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"--batch {list} names the files itself. Leave {paths[0]} out.");
+        }
+
+        if (pair is not null)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, "--batch writes every pair beside the chain. Leave --pair out.");
+        }
+    }
+
+    private static void RequireFiles(AlignmentJob job, string[] paths)
+    {
         if (paths.Length != job.Languages.Count)
         {
             throw new DomainException(

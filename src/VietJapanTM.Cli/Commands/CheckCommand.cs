@@ -19,7 +19,7 @@ internal static class CheckCommand
         var json = CommonOptions.Json("The same as --format json.");
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that fails: error or warning.", HelpName = "SEVERITY", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("error", "warning");
-        var files = new Argument<string[]>("FILE") { Description = "XLIFF, TMX or tsv files.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "XLIFF, TMX or tsv files. A table without a line of language codes has the columns --from, --to.", Arity = ArgumentArity.OneOrMore };
         var connection = new ConnectionOptions();
         var command = new Command(
             "check",
@@ -34,9 +34,10 @@ internal static class CheckCommand
             var targets = CommonOptions.ParseLanguages(parsed.GetValue(to)!, "--to");
             await using var glossary = connection.OpenGlossary(parsed);
             var report = new CheckReport();
+            var check = new FileCheck(glossary, source, targets, report, context);
             foreach (var file in parsed.GetValue(files)!)
             {
-                await FileCheck.RunAsync(glossary, file, source, targets, report, context).ConfigureAwait(false);
+                await check.RunAsync(file).ConfigureAwait(false);
             }
 
             if (parsed.GetValue(json) || parsed.GetValue(format) == "json")

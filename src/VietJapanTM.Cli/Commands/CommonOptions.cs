@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Hosting;
@@ -32,6 +33,19 @@ internal static class CommonOptions
         HelpName = "DIR",
         DefaultValueFactory = _ => ServerOptions.DefaultDataFolder,
     };
+
+    /// <summary>Refuses a number that is out of its range.</summary>
+    public static int Within(int value, int least, int most, string option) =>
+        value >= least && value <= most
+            ? value
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{option} is {value}. Give {least} to {most}.");
+
+    /// <summary>Refuses a name that no server could address a memory by.</summary>
+    public static string RequireMemory(string name) =>
+        name.Length is > 0 and <= 63 && !name.Contains('/', StringComparison.Ordinal) && !name.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+            ? name
+            : throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"'{OneLine.Of(name)}' cannot name a memory. Use 1 to 63 characters without spaces and slashes, best a-z, 0-9 and -.");
 
     /// <summary>Reads a list of languages separated by commas; each may stand once.</summary>
     public static IReadOnlyList<LanguageTag> ParseLanguages(string codes, string option)

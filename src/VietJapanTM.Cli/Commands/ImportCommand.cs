@@ -15,40 +15,68 @@ internal static class ImportCommand
         var languages = new Option<string?>("--langs") { Description = "For line-parallel text: the language of each file. For a table without a header: of each column.", HelpName = "es,en" };
         var lenient = new Option<bool>("--lenient") { Description = "Take what is sound of a malformed file, and count what is dropped." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, write nothing." };
+        var json = CommonOptions.Json("Write one JSON object that says what was read and written.");
         var files = new Argument<string[]>("FILE") { Description = "A .tmx or .tsv file, or with --langs a text file for each language.", Arity = ArgumentArity.OneOrMore };
         var connection = new ConnectionOptions();
         var command = new Command(
             "import",
             "Import translation units. Examples: vjtm import memory.tmx --memory news · vjtm import a.es a.en --langs es,en --memory news")
         {
-            memory, languages, lenient, dryRun, files,
+            memory, languages, lenient, dryRun, json, files,
         };
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
-            var name = parsed.GetValue(memory)!;
+            var name = CommonOptions.RequireMemory(parsed.GetValue(memory)!);
             var codes = parsed.GetValue(languages) is { } list ? CommonOptions.ParseLanguages(list, "--langs") : [];
             var sources = ImportSource.Of(parsed.GetValue(files)!, codes, name, parsed.GetValue(lenient));
+            var report = new ImportReport(name, parsed.GetValue(dryRun), parsed.GetValue(json), context);
             if (parsed.GetValue(dryRun))
             {
                 foreach (var source in sources)
                 {
-                    Report(source, source.Checked().LongCount(), "can be imported", context);
+                    Verify(source);
+                    report.Checked(source);
+                }
+            }
+            else
+            {
+                foreach (var source in sources)
+                {
+                    source.RequireFiles();
                 }
 
-                return CommandRunner.Clean;
+                await using var store = connection.Open(parsed, create: true);
+                foreach (var source in sources)
+                {
+                    var outcome = await ImportAsync(store, source, name, context).ConfigureAwait(false);
+                    report.Imported(source, outcome.Written, outcome.Revision);
+                }
             }
 
-            await using var store = connection.Open(parsed, create: true);
-            foreach (var source in sources)
-            {
-                var outcome = await ProgressReport.RunAsync(context, "imported", null, progress =>
-                    store.ImportAsync(name, Counted(source, progress), source.Name, context.CancellationToken)).ConfigureAwait(false);
-                Report(source, outcome.Written, $"new or changed in memory {name}, revision {outcome.Revision}", context);
-            }
-
+            report.End();
             return CommandRunner.Clean;
         });
+    }
+
+    private static async Task<ImportOutcome> ImportAsync(IMemoryConnection store, ImportSource source, string memory, CommandContext context)
+    {
+        if (!store.ImportsWholeOrNot)
+        {
+            // A server takes a file in parts, so the file is read to its end before the first part leaves.
+            Verify(source);
+        }
+
+        return await ProgressReport.RunAsync(context, "imported", null, progress =>
+            store.ImportAsync(memory, Counted(source, progress), source.Name, context.CancellationToken)).ConfigureAwait(false);
+    }
+
+    private static void Verify(ImportSource source)
+    {
+        foreach (var unit in source.Checked())
+        {
+            // Reading is the test.
+        }
     }
 
     private static IEnumerable<Model.TranslationUnit> Counted(ImportSource source, ProgressReport progress)
@@ -58,22 +86,5 @@ internal static class ImportCommand
             yield return unit;
             progress.Advance();
         }
-    }
-
-    private static void Report(ImportSource source, long count, string what, CommandContext context)
-    {
-        foreach (var diagnostic in source.Diagnostics.Items)
-        {
-            context.Error.WriteLine(diagnostic.ToString());
-        }
-
-        var unshown = source.Diagnostics.Counts.Values.Sum() - source.Diagnostics.Items.Count;
-        if (unshown > 0)
-        {
-            context.Error.WriteLine($"{source.Name}: and {unshown} more.");
-        }
-
-        var warnings = source.Diagnostics.WarningCount;
-        context.Out.WriteLine($"{source.Name}: {count} units {what}{(warnings > 0 ? $", {warnings} warnings" : "")}.");
     }
 }

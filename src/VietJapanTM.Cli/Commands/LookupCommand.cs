@@ -1,9 +1,11 @@
 using System.CommandLine;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
-using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Lookups;
 using VietJapanTM.Errors;
+using VietJapanTM.Matching;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Commands;
@@ -27,7 +29,7 @@ internal static class LookupCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "lookup",
-            "Find stored sentences that resemble a text. Example: vjtm lookup --from es --to vi \"Kishida y Van Thuong intercambiaron opiniones.\"")
+            "Find stored sentences that resemble a text. What stands in the memory alone is shown as [-so-], what stands in the text alone as {+so+}. Example: vjtm lookup --from es --to vi \"Kishida y Van Thuong intercambiaron opiniones.\"")
         {
             from, to, min, max, memories, profile, exhaustive, json, batch, text,
         };
@@ -36,11 +38,11 @@ internal static class LookupCommand
         {
             var template = new Wire.LookupRequest
             {
-                SourceLanguageCode = parsed.GetValue(from)!,
-                TargetLanguageCode = parsed.GetValue(to)!,
-                MinMatchRate = parsed.GetValue(min),
-                MaxMatches = parsed.GetValue(max),
-                Memories = { (parsed.GetValue(memories) ?? []).Select(m => "memories/" + m) },
+                SourceLanguageCode = LanguageTag.Parse(parsed.GetValue(from)!).Value,
+                TargetLanguageCode = LanguageTag.Parse(parsed.GetValue(to)!).Value,
+                MinMatchRate = CommonOptions.Within(parsed.GetValue(min), LookupQuery.MinThreshold, 100, "--min"),
+                MaxMatches = CommonOptions.Within(parsed.GetValue(max), 1, 1_000, "--max"),
+                Memories = { (parsed.GetValue(memories) ?? []).Select(m => ResourceName.Memory(CommonOptions.RequireMemory(m))) },
                 Profile = parsed.GetValue(profile) == "plain" ? Wire.LookupRequest.Types.Profile.Plain : Wire.LookupRequest.Types.Profile.Standard,
                 Exhaustive = parsed.GetValue(exhaustive),
             };
@@ -54,10 +56,11 @@ internal static class LookupCommand
             await using var memory = connection.Open(parsed, create: false);
             if (list is not null)
             {
-                return await LookupBatch.RunAsync(memory, template, TextInput.Read(list, context), context).ConfigureAwait(false);
+                return await LookupBatch.RunAsync(memory, template, list, context).ConfigureAwait(false);
             }
 
             template.Text = query!;
+            template.RecognizeTerms = true;
             var response = await memory.LookupAsync(template, context.CancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {

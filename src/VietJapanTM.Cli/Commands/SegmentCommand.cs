@@ -25,8 +25,10 @@ internal static class SegmentCommand
         };
         return command.Runs((parsed, context) =>
         {
-            var text = TextInput.Read(parsed.GetValue(file), context);
-            var prepared = TextPreparation.Prepare(LanguageTag.Parse(parsed.GetValue(language)!), text, parsed.GetValue(mend));
+            var path = parsed.GetValue(file);
+            var tag = LanguageTag.Parse(parsed.GetValue(language)!);
+            var prepared = TextPreparation.Prepare(tag, TextInput.Read(path, context), parsed.GetValue(mend));
+            SegmentLimit.Require(prepared, TextInput.NameOf(path));
             if (parsed.GetValue(json))
             {
                 WriteJson(prepared, context.Out);

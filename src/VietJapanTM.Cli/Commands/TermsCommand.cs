@@ -3,6 +3,10 @@ using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Cli.Terms;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Commands;
@@ -29,56 +33,34 @@ internal static class TermsCommand
         {
             var request = new Wire.RecognizeTermsRequest
             {
-                Text = TextInput.Read(parsed.GetValue(file), context),
-                LanguageCode = parsed.GetValue(language)!,
+                Text = Read(parsed.GetValue(file), context),
+                LanguageCode = LanguageTag.Parse(parsed.GetValue(language)!).Value,
                 TargetLanguageCodes = { parsed.GetValue(to) is { } codes ? CommonOptions.ParseLanguages(codes, "--to").Select(l => l.Value) : [] },
                 Overlapping = parsed.GetValue(overlapping),
             };
             await using var glossary = connection.OpenGlossary(parsed);
+            if (string.IsNullOrWhiteSpace(request.Text))
+            {
+                return CommandRunner.Clean;
+            }
+
             var response = await glossary.RecognizeTermsAsync(request, context.CancellationToken).ConfigureAwait(false);
             foreach (var occurrence in response.Occurrences)
             {
-                context.Out.WriteLine(parsed.GetValue(json) ? ToJson(occurrence) : ToText(occurrence, request.Text));
+                context.Out.WriteLine(parsed.GetValue(json) ? Json.ToLine(TermOutput.ToValue(occurrence)) : TermOutput.ToText(occurrence, request.Text));
             }
 
             return CommandRunner.Clean;
         });
     }
 
-    /// <summary><c>line:column text = equivalents [status]</c>, so that an editor can jump there.</summary>
-    private static string ToText(Wire.TermOccurrence occurrence, string text)
+    private static string Read(string? path, CommandContext context)
     {
-        var before = text.AsSpan(0, occurrence.Span.StartUtf16);
-        var line = before.Count('\n') + 1;
-        var column = before.Length - before.LastIndexOf('\n');
-        var entry = occurrence.Entries[0];
-        var equivalents = entry.Equivalents.Select(section =>
-            $"{section.LanguageCode}: {string.Join(" / ", section.Terms.Where(IsApproved).Select(t => t.Text))}");
-        var status = IsApproved(entry.Term) ? "" : $" [{entry.Term.Status.ToString().ToLowerInvariant()}]";
-        return $"{line}:{column}  {OneLine.Of(occurrence.Text)}{status}  {string.Join("; ", equivalents)}";
+        var text = TextInput.Read(path, context);
+        return text.Length <= TextRules.MaxTextLength
+            ? text
+            : throw new DomainException(
+                ErrorCode.TextTooLong,
+                $"{TextInput.NameOf(path)} has {text.Length} characters, more than the {TextRules.MaxTextLength} that are searched at once. Split it.");
     }
-
-    private static string ToJson(Wire.TermOccurrence occurrence) => Json.ToLine(new
-    {
-        text = occurrence.Text,
-        startUtf16 = occurrence.Span.StartUtf16,
-        endUtf16 = occurrence.Span.EndUtf16,
-        start = occurrence.Span.Start,
-        end = occurrence.Span.End,
-        entries = occurrence.Entries.Select(entry => new
-        {
-            entry.Concept,
-            term = entry.Term.Text,
-            status = entry.Term.Status.ToString().ToLowerInvariant(),
-            definition = entry.Definition.Length == 0 ? null : entry.Definition,
-            equivalents = entry.Equivalents.Select(section => new
-            {
-                language = section.LanguageCode,
-                terms = section.Terms.Select(t => new { t.Text, status = t.Status.ToString().ToLowerInvariant() }),
-            }),
-        }),
-    });
-
-    private static bool IsApproved(Wire.Term term) =>
-        term.Status is Wire.Term.Types.AdministrativeStatus.Preferred or Wire.Term.Types.AdministrativeStatus.Admitted;
 }

@@ -32,6 +32,9 @@ internal sealed class ConnectionOptions
         command.Options.Add(_server);
     }
 
+    /// <summary>Adds the option for commands that must open the store themselves.</summary>
+    public void AddStoreTo(Command command) => command.Options.Add(_data);
+
     /// <summary>Adds the options for commands that need a glossary alone.</summary>
     public void AddWithGlossaryTo(Command command)
     {
@@ -63,7 +66,15 @@ internal sealed class ConnectionOptions
     }
 
     /// <summary>Opens the store itself; a server that holds it is in the way.</summary>
-    public StoreConnection OpenStore(ParseResult parsed, bool create) => OpenStore(parsed.GetValue(_data)!, create);
+    /// <exception cref="DomainException">StoreLocked, with the server's address and what to do.</exception>
+    public StoreConnection OpenStore(ParseResult parsed, bool create)
+    {
+        var folder = parsed.GetValue(_data)!;
+        return SqliteStore.FindHolder(folder) is { Address: { } address }
+            ? throw new DomainException(
+                ErrorCode.StoreLocked, $"A server holds the store in {folder} and serves it at {address}. Stop it, do this again, and start it anew.")
+            : OpenStore(folder, create);
+    }
 
     private static StoreConnection OpenStore(string folder, bool create)
     {

@@ -8,6 +8,9 @@ internal interface IMemoryConnection : IGlossaryConnection
 {
     Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken);
 
+    /// <summary>True where an import that fails leaves nothing behind.</summary>
+    bool ImportsWholeOrNot { get; }
+
     /// <summary>
     /// Writes units into a memory, which is made where it does not exist. An exception from <paramref name="units"/> ends the
     /// import; a store opened here then holds nothing of it, a server what was sent before.

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
+using VietJapanTM.Server.Hosting;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -12,6 +13,7 @@ namespace VietJapanTM.Cli.Connections;
 internal sealed class ServerConnection : IMemoryConnection
 {
     private const int UnitsPerRequest = 500;
+    private const int BytesPerRequest = ServerOptions.MaxMessageBytes / 2;
 
     private readonly string _url;
     private readonly GrpcChannel _channel;
@@ -31,6 +33,8 @@ internal sealed class ServerConnection : IMemoryConnection
         _glossary = new Wire.Glossary.GlossaryClient(_channel);
     }
 
+    public bool ImportsWholeOrNot => false;
+
     public Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.LookupAsync(request, cancellationToken: cancellationToken));
 
@@ -45,12 +49,12 @@ internal sealed class ServerConnection : IMemoryConnection
     {
         await CreateMemoryAsync(memoryId, cancellationToken).ConfigureAwait(false);
         var outcome = default(ImportOutcome);
-        foreach (var batch in units.Chunk(UnitsPerRequest))
+        foreach (var batch in InRequests(units.Select(unit => (unit with { DocumentId = null }).ToWire())))
         {
             var request = new Wire.PutUnitsRequest
             {
                 Parent = ResourceName.Memory(memoryId),
-                Units = { batch.Select(unit => (unit with { DocumentId = null }).ToWire()) },
+                Units = { batch },
                 Author = Environment.UserName,
                 Reason = $"Import of {Path.GetFileName(file)}",
                 RequestId = Guid.NewGuid().ToString(),
@@ -66,6 +70,31 @@ internal sealed class ServerConnection : IMemoryConnection
     {
         _channel.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Parts that a server takes: so many units, and well below the size of a message.</summary>
+    private static IEnumerable<IReadOnlyList<Wire.Unit>> InRequests(IEnumerable<Wire.Unit> units)
+    {
+        var batch = new List<Wire.Unit>();
+        var bytes = 0;
+        foreach (var unit in units)
+        {
+            var size = unit.CalculateSize();
+            if (batch.Count == UnitsPerRequest || (batch.Count > 0 && bytes + size > BytesPerRequest))
+            {
+                yield return batch;
+                batch = [];
+                bytes = 0;
+            }
+
+            batch.Add(unit);
+            bytes += size;
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
     }
 
     private async Task CreateMemoryAsync(string memoryId, CancellationToken cancellationToken)

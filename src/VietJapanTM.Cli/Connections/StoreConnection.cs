@@ -12,6 +12,8 @@ internal sealed class StoreConnection(TranslationWorkspace workspace) : IMemoryC
     /// <summary>The workspace, for commands that need more than the wire contract has.</summary>
     public TranslationWorkspace Workspace => workspace;
 
+    public bool ImportsWholeOrNot => true;
+
     public Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(LookupAnswers.Lookup(workspace, request, cancellationToken));
 

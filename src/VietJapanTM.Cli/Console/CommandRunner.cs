@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 
 namespace VietJapanTM.Cli.Console;
@@ -23,37 +24,45 @@ internal static class CommandRunner
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var configuration = parsed.InvocationConfiguration;
+            var configuration = (CommandConfiguration)parsed.InvocationConfiguration;
             var context = new CommandContext(
-                System.Console.OpenStandardInput(),
-                configuration.Output,
-                configuration.Error,
-                ReferenceEquals(configuration.Error, System.Console.Error) && !System.Console.IsErrorRedirected,
-                cancellationToken);
+                configuration.OpenInput, configuration.Output, configuration.Error, configuration.IsInteractive, cancellationToken);
             return await GuardAsync(() => run(parsed, context), configuration.Error).ConfigureAwait(false);
         });
         return command;
     }
 
-    /// <summary>Parses and runs a command line; a mistake in it is one line and exit code 2.</summary>
-    public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null)
+    /// <summary>
+    /// Parses and runs a command line. A mistake in it is one line and exit code 2; a command that only has subcommands shows its
+    /// help, with exit code 0.
+    /// </summary>
+    public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> arguments, CommandConfiguration configuration)
     {
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count == 0)
+        var parsed = Parse(root, arguments);
+        if (CommandLineErrors.AsksForHelp(parsed))
+        {
+            parsed = Parse(root, [.. arguments, "--help"]);
+        }
+
+        if (CommandLineErrors.Find(parsed) is { } mistake)
+        {
+            await configuration.Error.WriteLineAsync($"error: {mistake}").ConfigureAwait(false);
+            return CouldNotRun;
+        }
+
+        try
         {
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
-
-        var names = new List<string>();
-        for (var command = parsed.CommandResult; command is not null; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        finally
         {
-            names.Insert(0, command.Command is RootCommand ? "vjtm" : command.Command.Name);
+            await configuration.Output.FlushAsync().ConfigureAwait(false);
         }
-
-        var error = configuration?.Error ?? System.Console.Error;
-        await error.WriteLineAsync($"error: {parsed.Errors[0].Message} See '{string.Join(' ', names)} --help'.").ConfigureAwait(false);
-        return CouldNotRun;
     }
+
+    /// <summary>A text that begins with @ is a text, not a file of further arguments.</summary>
+    private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>
+        root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static async Task<int> GuardAsync(Func<Task<int>> run, TextWriter error)
     {
@@ -61,19 +70,20 @@ internal static class CommandRunner
         {
             return await run().ConfigureAwait(false);
         }
-        catch (DomainException e)
+        catch (Exception e) when (e is DomainException or IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
-            return CouldNotRun;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
+            await error.WriteLineAsync($"error: {OneLine.Of(e.Message)}").ConfigureAwait(false);
             return CouldNotRun;
         }
         catch (OperationCanceledException)
         {
             return Interrupted;
+        }
+        catch (Exception e)
+        {
+            // A fault of this program: whoever mends it needs the whole trace, and no build may take it for a finding.
+            await error.WriteLineAsync($"error: vjtm itself failed, please report this: {e}").ConfigureAwait(false);
+            return CouldNotRun;
         }
     }
 }

@@ -11,18 +11,24 @@ namespace VietJapanTM.Cli.Imports;
 internal sealed class ImportSource
 {
     private readonly Func<DiagnosticSink, IEnumerable<TranslationUnit>> _read;
+    private readonly IReadOnlyList<string> _files;
+    private readonly string _remedy;
 
-    private ImportSource(string name, Func<DiagnosticSink, IEnumerable<TranslationUnit>> read)
+    private ImportSource(IReadOnlyList<string> files, string remedy, Func<DiagnosticSink, IEnumerable<TranslationUnit>> read)
     {
-        Name = name;
+        _files = files;
+        _remedy = remedy;
         _read = read;
     }
 
     /// <summary>What messages call it.</summary>
-    public string Name { get; }
+    public string Name => string.Join(" + ", _files);
 
     /// <summary>What the reader had to say; complete once <see cref="Checked"/> has ended.</summary>
-    public DiagnosticSink Diagnostics { get; } = new();
+    public DiagnosticSink Diagnostics { get; private set; } = new();
+
+    /// <summary>Units that the last enumeration of <see cref="Checked"/> has yielded.</summary>
+    public long Read { get; private set; }
 
     /// <summary>Decides by the names of the files how they are read.</summary>
     /// <param name="files">The files as the user named them.</param>
@@ -32,16 +38,17 @@ internal sealed class ImportSource
     /// <exception cref="DomainException">ArgumentInvalid: no reader fits.</exception>
     public static IReadOnlyList<ImportSource> Of(IReadOnlyList<string> files, IReadOnlyList<LanguageTag> languages, string memory, bool lenient)
     {
-        if (files.All(IsTable) || files.All(IsTmx))
+        if (files.All(file => IsTable(file) || IsTmx(file)))
         {
-            return [.. files.Select(file => new ImportSource(file, sink => IsTmx(file)
+            const string Remedy = "mend the file, or take what is sound with --lenient";
+            return [.. files.Select(file => new ImportSource([file], Remedy, sink => IsTmx(file)
                 ? TmxReader.Read(file, new TmxOptions { MemoryId = memory, Lenient = lenient }, sink)
                 : TsvReader.Read(file, new TsvOptions { MemoryId = memory, Languages = [.. languages], Lenient = lenient }, sink)))];
         }
 
         if (languages.Count >= 2 && languages.Count == files.Count)
         {
-            return [new ImportSource(string.Join(" + ", files), sink => ReadParallel(files, languages, memory, sink))];
+            return [new ImportSource(files, "mend the file and try again", sink => ReadParallel(files, languages, memory, sink))];
         }
 
         throw new DomainException(
@@ -51,12 +58,25 @@ internal sealed class ImportSource
                 : $"--langs names {languages.Count} languages, but there are {files.Count} files. Line-parallel text needs one file for each language.");
     }
 
-    /// <summary>The units, lazily; throws at the end where the file has errors, so that a transaction around it is rolled back.</summary>
+    /// <summary>Refuses what cannot be read, before a store is made for it.</summary>
+    /// <exception cref="DomainException">FileUnreadable.</exception>
+    public void RequireFiles()
+    {
+        foreach (var file in _files)
+        {
+            ExchangeFile.OpenRead(file).Dispose();
+        }
+    }
+
+    /// <summary>The units, lazily, read anew at each enumeration; throws at the end where the file has errors, so that a transaction around it is rolled back.</summary>
     /// <exception cref="DomainException">FileMalformed: the first error and how many there are.</exception>
     public IEnumerable<TranslationUnit> Checked()
     {
+        Diagnostics = new DiagnosticSink();
+        Read = 0;
         foreach (var unit in _read(Diagnostics))
         {
+            Read++;
             yield return unit;
         }
 
@@ -64,7 +84,7 @@ internal sealed class ImportSource
         {
             var first = Diagnostics.Items.First(d => d.Severity == DiagnosticSeverity.Error);
             var more = Diagnostics.ErrorCount > 1 ? $" ({Diagnostics.ErrorCount} errors in all)" : "";
-            throw new DomainException(ErrorCode.FileMalformed, $"{first}{more} Nothing was imported; mend the file, or take what is sound with --lenient.");
+            throw new DomainException(ErrorCode.FileMalformed, $"{first}{more} Nothing of it was imported; {_remedy}.");
         }
     }
 

@@ -15,8 +15,8 @@ internal static class TextInput
     /// <exception cref="DomainException">FileUnreadable or TextMalformed, with the file, the line and the byte offset.</exception>
     public static string Read(string? path, CommandContext context)
     {
-        var name = path is null or StandardInput ? "standard input" : path;
-        var bytes = path is null or StandardInput ? ReadAll(context.In) : ReadFile(path);
+        var name = NameOf(path);
+        var bytes = path is null or StandardInput ? ReadStandardInput(context) : ReadFile(path);
         var content = bytes.AsSpan();
         if (content.StartsWith(Encoding.UTF8.Preamble))
         {
@@ -35,6 +35,9 @@ internal static class TextInput
         return Encoding.UTF8.GetString(content);
     }
 
+    /// <summary>What a message calls an input.</summary>
+    public static string NameOf(string? path) => path is null or StandardInput ? "standard input" : path;
+
     private static byte[] ReadFile(string path)
     {
         if (Directory.Exists(path))
@@ -48,12 +51,18 @@ internal static class TextInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DomainException(ErrorCode.FileUnreadable, $"{path} cannot be read: {e.Message}", innerException: e);
+            throw new DomainException(
+                ErrorCode.FileUnreadable,
+                e is FileNotFoundException or DirectoryNotFoundException
+                    ? $"{path} does not exist. Check the name."
+                    : $"{path} cannot be read: {e.Message} Check its permissions.",
+                innerException: e);
         }
     }
 
-    private static byte[] ReadAll(Stream stream)
+    private static byte[] ReadStandardInput(CommandContext context)
     {
+        using var stream = context.OpenInput();
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

@@ -1,5 +1,6 @@
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -14,12 +15,17 @@ internal static class LookupBatch
     /// <summary>Lines that are looked up at once and then written, so that a long file neither waits nor fills the memory.</summary>
     private const int BlockSize = 1_024;
 
-    public static Task<int> RunAsync(IMemoryConnection memory, Wire.LookupRequest template, string text, CommandContext context)
+    public static Task<int> RunAsync(IMemoryConnection memory, Wire.LookupRequest template, string file, CommandContext context)
     {
-        var lines = text.Split('\n').Select(l => l.TrimEnd('\r')).ToList();
+        var lines = TextInput.Read(file, context).Split('\n').Select(l => l.TrimEnd('\r')).ToList();
         if (lines[^1].Length == 0)
         {
             lines.RemoveAt(lines.Count - 1);
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            SegmentLimit.Require(lines[i], TextInput.NameOf(file), i + 1);
         }
 
         return ProgressReport.RunAsync(context, "looked up", lines.Count, async progress =>
@@ -32,6 +38,7 @@ internal static class LookupBatch
                     context.Out.Write(answers[line] + "\n");
                 }
 
+                await context.Out.FlushAsync(context.CancellationToken).ConfigureAwait(false);
                 progress.Advance(block.Length);
             }
 

@@ -1,4 +1,5 @@
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Cli.Terms;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Lookups;
@@ -29,9 +30,10 @@ internal static class LookupOutput
             }),
         }),
         complete = response.Complete,
+        terms = response.Terms.Count == 0 ? null : response.Terms.Select(TermOutput.ToValue),
     });
 
-    /// <summary>A block for each match: its rate, both texts, and what differs.</summary>
+    /// <summary>A block for each match: its rate, both texts, and what differs; then the terms of the query.</summary>
     public static void WriteText(string query, Wire.LookupResponse response, TextWriter output)
     {
         if (response.Matches.Count == 0)
@@ -41,32 +43,40 @@ internal static class LookupOutput
 
         foreach (var match in response.Matches)
         {
-            output.WriteLine($"{match.MatchRate} %  {match.Unit}");
-            output.WriteLine($"  {match.Source.LanguageCode}  {match.Source.Text}");
-            output.WriteLine(match.Target is { } target ? $"  {target.LanguageCode}  {target.Text}" : "  not translated yet");
-            if (match.Edits.Count > 0)
-            {
-                output.WriteLine($"  differs by  {string.Join(", ", match.Edits.Select(e => Describe(e, query, match.Source.Text)))}");
-            }
-
-            foreach (var penalty in match.AppliedPenalties)
-            {
-                output.WriteLine($"  penalty     {penalty.Reason} -{penalty.Points}");
-            }
+            WriteMatch(query, match, output);
         }
 
         if (!response.Complete)
         {
             output.WriteLine("More matches exist; raise --max to see them.");
         }
+
+        foreach (var term in response.Terms)
+        {
+            output.WriteLine($"term  {TermOutput.Describe(term)}");
+        }
     }
 
-    private static string Describe(Wire.Edit edit, string query, string source) => edit.Action switch
+    private static void WriteMatch(string query, Wire.Match match, TextWriter output)
     {
-        "insert" => $"+«{Slice(query, edit.QuerySpan)}» ({edit.Kind})",
-        "delete" => $"-«{Slice(source, edit.SourceSpan)}» ({edit.Kind})",
-        _ => $"«{Slice(source, edit.SourceSpan)}» → «{Slice(query, edit.QuerySpan)}» ({edit.Kind})",
-    };
+        output.WriteLine($"{match.MatchRate} %  {match.Unit}");
+        WriteLine(output, match.Source.LanguageCode, match.Source.Text);
+        WriteLine(output, match.Target?.LanguageCode ?? "-", match.Target?.Text ?? "not translated yet");
+        if (match.Edits.Count > 0)
+        {
+            WriteLine(output, "diff", MarkedDifference.Of(query, match));
+            var kinds = match.Edits.GroupBy(e => e.Kind, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}");
+            WriteLine(output, "edits", string.Join(", ", kinds));
+        }
+
+        foreach (var penalty in match.AppliedPenalties)
+        {
+            WriteLine(output, "less", $"{penalty.Points} for {penalty.Reason}");
+        }
+    }
+
+    private static void WriteLine(TextWriter output, string label, string text) =>
+        output.WriteLine($"  {label,-5}  {OneLine.Of(text)}");
 
     private static string Slice(string text, Wire.Span? span) => span is null ? "" : text[span.StartUtf16..span.EndUtf16];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Exchange.Bilingual;
@@ -13,6 +14,9 @@ public sealed record BilingualOptions
 
     /// <summary>The same for the target. Null in TMX and delimited files: every other variant or column, a segment each.</summary>
     public LanguageTag? TargetLanguage { get; init; }
+
+    /// <summary>Delimited files: the languages of the columns where the first line names none. Empty (the default): such a file is rejected.</summary>
+    public ImmutableArray<LanguageTag> Columns { get; init; } = [];
 
     /// <summary>
     /// False (the default): a rule broken in the file is an error. True: what can be mended is mended, the rest is dropped, and the

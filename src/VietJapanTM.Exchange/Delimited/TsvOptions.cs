@@ -15,6 +15,12 @@ public sealed record TsvOptions
     /// </summary>
     public ImmutableArray<LanguageTag> Languages { get; init; } = [];
 
+    /// <summary>
+    /// The languages of the columns where <see cref="Languages"/> is empty and the first line names fewer than two languages. Empty
+    /// (the default): such a file is rejected.
+    /// </summary>
+    public ImmutableArray<LanguageTag> LanguagesWithoutHeader { get; init; } = [];
+
     /// <summary>What parts the cells. Default: a tab.</summary>
     public char Delimiter { get; init; } = '\t';
 

@@ -83,6 +83,13 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
                 return true;
             }
 
+            if (!options.LanguagesWithoutHeader.IsEmpty)
+            {
+                Columns = [.. options.LanguagesWithoutHeader.Select(language => new TsvColumn(language.Value, language))];
+                _pending = true;
+                return true;
+            }
+
             Report("TSV002", "The first line does not name two languages or more (es, en, …); write such a header or name the languages of the columns.", DiagnosticSeverity.Error);
             return false;
         }

@@ -8,7 +8,8 @@ internal static class TsvSegmentReader
     /// <summary>Reads lazily: for each line the source column beside the target column, or beside every other column of text.</summary>
     public static IEnumerable<BilingualSegment> Read(Stream stream, string file, char delimiter, BilingualOptions options, DiagnosticSink diagnostics)
     {
-        var pass = new TsvPass(stream, file, new TsvOptions { MemoryId = "", Delimiter = delimiter, Lenient = options.Lenient }, diagnostics);
+        var columns = new TsvOptions { MemoryId = "", Delimiter = delimiter, LanguagesWithoutHeader = options.Columns, Lenient = options.Lenient };
+        var pass = new TsvPass(stream, file, columns, diagnostics);
         while (pass.MoveNext())
         {
             if (pass.IsSound)

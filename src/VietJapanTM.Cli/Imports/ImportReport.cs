@@ -1,0 +1,72 @@
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Output;
+
+namespace VietJapanTM.Cli.Imports;
+
+/// <summary>What an import has done so far, for people while it runs and as one JSON object at its end.</summary>
+/// <param name="memory">The memory that receives the units.</param>
+/// <param name="dryRun">True where nothing is written.</param>
+/// <param name="json">Write JSON?</param>
+/// <param name="context">Where to write.</param>
+internal sealed class ImportReport(string memory, bool dryRun, bool json, CommandContext context)
+{
+    private readonly List<object> _files = [];
+    private long _revision;
+
+    /// <summary>A file was read and nothing written.</summary>
+    public void Checked(ImportSource source)
+    {
+        Add(source, written: 0);
+        if (!json)
+        {
+            context.Out.WriteLine($"{source.Name}: {Count.Of(source.Read, "unit")} can be imported{Warnings(source)}.");
+        }
+    }
+
+    /// <summary>A file was imported.</summary>
+    public void Imported(ImportSource source, long written, long revision)
+    {
+        _revision = revision;
+        Add(source, written);
+        if (!json)
+        {
+            context.Out.WriteLine(
+                $"{source.Name}: {Count.Of(source.Read, "unit")} read, {written} new or changed in memory {memory}, revision {revision}{Warnings(source)}.");
+        }
+    }
+
+    /// <summary>Ends the report.</summary>
+    public void End()
+    {
+        if (json)
+        {
+            context.Out.WriteLine(Json.ToText(new { memory, dryRun, files = _files, revision = dryRun ? (long?)null : _revision }));
+        }
+    }
+
+    private static string Warnings(ImportSource source) =>
+        source.Diagnostics.WarningCount == 0 ? "" : $", {Count.Of(source.Diagnostics.WarningCount, "warning")}";
+
+    private void Add(ImportSource source, long written)
+    {
+        foreach (var diagnostic in source.Diagnostics.Items)
+        {
+            context.Error.WriteLine(diagnostic.ToString());
+        }
+
+        var unshown = source.Diagnostics.Counts.Values.Sum() - source.Diagnostics.Items.Count;
+        if (unshown > 0)
+        {
+            context.Error.WriteLine($"{source.Name}: and {unshown} more.");
+        }
+
+        _files.Add(new
+        {
+            file = source.Name,
+            read = source.Read,
+            written,
+            warnings = source.Diagnostics.WarningCount,
+            findings = source.Diagnostics.Items.Select(FindingOutput.ToValue),
+        });
+    }
+}

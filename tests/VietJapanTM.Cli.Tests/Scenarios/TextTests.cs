@@ -1,0 +1,74 @@
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+public sealed class TextTests
+{
+    [Fact]
+    public async Task Mend_TextThatLostSpaces_RestoresThemAndNothingElse()
+    {
+        var raw = File.ReadAllText(Shipped.Text(Shipped.Second, "es"));
+        var mended = (await CommandLine.RunAsync("mend", "--lang", "es", Shipped.Text(Shipped.Second, "es"))).Succeeds().Out;
+
+        Assert.Equal(raw.Length + 38, mended.Length);
+        Assert.Equal(raw.Replace(" ", "", StringComparison.Ordinal), mended.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mend_CleanText_ReturnsItsBytes()
+    {
+        var path = Shipped.Text(Shipped.First, "es");
+        Assert.Equal(File.ReadAllText(path), (await CommandLine.RunAsync("mend", "--lang", "es", path)).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Mend_Json_TellsEachEdit()
+    {
+        const string Text = "🗾 Los dos países reafirmaron laactividad derelaciones entre ambos gobiernos.";
+        var json = (await CommandLine.RunWithInputAsync(Text, "mend", "--lang", "es", "--json")).Succeeds().Json;
+        var edits = json.GetProperty("edits").EnumerateArray().ToList();
+
+        Assert.Equal(Text.Replace("laactividad derelaciones", "la actividad de relaciones", StringComparison.Ordinal), json.GetProperty("text").GetString());
+        Assert.Equal(2, edits.Count);
+        Assert.Equal(Text.IndexOf("actividad", StringComparison.Ordinal), edits[0].GetProperty("offset").GetInt32());
+        Assert.Equal(Text.IndexOf("actividad", StringComparison.Ordinal) - 1, edits[0].GetProperty("codePointOffset").GetInt32());
+        Assert.All(edits, e => Assert.Equal(" ", e.GetProperty("inserted").GetString()));
+        Assert.All(edits, e => Assert.InRange(e.GetProperty("confidence").GetDouble(), 0.5, 1));
+        Assert.All(edits, e => Assert.Matches("^[a-z-]+$", e.GetProperty("kind").GetString()));
+    }
+
+    [Theory]
+    [InlineData(Shipped.First, 10, false)]
+    [InlineData(Shipped.Second, 12, true)]
+    public async Task Segment_ShippedArticle_GivesItsSegments(string document, int count, bool mend)
+    {
+        string[] arguments = ["segment", "--lang", "es", Shipped.Text(document, "es"), .. mend ? (string[])["--mend"] : []];
+        Assert.Equal(count, (await CommandLine.RunAsync(arguments)).Succeeds().Lines.Count(line => line.Length > 0));
+    }
+
+    [Fact]
+    public async Task Segment_Paragraphs_AreParted()
+    {
+        var outcome = await CommandLine.RunWithInputAsync("Es el Sr. García. Llegó ayer.\n\nHoy parte.\n", "segment", "--lang", "es");
+        Assert.Equal("Es el Sr. García.\nLlegó ayer.\n\nHoy parte.\n", outcome.Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Segment_Json_PlacesSegmentsInBothUnits()
+    {
+        var segments = (await CommandLine.RunWithInputAsync("日本🗾です。終わり。", "segment", "--lang", "ja", "--json", "-")).Succeeds().JsonLines;
+
+        Assert.Equal(2, segments.Length);
+        Assert.Equal("終わり。", segments[1].GetProperty("text").GetString());
+        Assert.Equal(7, segments[1].GetProperty("startUtf16").GetInt32());
+        Assert.Equal(6, segments[1].GetProperty("start").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("segment")]
+    [InlineData("mend")]
+    public async Task EmptyText_GivesNothing(string command) =>
+        Assert.Equal("", (await CommandLine.RunWithInputAsync("", command, "--lang", "es")).Succeeds().Out);
+
+    [Fact]
+    public async Task Segment_ByteOrderMark_IsNoText() =>
+        Assert.Equal("Hola.\n", (await CommandLine.RunWithInputAsync("\uFEFFHola.", "segment", "--lang", "es")).Succeeds().Out);
+}
