@@ -8,6 +8,13 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using VietJapanTM.Benchmarks;
+using VietJapanTM.Benchmarks.Matching;
+
+if (args is ["matching", .. var rest])
+{
+    MatchingDriver.Run(rest);
+    return;
+}
 
 // In this process, because the generated projects of the default toolchain restore packages of their own; a few iterations each,
 // because the machines are noisy and the median of a few tells as much as that of many.

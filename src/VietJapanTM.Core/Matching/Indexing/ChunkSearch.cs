@@ -10,12 +10,15 @@ internal sealed class ChunkSearch
 {
     private readonly KeyDistance _keyDistance = new();
     private readonly WeightedDistance _weightedDistance = new();
-    private readonly TermCounter _counter = new();
-    private readonly List<int> _candidates = [];
+    private readonly CandidateFinder _finder = new();
     private QuerySegment _query = null!;
     private int _threshold;
     private int _version;
     private CancellationToken _cancellationToken;
+    private long _verified;
+
+    /// <summary>What all searches together have touched.</summary>
+    public SearchEffort Effort => new(_finder.Read.Postings, _finder.Read.BitmapWords, _verified);
 
     /// <summary>Sets the query.</summary>
     public void Prepare(QuerySegment query, SegmentVocabulary vocabulary, int threshold, int version, CancellationToken cancellationToken)
@@ -31,6 +34,11 @@ internal sealed class ChunkSearch
     /// <summary>Appends the chunk's hits.</summary>
     public void Search(IndexChunk chunk, List<SegmentHit> hits)
     {
+        if (chunk.Postings is { } postings)
+        {
+            _finder.Prepare(postings, _query);
+        }
+
         foreach (var shelf in chunk.Shelves)
         {
             var from = chunk.FirstOfWeight(shelf, _query.Weight - MatchProfile.MaxDistance(_threshold, _query.Weight));
@@ -41,7 +49,10 @@ internal sealed class ChunkSearch
             }
         }
 
-        _counter.Forget();
+        _finder.Forget();
+
+        // The finder works with pointers into the chunk.
+        GC.KeepAlive(chunk);
     }
 
     /// <summary>
@@ -53,26 +64,33 @@ internal sealed class ChunkSearch
         var broken = MaxBroken(Math.Max(_query.Weight, chunk.Weight(from)));
         broken += broken / 8;
         var end = _threshold == 100 ? to : Math.Min(to, chunk.FirstOfWeight(shelf, FirstWeightAllowing(broken + 1)));
-        var needed = Math.Max(_query.Keys.Length, shelf.MinKeys(chunk.Weight(from))) - broken;
-        if (needed <= 0 || chunk.Postings is null)
+        while (from < end)
         {
-            VerifyAll(chunk, from, end, hits);
-            return end;
-        }
-
-        _candidates.Clear();
-        var unread = _counter.Count(chunk.Postings, _query, needed, from, end, _candidates);
-        foreach (var row in _candidates)
-        {
-            var shared = _counter.CountOf(row) + unread;
-            var mustShare = Math.Max(_query.Keys.Length, chunk.KeyCount(row)) - MaxBroken(Math.Max(_query.Weight, chunk.Weight(row)));
-            if (shared >= mustShare)
+            var rangeEnd = chunk.Postings is null ? end : Math.Min(end, (from | (Postings.BlockRows - 1)) + 1);
+            var needed = Math.Max(_query.Keys.Length, shelf.MinKeys(chunk.Weight(from))) - broken;
+            if (needed <= 0 || chunk.Postings is null)
             {
-                Verify(chunk, row, hits);
+                VerifyAll(chunk, from, rangeEnd, hits);
             }
+            else
+            {
+                SearchRange(chunk, from, rangeEnd, needed, hits);
+            }
+
+            from = rangeEnd;
         }
 
         return end;
+    }
+
+    private void SearchRange(IndexChunk chunk, int from, int to, int needed, List<SegmentHit> hits)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var origin = from & ~(Postings.BlockRows - 1);
+        foreach (var place in _finder.Find(from, to, needed))
+        {
+            Verify(chunk, origin + place, hits);
+        }
     }
 
     private void VerifyAll(IndexChunk chunk, int from, int to, List<SegmentHit> hits)
@@ -89,11 +107,12 @@ internal sealed class ChunkSearch
         var weight = Math.Max(_query.Weight, chunk.Weight(row));
         var max = MatchProfile.MaxDistance(_threshold, weight);
         var maxBroken = max / EditCosts.Word;
-        if (Math.Abs(chunk.KeyCount(row) - _query.Keys.Length) > maxBroken || !chunk.Row(row).IsLiveAt(_version))
+        if (Math.Abs(chunk.KeyCount(row) - _query.Keys.Length) > maxBroken)
         {
             return;
         }
 
+        _verified++;
         var distance = _keyDistance.To(chunk.Keys(row), maxBroken);
         if (distance > maxBroken)
         {
@@ -103,7 +122,7 @@ internal sealed class ChunkSearch
         distance = _query.Profile.IsPlain
             ? distance * EditCosts.Word
             : _weightedDistance.To(chunk.Symbols(row), max, _cancellationToken);
-        if (distance <= max)
+        if (distance <= max && chunk.Row(row).IsLiveAt(_version))
         {
             hits.Add(new SegmentHit(chunk.Row(row), MatchProfile.Score(distance, weight)));
         }

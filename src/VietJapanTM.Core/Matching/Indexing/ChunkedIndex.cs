@@ -14,6 +14,9 @@ internal sealed class ChunkedIndex : ISegmentIndex
     private readonly ImmutableArray<IndexChunk> _chunks;
     private readonly int _dead;
 
+    /// <summary>What this thread's searches have touched since it began.</summary>
+    public static SearchEffort Effort => _search?.Effort ?? default;
+
     /// <summary>An index without rows.</summary>
     public ChunkedIndex(SegmentVocabulary vocabulary)
         : this(vocabulary, [], dead: 0)

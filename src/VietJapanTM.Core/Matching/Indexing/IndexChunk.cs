@@ -29,7 +29,7 @@ internal sealed class IndexChunk
         _symbols = symbols;
         _keyStarts = keyStarts;
         _keys = keys;
-        Postings = rows.Length < MinRowsForPostings ? null : Postings.Of(keyStarts, keys);
+        Postings = rows.Length < MinRowsForPostings ? null : new PostingsBuilder(keyStarts, keys).Build();
     }
 
     public int Count => _rows.Length;

@@ -1,94 +1,63 @@
 namespace VietJapanTM.Matching.Indexing;
 
-/// <summary>For each term of a chunk the rows that have it, ascending. Immutable; thread-safe.</summary>
+/// <summary>
+/// For each term of a chunk the rows that have it, ascending. Rows come in blocks of <see cref="BlockRows"/>, so that a place in
+/// a block fits 16 bits and a block's counters fit the processor's first cache. Immutable; thread-safe.
+/// </summary>
 internal sealed class Postings
 {
-    private readonly Dictionary<KeyTerm, int> _lists;
-    private readonly int[] _starts;
-    private readonly int[] _rows;
+    /// <summary>The binary logarithm of <see cref="BlockRows"/>.</summary>
+    public const int BlockShift = 15;
 
-    private Postings(Dictionary<KeyTerm, int> lists, int[] starts, int[] rows)
+    /// <summary>Rows in a block.</summary>
+    public const int BlockRows = 1 << BlockShift;
+
+    /// <summary>64-row words in a block.</summary>
+    public const int BlockWords = BlockRows / 64;
+
+    /// <summary>Terms of fewer rows have a plain list: a directory of blocks would be larger than the list.</summary>
+    public const int MinBlocked = 64;
+
+    private readonly Dictionary<int, int> _ordinals;
+    private readonly int[] _firstTerms;
+    private readonly TermList[] _terms;
+
+    /// <summary>Takes the parts as they are; see <see cref="PostingsBuilder"/>.</summary>
+    public Postings(Dictionary<int, int> ordinals, int[] firstTerms, TermList[] terms, PostingEntries entries)
     {
-        _lists = lists;
-        _starts = starts;
-        _rows = rows;
+        _ordinals = ordinals;
+        _firstTerms = firstTerms;
+        _terms = terms;
+        Entries = entries;
     }
 
-    /// <summary>Makes the lists.</summary>
-    /// <param name="keyStarts">For each row where its keys begin in <paramref name="keys"/>, and one more entry: where the last end.</param>
-    /// <param name="keys">The keys of all rows.</param>
-    public static Postings Of(int[] keyStarts, int[] keys)
-    {
-        var lists = new Dictionary<KeyTerm, int>();
-        var listOfKey = new int[keys.Length];
-        var counts = new List<int>();
-        var occurrences = new Dictionary<int, int>();
-        for (var row = 0; row + 1 < keyStarts.Length; row++)
-        {
-            occurrences.Clear();
-            for (var at = keyStarts[row]; at < keyStarts[row + 1]; at++)
-            {
-                occurrences.TryGetValue(keys[at], out var occurrence);
-                occurrences[keys[at]] = occurrence + 1;
-                var term = new KeyTerm(keys[at], occurrence);
-                if (!lists.TryGetValue(term, out var list))
-                {
-                    list = counts.Count;
-                    lists.Add(term, list);
-                    counts.Add(0);
-                }
+    /// <summary>What the term lists point into.</summary>
+    public PostingEntries Entries { get; }
 
-                counts[list]++;
-                listOfKey[at] = list;
-            }
+    /// <summary>The list of a term, or false where no row has it.</summary>
+    public bool TryFind(KeyTerm term, out TermList list)
+    {
+        list = default;
+        if (!_ordinals.TryGetValue(term.Key, out var ordinal))
+        {
+            return false;
         }
 
-        return new Postings(lists, Starts(counts), Rows(keyStarts, listOfKey, Starts(counts)));
-    }
-
-    /// <summary>Where the rows in [<paramref name="from"/>, <paramref name="to"/>) that have the term stand; empty where none has.</summary>
-    public PostingSlice Slice(KeyTerm term, int from, int to)
-    {
-        if (!_lists.TryGetValue(term, out var list))
+        var number = _firstTerms[ordinal] + term.Occurrence;
+        if (number >= _firstTerms[ordinal + 1])
         {
-            return default;
+            return false;
         }
 
-        var start = FirstAtLeast(from, _starts[list], _starts[list + 1]);
-        return new PostingSlice(start, FirstAtLeast(to, start, _starts[list + 1]));
-    }
-
-    /// <summary>The rows of a slice.</summary>
-    public ReadOnlySpan<int> Rows(PostingSlice slice) => _rows.AsSpan(slice.Start, slice.Length);
-
-    private int FirstAtLeast(int row, int low, int high)
-    {
-        var found = _rows.AsSpan(low, high - low).BinarySearch(row);
-        return low + (found < 0 ? ~found : found);
-    }
-
-    private static int[] Starts(List<int> counts)
-    {
-        var starts = new int[counts.Count + 1];
-        for (var i = 0; i < counts.Count; i++)
-        {
-            starts[i + 1] = starts[i] + counts[i];
-        }
-
-        return starts;
-    }
-
-    private static int[] Rows(int[] keyStarts, int[] listOfKey, int[] next)
-    {
-        var rows = new int[listOfKey.Length];
-        for (var row = 0; row + 1 < keyStarts.Length; row++)
-        {
-            for (var at = keyStarts[row]; at < keyStarts[row + 1]; at++)
-            {
-                rows[next[listOfKey[at]]++] = row;
-            }
-        }
-
-        return rows;
+        list = _terms[number];
+        return true;
     }
 }
+
+/// <summary>The entries of all lists of a chunk.</summary>
+/// <param name="Rows">Rows in the chunk.</param>
+/// <param name="Plain">Row numbers.</param>
+/// <param name="Directory">For each blocked term where each block's entries begin in <paramref name="Blocked"/>, and where the last end.</param>
+/// <param name="Blocked">Places in blocks.</param>
+/// <param name="Bitmaps">Bits of rows, whole blocks for each term.</param>
+internal sealed record PostingEntries(int Rows, int[] Plain, int[] Directory, PinnedArray<ushort> Blocked, PinnedArray<ulong> Bitmaps);

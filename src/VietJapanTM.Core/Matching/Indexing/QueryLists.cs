@@ -1,0 +1,170 @@
+namespace VietJapanTM.Matching.Indexing;
+
+/// <summary>
+/// The posting lists of one query in one chunk, cut to one range of rows at a time. Ranges lie in one block each and ascend.
+/// Reused from query to query; not thread-safe.
+/// </summary>
+internal sealed unsafe class QueryLists
+{
+    private PinnedArray<ushort> _places = new(Postings.MinBlocked);
+    private PostingEntries _entries = null!;
+    private TermList[] _lists = new TermList[64];
+    private int[] _cursors = new int[64];
+    private ListSlice[] _slices = new ListSlice[64];
+
+    /// <summary>How many of the query's terms the chunk has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The lists that are not bitmaps and have entries in the range, the shortest first.</summary>
+    public ReadOnlySpan<ListSlice> Sparse => _slices.AsSpan(0, SparseCount);
+
+    /// <summary>The bitmaps, the rarest first.</summary>
+    public ReadOnlySpan<ListSlice> Dense => _slices.AsSpan(SparseCount, PresentCount - SparseCount);
+
+    /// <summary>The lists that may have entries in the range: <see cref="Sparse"/>, then <see cref="Dense"/>.</summary>
+    public ReadOnlySpan<ListSlice> Present => _slices.AsSpan(0, PresentCount);
+
+    private int SparseCount { get; set; }
+
+    private int PresentCount { get; set; }
+
+    /// <summary>Finds the lists.</summary>
+    public void Prepare(Postings postings, QuerySegment query)
+    {
+        if (_lists.Length < query.Terms.Length)
+        {
+            _lists = new TermList[query.Terms.Length];
+            _cursors = new int[query.Terms.Length];
+            _slices = new ListSlice[query.Terms.Length];
+        }
+
+        _entries = postings.Entries;
+        Count = 0;
+        foreach (var term in query.Terms)
+        {
+            if (postings.TryFind(term, out var list))
+            {
+                _lists[Count++] = list;
+            }
+        }
+
+        _lists.AsSpan(0, Count).Sort(static (a, b) => a.Count.CompareTo(b.Count));
+        for (var i = 0; i < Count; i++)
+        {
+            _cursors[i] = _lists[i].Start;
+        }
+
+        if (_places.Length < Count * Postings.MinBlocked)
+        {
+            _places = new PinnedArray<ushort>(Count * Postings.MinBlocked * 2);
+        }
+    }
+
+    /// <summary>Cuts the lists to [<paramref name="from"/>, <paramref name="to"/>), which lies in one block.</summary>
+    public void Cut(int from, int to)
+    {
+        SparseCount = 0;
+        var list = 0;
+        for (; list < Count && _lists[list].Kind != ListKind.Bitmap; list++)
+        {
+            var slice = _lists[list].Kind == ListKind.Plain ? CutPlain(list, from, to) : CutBlocked(_lists[list], from, to);
+            if (slice.Length > 0)
+            {
+                Insert(slice);
+            }
+        }
+
+        PresentCount = SparseCount;
+        var word = (from >> Postings.BlockShift) * Postings.BlockWords;
+        for (; list < Count; list++)
+        {
+            // SAFETY: every bitmap has whole blocks from its start.
+            var expected = (int)((long)_lists[list].Count * (to - from) / _entries.Rows);
+            _slices[PresentCount++] = new ListSlice(null, expected, _entries.Bitmaps.Pointer + _lists[list].Start + word);
+        }
+    }
+
+    /// <summary>Lets go of the chunk.</summary>
+    public void Forget() => _entries = null!;
+
+    /// <summary>The slices are few and nearly in order already.</summary>
+    private void Insert(ListSlice slice)
+    {
+        var at = SparseCount++;
+        while (at > 0 && _slices[at - 1].Length > slice.Length)
+        {
+            _slices[at] = _slices[at - 1];
+            at--;
+        }
+
+        _slices[at] = slice;
+    }
+
+    /// <summary>Ranges ascend, so the cursor never goes back. The rows become places in the block, as in the other lists.</summary>
+    private ListSlice CutPlain(int list, int from, int to)
+    {
+        var (rows, end) = (_entries.Plain, _lists[list].Start + _lists[list].Count);
+        var cursor = _cursors[list];
+        while (cursor < end && rows[cursor] < from)
+        {
+            cursor++;
+        }
+
+        // SAFETY: a plain list has fewer entries than its part of the scratch.
+        var places = _places.Pointer + (list * Postings.MinBlocked);
+        var length = 0;
+        while (cursor < end && rows[cursor] < to)
+        {
+            places[length++] = (ushort)(rows[cursor++] & (Postings.BlockRows - 1));
+        }
+
+        _cursors[list] = cursor;
+        return new ListSlice(places, length, null);
+    }
+
+    private ListSlice CutBlocked(TermList list, int from, int to)
+    {
+        var block = from >> Postings.BlockShift;
+        var start = _entries.Directory[list.Start + block];
+        var end = _entries.Directory[list.Start + block + 1];
+        var first = from & (Postings.BlockRows - 1);
+        var last = to - (block << Postings.BlockShift);
+        var entries = _entries.Blocked.Span;
+        start = first == 0 ? start : FirstAtLeast(entries, first, start, end);
+        end = last == Postings.BlockRows ? end : FirstAtLeast(entries, last, start, end);
+
+        // SAFETY: the directory's entries lie within the blocked places.
+        return new ListSlice(_entries.Blocked.Pointer + start, end - start, null);
+    }
+
+    private static int FirstAtLeast(ReadOnlySpan<ushort> entries, int place, int low, int high)
+    {
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (entries[middle] < place)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}
+
+/// <summary>The part of a posting list that lies in a range.</summary>
+/// <param name="places">The places in the block, ascending; null for a bitmap.</param>
+/// <param name="length">How many; for a bitmap how many to expect.</param>
+/// <param name="bits">The bitmap of the whole block; null for a list.</param>
+internal readonly unsafe struct ListSlice(ushort* places, int length, ulong* bits)
+{
+    public readonly ushort* Places = places;
+
+    public readonly int Length = length;
+
+    public readonly ulong* Bits = bits;
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using VietJapanTM.Matching;
+using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Model;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Benchmarks.Matching;
+
+/// <summary>
+/// Measures look-ups on one thread, all hits, cutting into tokens included: of the whole look-up, of the index alone, and of the
+/// analysis of the query alone. Under <c>plain</c> it compares every answer with the known best matches.
+/// </summary>
+internal sealed class MatchingDriver
+{
+    private readonly MatchingOptions _options;
+    private readonly MatchProfile _profile;
+    private readonly TranslationMemoryIndex _memory = new();
+    private readonly List<SegmentHit> _hits = [];
+    private ISegmentIndex _index;
+
+    private MatchingDriver(MatchingOptions options)
+    {
+        _options = options;
+        _profile = MatchProfile.Parse(options.Profile);
+        _index = new ChunkedIndex(new SegmentVocabulary(new SegmentAnalyzer(_profile, LanguageTag.Spanish)));
+    }
+
+    /// <summary>Runs the verb <c>matching</c>.</summary>
+    public static void Run(string[] args)
+    {
+        var driver = new MatchingDriver(MatchingOptions.Parse(args));
+        driver.Fill();
+        Console.WriteLine("set        layer      queries/s    p50 µs    p99 µs      hits   bytes/query   postings   bitmaps   verified");
+        foreach (var set in driver._options.Sets)
+        {
+            driver.Measure(set);
+        }
+    }
+
+    private static long Resident() => Process.GetCurrentProcess().WorkingSet64 >> 20;
+
+    private void Fill()
+    {
+        var texts = CorpusText.SpanishSegments(_options.Units);
+        var units = texts.Select((text, i) => new TranslationUnit
+        {
+            Id = (i + 1).ToString(CultureInfo.InvariantCulture),
+            MemoryId = "m",
+            Variants = [new Variant { Language = LanguageTag.Spanish, Text = text }],
+        }).ToList();
+        var rows = units.ConvertAll(u => new SegmentRow(u, 0));
+        GC.Collect();
+        var (managed, resident) = (GC.GetTotalMemory(forceFullCollection: true), Resident());
+        var watch = Stopwatch.StartNew();
+        _index = _index.With(rows, ended: 0, version: 1);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var indexBytes = (GC.GetTotalMemory(forceFullCollection: true) - managed) / (double)units.Count;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{units.Count} units, {_options.Profile}, threshold {_options.Threshold}: built in {seconds:0.0} s, {indexBytes:0} bytes a unit, resident {resident} MB before and {Resident()} MB after"));
+        _memory.Apply(units.Select(u => new UnitChange(1, u.Id, u.MemoryId, u)));
+    }
+
+    private void Measure(string set)
+    {
+        var queries = CorpusText.Queries(set);
+        Report(set, "look-up", queries, q => _memory.Lookup(Query(q)).Matches.Length);
+        Report(set, "index", queries, q => Search(q).Count);
+        Report(set, "analysis", queries, q => _index.Vocabulary.Analyze(q).Keys.Length);
+        if (_profile.IsPlain && CorpusText.IsReal)
+        {
+            var truth = MatchingTruth.Read(set, _options.Units);
+            var missed = queries.Select((q, i) => truth.Missed(i, _options.Threshold, Search(q))).Sum();
+            Console.WriteLine($"{set}: {missed} of {truth.Expected(_options.Threshold)} best matches missed");
+        }
+    }
+
+    private void Report(string set, string layer, IReadOnlyList<string> queries, Func<string, int> answer)
+    {
+        var times = new long[queries.Count];
+        var rates = new List<double>();
+        var all = new List<double>();
+        long hits = 0;
+        long bytes = 0;
+        var effort = default(SearchEffort);
+        for (var run = -2; run < _options.Runs; run++)
+        {
+            hits = 0;
+            var effortBefore = ChunkedIndex.Effort;
+            bytes = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < times.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                hits += answer(queries[i]);
+                times[i] = Stopwatch.GetTimestamp() - start;
+            }
+
+            bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+            effort = ChunkedIndex.Effort - effortBefore;
+            if (run >= 0)
+            {
+                rates.Add(times.Length * (double)Stopwatch.Frequency / times.Sum());
+                all.AddRange(times.Select(t => t * 1e6 / Stopwatch.Frequency));
+            }
+        }
+
+        rates.Sort();
+        all.Sort();
+        var n = (double)times.Length;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{set,-10} {layer,-8} {rates[rates.Count / 2],11:0} {all[all.Count / 2],9:0.0} {all[all.Count * 99 / 100],9:0.0} {hits / n,9:0.0} {bytes / n,13:0} {effort.Postings / n,10:0} {effort.BitmapWords / n,9:0} {effort.Verified / n,10:0.0}"));
+    }
+
+    private List<SegmentHit> Search(string text)
+    {
+        _hits.Clear();
+        _index.Search(_index.Vocabulary.Analyze(text), _options.Threshold, version: 1, _hits, default);
+        return _hits;
+    }
+
+    private LookupQuery Query(string text) => new()
+    {
+        Text = text,
+        SourceLanguage = LanguageTag.Spanish,
+        TargetLanguage = LanguageTag.English,
+        Threshold = _options.Threshold,
+        MaxResults = int.MaxValue,
+        Profile = _profile,
+    };
+}
