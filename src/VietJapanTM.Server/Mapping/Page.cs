@@ -11,6 +11,8 @@ internal readonly record struct Page(int Size, string? After)
     private const int DefaultSize = 100;
     private const int MaxSize = 1000;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads the two fields that every list request has.</summary>
     public static Page Parse(int size, string token)
     {
@@ -26,9 +28,9 @@ internal readonly record struct Page(int Size, string? After)
 
         try
         {
-            return new Page(Clamp(size), Encoding.UTF8.GetString(Convert.FromBase64String(token)));
+            return new Page(Clamp(size), Utf8.GetString(Convert.FromBase64String(token)));
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {
             throw new DomainException(ErrorCode.ArgumentInvalid, "page_token must be a next_page_token that the server gave.", "page_token", e);
         }
@@ -45,7 +47,7 @@ internal readonly record struct Page(int Size, string? After)
         }
 
         var entries = found.Take(Size).ToList();
-        return (entries, Convert.ToBase64String(Encoding.UTF8.GetBytes(id(entries[^1]))));
+        return (entries, Convert.ToBase64String(Utf8.GetBytes(id(entries[^1]))));
     }
 
     private static int Clamp(int size) => size == 0 ? DefaultSize : Math.Min(size, MaxSize);

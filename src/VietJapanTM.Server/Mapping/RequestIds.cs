@@ -15,6 +15,6 @@ internal static class RequestIds
             throw new DomainException(ErrorCode.ArgumentInvalid, $"request_id is longer than {MaxLength} characters. Send a UUID.", "request_id");
         }
 
-        return requestId.Length == 0 ? null : requestId;
+        return requestId.Length == 0 ? null : TextRules.Require(requestId, "request_id");
     }
 }

@@ -3,7 +3,10 @@ using VietJapanTM.Errors;
 
 namespace VietJapanTM.Server.Mapping;
 
-/// <summary>What every text of a request must be, before anything else looks at it.</summary>
+/// <summary>
+/// What every text of a request must be, before anything else looks at it. The protobuf runtime reads bytes that are not UTF-8 as U+FFFD and
+/// says nothing; U+FFFD is therefore refused, because a text that has it has lost something.
+/// </summary>
 internal static class TextRules
 {
     /// <summary>Longest segment, in UTF-16 code units.</summary>
@@ -37,7 +40,17 @@ internal static class TextRules
         {
             if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
-                throw new DomainException(ErrorCode.TextMalformed, $"{field} has a lone surrogate at UTF-16 offset {i}. Send well-formed Unicode.", field);
+                throw Malformed(field, "a lone surrogate", i);
+            }
+
+            if (rune == Rune.ReplacementChar)
+            {
+                throw Malformed(field, "U+FFFD, which stands where bytes were not UTF-8,", i);
+            }
+
+            if (rune.Value == 0)
+            {
+                throw Malformed(field, "U+0000, which no exchange format can carry,", i);
             }
 
             i += rune.Utf16SequenceLength;
@@ -45,4 +58,7 @@ internal static class TextRules
 
         return text;
     }
+
+    private static DomainException Malformed(string field, string what, int offset) => new(
+        ErrorCode.TextMalformed, $"{field} has {what} at UTF-16 offset {offset}. Send well-formed Unicode.", field);
 }

@@ -67,7 +67,10 @@ internal static class UnitMapping
             MemoryId = memoryId,
             Key = unit.Key.Length == 0 ? null : TextRules.Require(unit.Key, $"{field}.key"),
             Variants = [.. unit.Variants.Select((v, i) => v.ToModel($"{field}.variants[{i}]"))],
-            Attributes = unit.Attributes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Attributes = unit.Attributes.ToImmutableSortedDictionary(
+                a => TextRules.Require(a.Key, $"{field}.attributes"),
+                a => TextRules.Require(a.Value, $"{field}.attributes", allowEmpty: true),
+                StringComparer.Ordinal),
         };
     }
 
@@ -92,11 +95,23 @@ internal static class UnitMapping
         Status = variant.Status == Wire.Variant.Types.Status.Unspecified ? VariantStatus.Draft : Known<VariantStatus>((int)variant.Status - 1, $"{field}.status"),
         Origin = variant.Origin == Wire.Variant.Types.Origin.Unspecified ? VariantOrigin.Typed : Known<VariantOrigin>((int)variant.Origin - 1, $"{field}.origin"),
         Author = TextRules.Require(variant.Author, $"{field}.author", allowEmpty: true),
-        CreateTime = variant.CreateTime?.ToDateTimeOffset(),
-        UpdateTime = variant.UpdateTime?.ToDateTimeOffset(),
-        Previous = variant.HasPreviousText ? ContextHash.Of(variant.PreviousText) : null,
-        Next = variant.HasNextText ? ContextHash.Of(variant.NextText) : null,
+        CreateTime = ReadTime(variant.CreateTime, $"{field}.create_time"),
+        UpdateTime = ReadTime(variant.UpdateTime, $"{field}.update_time"),
+        Previous = variant.HasPreviousText ? ContextHash.Of(TextRules.Require(variant.PreviousText, $"{field}.previous_text", allowEmpty: true)) : null,
+        Next = variant.HasNextText ? ContextHash.Of(TextRules.Require(variant.NextText, $"{field}.next_text", allowEmpty: true)) : null,
     };
+
+    private static DateTimeOffset? ReadTime(Timestamp? time, string field)
+    {
+        try
+        {
+            return time?.ToDateTimeOffset();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"{field} lies outside the years 1 to 9999.", field, e);
+        }
+    }
 
     private static Wire.InlineTag ToWire(InlineTag tag) => new()
     {
@@ -107,10 +122,17 @@ internal static class UnitMapping
         Type = tag.Type ?? "",
     };
 
-    private static InlineTag ToModel(this Wire.InlineTag tag, int textLength, string field) =>
-        tag.PositionUtf16 >= 0 && tag.PositionUtf16 <= textLength
-            ? new InlineTag(tag.PositionUtf16, Known<InlineTagKind>((int)tag.Kind - 1, $"{field}.kind"), tag.Id, tag.Data, tag.Type.Length == 0 ? null : tag.Type)
-            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{field}.position_utf16 lies outside the text.", $"{field}.position_utf16");
+    private static InlineTag ToModel(this Wire.InlineTag tag, int textLength, string field)
+    {
+        if (tag.PositionUtf16 < 0 || tag.PositionUtf16 > textLength)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"{field}.position_utf16 lies outside the text.", $"{field}.position_utf16");
+        }
+
+        var data = TextRules.Require(tag.Data, $"{field}.data", allowEmpty: true);
+        var type = TextRules.Require(tag.Type, $"{field}.type", allowEmpty: true);
+        return new InlineTag(tag.PositionUtf16, Known<InlineTagKind>((int)tag.Kind - 1, $"{field}.kind"), tag.Id, data, type.Length == 0 ? null : type);
+    }
 
     private static T Known<T>(int value, string field)
         where T : struct, System.Enum =>

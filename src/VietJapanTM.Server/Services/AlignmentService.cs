@@ -7,6 +7,7 @@ using VietJapanTM.Server.Workspace;
 using VietJapanTM.Store;
 using VietJapanTM.Text.Mending;
 using VietJapanTM.Text.Preparation;
+using VietJapanTM.Text.Segmentation;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Server.Services;
@@ -17,7 +18,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     /// <inheritdoc/>
     public override Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
     {
-        var (language, text) = Read(request.Content, "content");
+        var (language, text) = Read(request.Content, "content", Segmentable);
         var prepared = TextPreparation.Prepare(language, text, request.Mend);
         return Task.FromResult(new Wire.SegmentResponse { Segments = { prepared.ToWireSegments() } });
     }
@@ -25,7 +26,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     /// <inheritdoc/>
     public override Task<Wire.MendResponse> Mend(Wire.MendRequest request, ServerCallContext context)
     {
-        var (language, text) = Read(request.Content, "content");
+        var (language, text) = Read(request.Content, "content", Mendable);
         var mended = Mender.Mend(text, language);
         return Task.FromResult(new Wire.MendResponse { Text = mended.Text, Edits = { mended.Edits.Select(e => e.ToWire()) } });
     }
@@ -33,7 +34,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     /// <inheritdoc/>
     public override Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
     {
-        var texts = ReadTexts(request.Texts);
+        var texts = ReadTexts(request.Texts, request.Segmented ? null : Segmentable);
         var prepared = texts
             .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, request.Mend))
             .ToList();
@@ -57,7 +58,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
                 Id = id,
                 MemoryId = ResourceName.ParseMemory(request.Memory, "memory"),
                 DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
-                Texts = ReadTexts(request.Texts),
+                Texts = ReadTexts(request.Texts, Segmentable),
                 Mend = request.Mend,
             },
             context.CancellationToken);
@@ -89,7 +90,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
         workspace.Store.FindDocument(Tenants.Default, id)
         ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{id}'.", "name");
 
-    private static List<(LanguageTag Language, string Text)> ReadTexts(IReadOnlyList<Wire.LanguageText> texts)
+    private static List<(LanguageTag Language, string Text)> ReadTexts(IReadOnlyList<Wire.LanguageText> texts, Action<LanguageTag>? support)
     {
         if (texts.Count is < 2 or > MultilingualAligner.MaxLanguages)
         {
@@ -99,14 +100,25 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
                 "texts");
         }
 
-        var read = texts.Select((t, i) => Read(t, $"texts[{i}]")).ToList();
+        var read = texts.Select((t, i) => Read(t, $"texts[{i}]", support)).ToList();
         var twice = read.GroupBy(t => t.Language).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? read
             : throw new DomainException(ErrorCode.ArgumentInvalid, $"texts has two entries in '{twice.Key}'.", "texts");
     }
 
-    private static (LanguageTag Language, string Text) Read(Wire.LanguageText? text, string field) => text is null
-        ? throw new DomainException(ErrorCode.TextEmpty, $"{field} is missing.", field)
-        : (Languages.Parse(text.LanguageCode, $"{field}.language_code"), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxTextLength));
+    private static (LanguageTag Language, string Text) Read(Wire.LanguageText? text, string field, Action<LanguageTag>? support) => text is null
+        ? throw new DomainException(ErrorCode.TextEmpty, $"{field} is missing. Send a text and its language.", field)
+        : (Languages.Parse(text.LanguageCode, $"{field}.language_code", support), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxTextLength));
+
+    private static void Segmentable(LanguageTag language) => SegmentationRules.Shipped.For(language);
+
+    private static void Mendable(LanguageTag language)
+    {
+        if (!Mender.Languages.Any(l => l.Covers(language)))
+        {
+            throw new DomainException(
+                ErrorCode.LanguageUnsupported, $"Texts in '{language}' cannot be mended. Send one in {string.Join(", ", Mender.Languages)}.");
+        }
+    }
 }
