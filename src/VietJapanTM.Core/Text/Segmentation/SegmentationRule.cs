@@ -7,7 +7,6 @@ namespace VietJapanTM.Text.Segmentation;
 /// </summary>
 internal sealed class SegmentationRule
 {
-    private readonly Regex _anywhere;
     private readonly Regex _here;
 
     /// <summary>Compiles a rule whose patterns are in this platform's syntax already.</summary>
@@ -15,17 +14,18 @@ internal sealed class SegmentationRule
     /// <param name="isBreak">The <c>break</c> attribute.</param>
     /// <param name="before">Pattern that must end at the position.</param>
     /// <param name="after">Pattern that must begin there.</param>
-    /// <param name="timeout">Longest time for one match; patterns may come from a user.</param>
+    /// <param name="timeout">Longest time for the question at one position; patterns may come from a user.</param>
     /// <exception cref="ArgumentException">A pattern is not a regular expression.</exception>
     public SegmentationRule(string name, bool isBreak, string before, string after, TimeSpan timeout)
     {
         Name = name;
         IsBreak = isBreak;
 
-        // A look-behind runs from right to left, so the position itself anchors both patterns and every position can be asked.
-        var pattern = (before.Length == 0 ? "" : $"(?<={before})") + (after.Length == 0 ? "" : $"(?={after})");
-        _anywhere = new Regex(pattern, RegexOptions.CultureInvariant, timeout);
-        _here = new Regex(@"\G" + pattern, RegexOptions.CultureInvariant, timeout);
+        // A look-behind runs from right to left, so the position itself anchors both patterns. The one behind the position comes
+        // first: it seldom looks far, where the one before may run back to the line's beginning.
+        Pattern = (after.Length == 0 ? "" : $"(?={after})") + (before.Length == 0 ? "" : $"(?<={before})");
+        Timeout = timeout;
+        _here = At(Pattern, timeout);
     }
 
     /// <summary>What messages call the rule.</summary>
@@ -34,8 +34,15 @@ internal sealed class SegmentationRule
     /// <summary>Does the rule break?</summary>
     public bool IsBreak { get; }
 
-    /// <summary>All positions at which the rule holds, in order.</summary>
-    public Regex.ValueMatchEnumerator Positions(ReadOnlySpan<char> text) => _anywhere.EnumerateMatches(text);
+    /// <summary>The rule as one expression of zero width.</summary>
+    public string Pattern { get; }
+
+    /// <summary>Longest time for the question at one position.</summary>
+    public TimeSpan Timeout { get; }
+
+    /// <summary>An expression that asks whether a pattern of zero width holds at the position where the search begins.</summary>
+    public static Regex At(string pattern, TimeSpan timeout, RegexOptions options = RegexOptions.None) =>
+        new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | options, timeout);
 
     /// <summary>Does the rule hold at this position?</summary>
     public bool HoldsAt(ReadOnlySpan<char> text, int position) => _here.IsMatch(text, position);

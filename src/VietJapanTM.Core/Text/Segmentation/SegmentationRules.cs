@@ -12,9 +12,14 @@ public sealed class SegmentationRules
     private static readonly Lazy<SegmentationRules> LazyShipped = new(LoadShipped);
 
     private readonly SrxDocument _document;
+    private readonly bool _keepWords;
     private readonly ConcurrentDictionary<LanguageTag, Segmenter?> _segmenters = new();
 
-    private SegmentationRules(SrxDocument document) => _document = document;
+    private SegmentationRules(SrxDocument document, bool keepWords)
+    {
+        _document = document;
+        _keepWords = keepWords;
+    }
 
     /// <summary>The rules for Spanish, English, Vietnamese and Japanese that come with the product.</summary>
     public static SegmentationRules Shipped => LazyShipped.Value;
@@ -25,7 +30,7 @@ public sealed class SegmentationRules
     /// <param name="diagnostics">Receives one entry for each rule that was refused; the other rules work.</param>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not an SRX file.</exception>
     public static SegmentationRules Read(string file, Stream input, ICollection<Diagnostic> diagnostics) =>
-        new(SrxReader.Read(file, input, diagnostics));
+        new(SrxReader.Read(file, input, diagnostics), keepWords: false);
 
     /// <summary>The segmenter of a language.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.LanguageUnsupported"/>: no rule set is mapped to the language.</exception>
@@ -41,7 +46,9 @@ public sealed class SegmentationRules
         using var stream = typeof(SegmentationRules).Assembly.GetManifestResourceStream(ShippedResource)
             ?? throw new InvalidOperationException($"The resource {ShippedResource} is missing from the assembly.");
         var diagnostics = new List<Diagnostic>();
-        var rules = Read("default.srx", stream, diagnostics);
+
+        // The shipped rules never break inside a word, which spares most positions; of a user's rules nobody knows.
+        var rules = new SegmentationRules(SrxReader.Read("default.srx", stream, diagnostics), keepWords: true);
         return diagnostics.Count == 0 ? rules : throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 
@@ -57,7 +64,7 @@ public sealed class SegmentationRules
             }
         }
 
-        return rules.Count == 0 ? null : new Segmenter(rules);
+        return rules.Count == 0 ? null : new Segmenter(rules, _keepWords);
     }
 
     private static bool Matches(string pattern, string language) =>

@@ -9,9 +9,25 @@ namespace VietJapanTM.Text.Segmentation;
 /// </summary>
 public sealed class Segmenter
 {
-    private readonly IReadOnlyList<SegmentationRule> _rules;
+    private readonly SegmentationRule[] _rules;
+    private readonly Regex? _anyBreak;
+    private readonly bool _keepsWords;
 
-    internal Segmenter(IReadOnlyList<SegmentationRule> rules) => _rules = rules;
+    /// <summary>Makes a segmenter.</summary>
+    /// <param name="rules">The rules in the order of the cascade.</param>
+    /// <param name="keepsWords">No rule breaks between two letters or digits, so that such positions need not be asked.</param>
+    internal Segmenter(IReadOnlyList<SegmentationRule> rules, bool keepsWords)
+    {
+        _rules = [.. rules];
+        _keepsWords = keepsWords;
+        var breaking = rules.Where(r => r.IsBreak).ToList();
+        if (breaking.Count > 0)
+        {
+            // Asked at a third of all positions, so that compiling it pays within the first page of text.
+            _anyBreak = SegmentationRule.At(
+                string.Join('|', breaking.Select(r => r.Pattern)), breaking.Max(r => r.Timeout), RegexOptions.Compiled);
+        }
+    }
 
     /// <summary>The segments of <paramref name="text"/>, in order; none for a text of white space only.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.ArgumentInvalid"/>: a user's rule ran out of time on this text.</exception>
@@ -20,10 +36,13 @@ public sealed class Segmenter
         var segments = new List<TextSegment>();
         var start = 0;
         var paragraph = 0;
-        foreach (var position in Breaks(text))
+        for (var position = 1; position < text.Length; position++)
         {
-            Add(text, start, position, segments, ref paragraph);
-            start = position;
+            if (IsBreak(text, position))
+            {
+                Add(text, start, position, segments, ref paragraph);
+                start = position;
+            }
         }
 
         Add(text, start, text.Length, segments, ref paragraph);
@@ -48,54 +67,54 @@ public sealed class Segmenter
         segments.Add(new TextSegment(trimmedStart, length, paragraph));
     }
 
-    /// <summary>Only positions at which a breaking rule holds need the exceptions before it to be asked.</summary>
-    private List<int> Breaks(ReadOnlySpan<char> text)
+    private bool IsBreak(ReadOnlySpan<char> text, int position)
     {
-        var candidates = new SortedDictionary<int, int>();
-        var breaks = new List<int>();
-        var at = 0;
+        if (_keepsWords && char.IsLetterOrDigit(text[position - 1]) && char.IsLetterOrDigit(text[position]))
+        {
+            return false;
+        }
+
         try
         {
-            for (at = 0; at < _rules.Count; at++)
-            {
-                if (_rules[at].IsBreak)
-                {
-                    foreach (var match in _rules[at].Positions(text))
-                    {
-                        candidates.TryAdd(match.Index, at);
-                    }
-                }
-            }
-
-            foreach (var (position, rule) in candidates)
-            {
-                if (position > 0 && position < text.Length && !IsException(text, position, rule, ref at))
-                {
-                    breaks.Add(position);
-                }
-            }
+            return _anyBreak is not null && _anyBreak.IsMatch(text, position) && Decide(text, position) is { IsBreak: true };
         }
         catch (RegexMatchTimeoutException e)
         {
             throw new DomainException(
                 ErrorCode.ArgumentInvalid,
-                $"{_rules[at].Name} of the segmentation rules took too long on this text. Simplify its pattern.",
+                $"{SlowRule(text, position)} of the segmentation rules took too long on this text. Simplify its pattern.",
                 innerException: e);
         }
-
-        return breaks;
     }
 
-    private bool IsException(ReadOnlySpan<char> text, int position, int breakRule, ref int at)
+    private SegmentationRule? Decide(ReadOnlySpan<char> text, int position)
     {
-        for (at = 0; at < breakRule; at++)
+        foreach (var rule in _rules)
         {
-            if (!_rules[at].IsBreak && _rules[at].HoldsAt(text, position))
+            if (rule.HoldsAt(text, position))
             {
-                return true;
+                return rule;
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>The name of the rule that runs out of time at a position where one of them did.</summary>
+    private string SlowRule(ReadOnlySpan<char> text, int position)
+    {
+        foreach (var rule in _rules)
+        {
+            try
+            {
+                rule.HoldsAt(text, position);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return rule.Name;
+            }
+        }
+
+        return "A rule";
     }
 }

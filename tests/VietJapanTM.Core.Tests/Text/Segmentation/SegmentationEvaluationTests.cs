@@ -10,11 +10,11 @@ public sealed class SegmentationEvaluationTests(ITestOutputHelper output)
 {
     [SkippableTheory]
     [InlineData("golden-rules.es.jsonl", "es", 5)]
-    [InlineData("golden-rules.en.jsonl", "en", 36)]
+    [InlineData("golden-rules.en.jsonl", "en", 50)]
     [InlineData("golden-rules.ja.jsonl", "ja", 5)]
-    [InlineData("languagetool.es.jsonl", "es", 40)]
-    [InlineData("languagetool.en.jsonl", "en", 46)]
-    [InlineData("pysbd.es.jsonl", "es", 31)]
+    [InlineData("languagetool.es.jsonl", "es", 43)]
+    [InlineData("languagetool.en.jsonl", "en", 52)]
+    [InlineData("pysbd.es.jsonl", "es", 35)]
     [InlineData("pysbd.ja.jsonl", "ja", 5)]
     public void Shipped_ExamplesOfOthers_SegmentsAtLeast(string file, string language, int floor)
     {
@@ -38,10 +38,10 @@ public sealed class SegmentationEvaluationTests(ITestOutputHelper output)
     }
 
     [SkippableTheory]
-    [InlineData("ud.es.gsd.dev.raw.jsonl", "es", 1, 0.98)]
-    [InlineData("ud.en.ewt.dev.raw.jsonl", "en", 1, 0.85)]
-    [InlineData("ud.ja.gsd.dev.raw.jsonl", "ja", 20, 0.98)]
-    [InlineData("ntrex-dev.vi.raw.jsonl", "vi", 1, 0.92)]
+    [InlineData("ud.es.gsd.dev.raw.jsonl", "es", 1, 0.992)]
+    [InlineData("ud.en.ewt.dev.raw.jsonl", "en", 1, 0.91)]
+    [InlineData("ud.ja.gsd.dev.raw.jsonl", "ja", 20, 0.996)]
+    [InlineData("ntrex-dev.vi.raw.jsonl", "vi", 1, 0.95)]
     public void Shipped_RunningText_ReachesF1(string file, string language, int join, double floor)
     {
         var (hit, wrong, missed) = (0, 0, 0);
