@@ -6,5 +6,5 @@ namespace VietJapanTM.Cli.Alignment;
 /// <summary>The terms of a folder of TBX files as evidence for the aligner.</summary>
 internal static class GlossaryEvidence
 {
-    public static AlignmentEvidence Read(string folder) => AlignmentEvidence.FromConcepts(SampleLibrary.ReadGlossary(folder));
+    public static AlignmentEvidence Read(string folder) => AlignmentEvidence.FromConcepts(GlossaryFiles.Read(folder));
 }

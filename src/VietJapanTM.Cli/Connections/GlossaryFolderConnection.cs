@@ -7,7 +7,7 @@ namespace VietJapanTM.Cli.Connections;
 /// <summary>A folder of glossary files, without a store.</summary>
 internal sealed class GlossaryFolderConnection(string folder) : IGlossaryConnection
 {
-    private readonly GlossarySnapshot _glossary = GlossarySnapshot.Of(SampleLibrary.ReadGlossary(folder));
+    private readonly GlossarySnapshot _glossary = GlossarySnapshot.Of(GlossaryFiles.Read(folder));
 
     public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(GlossaryAnswers.RecognizeTerms(_glossary, request));

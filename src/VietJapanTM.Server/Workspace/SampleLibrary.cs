@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using VietJapanTM.Errors;
-using VietJapanTM.Exchange;
-using VietJapanTM.Exchange.Glossary;
 using VietJapanTM.Model;
 using VietJapanTM.Store;
 
@@ -32,7 +29,7 @@ internal static class SampleLibrary
             return null;
         }
 
-        var concepts = ReadGlossary(ShippedGlossary);
+        var concepts = GlossaryFiles.Read(ShippedGlossary);
         var documents = ReadCorpus(workspace, cancellationToken).ToList();
         var operations = new List<ChangeOperation>
         {
@@ -57,16 +54,5 @@ internal static class SampleLibrary
                 new DocumentRequest { Id = id, MemoryId = MemoryId, DisplayName = name, Texts = texts, Mend = true },
                 cancellationToken);
         }
-    }
-
-    /// <summary>Reads all glossary files of a folder.</summary>
-    /// <exception cref="DomainException">FileMalformed: a file has an error; the message names its place.</exception>
-    public static IReadOnlyList<Concept> ReadGlossary(string folder)
-    {
-        var diagnostics = new DiagnosticSink();
-        var glossary = GlossaryFolder.Read(folder, diagnostics);
-        return diagnostics.HasErrors
-            ? throw new DomainException(ErrorCode.FileMalformed, diagnostics.Items.First(d => d.Severity == DiagnosticSeverity.Error).ToString())
-            : [.. glossary.Entries.Select(e => e.Concept)];
     }
 }

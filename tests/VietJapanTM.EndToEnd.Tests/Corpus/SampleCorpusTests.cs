@@ -8,7 +8,7 @@ namespace VietJapanTM.EndToEnd.Tests.Corpus;
 
 public sealed class SampleCorpusTests
 {
-    private static readonly Lazy<IReadOnlyList<Concept>> Glossary = new(() => SampleLibrary.ReadGlossary(RepositoryRoot.Combine("glossary")));
+    private static readonly Lazy<IReadOnlyList<Concept>> Glossary = new(() => GlossaryFiles.Read(RepositoryRoot.Combine("glossary")));
 
     public static IEnumerable<object[]> Texts =>
         from document in SampleCorpus.Documents
