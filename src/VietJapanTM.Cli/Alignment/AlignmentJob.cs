@@ -23,6 +23,7 @@ internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool S
         return new AlignedTexts(prepared, _aligner.Align([.. prepared.Select(AlignmentSide.Of)], Evidence, cancellationToken));
     }
 
-    private PreparedText Prepare(LanguageTag language, string file, string content) => SegmentLimit.Require(
-        Segmented ? TextPreparation.FromLines(language, content) : TextPreparation.Prepare(language, content, Mend), file);
+    private PreparedText Prepare(LanguageTag language, string file, string content) => Segmented
+        ? SegmentedInput.FromLines(language, content, file)
+        : SegmentedInput.Segment(language, content, file, Mend);
 }

@@ -27,8 +27,7 @@ internal static class SegmentCommand
         {
             var path = parsed.GetValue(file);
             var tag = LanguageTag.Parse(parsed.GetValue(language)!);
-            var prepared = TextPreparation.Prepare(tag, TextInput.Read(path, context), parsed.GetValue(mend));
-            SegmentLimit.Require(prepared, TextInput.NameOf(path));
+            var prepared = SegmentedInput.Segment(tag, TextInput.Read(path, context), TextInput.NameOf(path), parsed.GetValue(mend));
             if (parsed.GetValue(json))
             {
                 WriteJson(prepared, context.Out);

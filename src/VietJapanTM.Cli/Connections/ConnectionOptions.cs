@@ -85,6 +85,6 @@ internal sealed class ConnectionOptions
                 $"There is no store in {folder}. Make one with 'vjtm serve' or 'vjtm import', or name another with --data.");
         }
 
-        return new StoreConnection(TranslationWorkspace.Open(folder, TimeProvider.System));
+        return new StoreConnection(TranslationWorkspace.Open(folder, TimeProvider.System, load: false));
     }
 }

@@ -8,29 +8,30 @@ namespace VietJapanTM.Cli.Input;
 internal static class SegmentLimit
 {
     /// <summary>Refuses a text with a segment that no memory could take.</summary>
-    /// <param name="text">The segmented text.</param>
-    /// <param name="file">The file that it comes from.</param>
     /// <exception cref="DomainException">TextTooLong, with the file and the line.</exception>
     public static PreparedText Require(PreparedText text, string file)
     {
         foreach (var segment in text.Segments.Where(s => s.Length > TextRules.MaxSegmentLength))
         {
-            throw TooLong(file, 1 + text.Text.AsSpan(0, segment.Start).Count('\n'), segment.Length);
+            var line = 1 + text.Text.AsSpan(0, segment.Start).Count('\n');
+            Require(text.Text.AsSpan(segment.Start, segment.Length), TextRules.MaxSegmentLength, file, line);
         }
 
         return text;
     }
 
-    /// <summary>Refuses a line that is longer than a segment may be.</summary>
-    public static void Require(string line, string file, int number)
+    /// <summary>Refuses text above a limit.</summary>
+    /// <param name="text">A segment or a line.</param>
+    /// <param name="limit">UTF-16 units.</param>
+    /// <param name="file">The file that it comes from.</param>
+    /// <param name="line">Its line, 1-based.</param>
+    /// <exception cref="DomainException">TextTooLong.</exception>
+    public static void Require(ReadOnlySpan<char> text, int limit, string file, int line)
     {
-        if (line.Length > TextRules.MaxSegmentLength)
+        if (text.Length > limit)
         {
-            throw TooLong(file, number, line.Length);
+            throw new DomainException(
+                ErrorCode.TextTooLong, $"{file}:{line}: the text goes on for {text.Length} characters, more than {limit}. Split it into sentences.");
         }
     }
-
-    private static DomainException TooLong(string file, int line, int length) => new(
-        ErrorCode.TextTooLong,
-        $"{file}:{line}: a segment has {length} characters, more than {TextRules.MaxSegmentLength}. Split it into sentences.");
 }

@@ -2,6 +2,7 @@ using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Lookups;
@@ -25,7 +26,7 @@ internal static class LookupBatch
 
         for (var i = 0; i < lines.Count; i++)
         {
-            SegmentLimit.Require(lines[i], TextInput.NameOf(file), i + 1);
+            SegmentLimit.Require(lines[i], TextRules.MaxSegmentLength, TextInput.NameOf(file), i + 1);
         }
 
         return ProgressReport.RunAsync(context, "looked up", lines.Count, async progress =>

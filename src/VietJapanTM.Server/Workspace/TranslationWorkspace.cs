@@ -21,7 +21,8 @@ public sealed class TranslationWorkspace : IDisposable
     private readonly MultilingualAligner _aligner = new();
     private readonly Lock _catchingUp = new();
     private readonly long _opened;
-    private GlossarySnapshot _glossary = GlossarySnapshot.Empty;
+    private GlossarySnapshot? _glossary;
+    private bool _indexed;
 
     private TranslationWorkspace(SqliteTranslationStore store, TimeProvider timeProvider)
     {
@@ -37,24 +38,41 @@ public sealed class TranslationWorkspace : IDisposable
     public TimeProvider TimeProvider { get; }
 
     /// <summary>The glossary as of the newest change.</summary>
-    public GlossarySnapshot Glossary => Volatile.Read(ref _glossary);
+    public GlossarySnapshot Glossary => Volatile.Read(ref _glossary) ?? LoadGlossary();
 
     /// <summary>The newest revision that look-ups see.</summary>
-    public long Revision => _index.Revision;
+    public long Revision
+    {
+        get
+        {
+            LoadIndex();
+            return _index.Revision;
+        }
+    }
 
     /// <summary>How long the workspace has been open.</summary>
     public TimeSpan Uptime => TimeProvider.GetElapsedTime(_opened);
 
-    /// <summary>Opens the store of a folder, makes one where there is none, and loads what is derived from it.</summary>
+    /// <summary>Opens the store of a folder, and makes one where there is none.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="load">
+    /// True (the default) loads index and glossary now; false when each is first asked for, for a process that needs only one of them.
+    /// </param>
     /// <exception cref="Errors.DomainException">StoreLocked, SchemaTooNew, NotAStore, StoreReadOnly, StoreCorrupt, DiskFull.</exception>
-    public static TranslationWorkspace Open(string dataFolder, TimeProvider timeProvider)
+    public static TranslationWorkspace Open(string dataFolder, TimeProvider timeProvider, bool load = true)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = dataFolder, TimeProvider = timeProvider });
         try
         {
             var workspace = new TranslationWorkspace(store, timeProvider);
-            workspace.CatchUp(glossaryChanged: true);
+            if (load)
+            {
+                workspace.LoadIndex();
+                workspace.LoadGlossary();
+            }
+
             return workspace;
         }
         catch
@@ -69,7 +87,11 @@ public sealed class TranslationWorkspace : IDisposable
 
     /// <summary>Finds what resembles a text.</summary>
     /// <exception cref="Errors.DomainException">A value of the query is out of range, or a memory is not known.</exception>
-    public LookupResult Lookup(LookupQuery query, CancellationToken cancellationToken = default) => _index.Lookup(query, cancellationToken);
+    public LookupResult Lookup(LookupQuery query, CancellationToken cancellationToken = default)
+    {
+        LoadIndex();
+        return _index.Lookup(query, cancellationToken);
+    }
 
     /// <summary>Applies a change. When the task completes it is durable, and every look-up and check that begins later sees it.</summary>
     public async Task<ChangeResult> CommitAsync(Change change, CancellationToken cancellationToken = default)
@@ -122,12 +144,44 @@ public sealed class TranslationWorkspace : IDisposable
         }
     }
 
+    private void LoadIndex()
+    {
+        if (Volatile.Read(ref _indexed))
+        {
+            return;
+        }
+
+        lock (_catchingUp)
+        {
+            if (!_indexed)
+            {
+                _index.CatchUp(_store, Tenants.Default);
+                Volatile.Write(ref _indexed, true);
+            }
+        }
+    }
+
+    private GlossarySnapshot LoadGlossary()
+    {
+        lock (_catchingUp)
+        {
+            var glossary = _glossary ?? GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default));
+            Volatile.Write(ref _glossary, glossary);
+            return glossary;
+        }
+    }
+
+    /// <summary>Brings up to date what is loaded; what is not will be when it is asked for.</summary>
     private void CatchUp(bool glossaryChanged)
     {
         lock (_catchingUp)
         {
-            _index.CatchUp(_store, Tenants.Default);
-            if (glossaryChanged)
+            if (_indexed)
+            {
+                _index.CatchUp(_store, Tenants.Default);
+            }
+
+            if (glossaryChanged && _glossary is not null)
             {
                 Volatile.Write(ref _glossary, GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default)));
             }

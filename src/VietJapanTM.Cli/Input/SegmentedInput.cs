@@ -1,0 +1,32 @@
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Text.Preparation;
+
+namespace VietJapanTM.Cli.Input;
+
+/// <summary>Mends and segments a text from a file. What is no text of sentences is refused with its place.</summary>
+internal static class SegmentedInput
+{
+    /// <summary>Prepares a text by the shipped rules.</summary>
+    /// <param name="language">Its language.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="mend">Restore lost spaces first?</param>
+    /// <exception cref="DomainException">LanguageUnsupported; TextTooLong, with the file and the line.</exception>
+    public static PreparedText Segment(LanguageTag language, string content, string file, bool mend)
+    {
+        var number = 1;
+        foreach (var line in content.AsSpan().Split('\n'))
+        {
+            SegmentLimit.Require(content.AsSpan()[line], TextRules.MaxTextLength, file, number++);
+        }
+
+        return SegmentLimit.Require(TextPreparation.Prepare(language, content, mend), file);
+    }
+
+    /// <summary>Takes a text that holds one segment a line already.</summary>
+    /// <exception cref="DomainException">TextTooLong, with the file and the line.</exception>
+    public static PreparedText FromLines(LanguageTag language, string content, string file) =>
+        SegmentLimit.Require(TextPreparation.FromLines(language, content), file);
+}

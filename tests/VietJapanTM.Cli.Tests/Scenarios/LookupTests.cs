@@ -1,0 +1,100 @@
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+public sealed class LookupTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public async Task InitializeAsync()
+    {
+        var es = _folder.Write("a.es", "Los dos dirigentes firmaron tres acuerdos.\nLos dos dirigentes firmaron dos acuerdos.\nEl comercio creció mucho.\nLos ministros hablaron ayer.\n");
+        var en = _folder.Write("a.en", "The two leaders signed three agreements.\nThe two leaders signed two agreements.\nTrade grew a lot.\n[no target]\n");
+        (await CommandLine.RunAsync("import", es, en, "--langs", "es,en", "--memory", "news", "--data", _folder["data"])).Succeeds();
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Text_Similar_ShowsRateTextsAndMarkedDifference()
+    {
+        var lines = (await RunAsync("Los dos dirigentes firmaron cuatro acuerdos.")).Succeeds().Lines;
+
+        Assert.Matches(@"^\d\d %  memories/news/units/\w+$", lines[0]);
+        Assert.Equal("  es     Los dos dirigentes firmaron tres acuerdos.", lines[1]);
+        Assert.Equal("  en     The two leaders signed three agreements.", lines[2]);
+        Assert.Equal("  diff   Los dos dirigentes firmaron [-tres-]{+cuatro+} acuerdos.", lines[3]);
+        Assert.Equal("  edits  1 word", lines[4]);
+    }
+
+    [Theory]
+    [InlineData("Los dirigentes firmaron tres acuerdos.", "Los [-dos-] dirigentes firmaron tres acuerdos.")]
+    [InlineData("Los dos dirigentes firmaron tres nuevos acuerdos.", "Los dos dirigentes firmaron tres {+nuevos+} acuerdos.")]
+    public async Task Text_WithMoreOrLess_IsMarked(string query, string marked) =>
+        Assert.Equal("  diff   " + marked, (await RunAsync(query)).Succeeds().Lines[3]);
+
+    [Fact]
+    public async Task Text_Unlike_SaysWhatToDo() =>
+        Assert.Contains("Lower --min", (await RunAsync("Algo completamente distinto sin parecido.")).Succeeds().Out);
+
+    [Fact]
+    public async Task Max_ThatCuts_IsSaid() =>
+        Assert.Contains("raise --max", (await RunAsync("Los dos dirigentes firmaron cuatro acuerdos.", "--max", "1")).Succeeds().Out);
+
+    [Theory]
+    [InlineData("standard")]
+    [InlineData("plain")]
+    public async Task Exhaustive_AnswersLikeTheIndex(string profile)
+    {
+        string[] query = ["Los dos dirigentes firmaron cuatro acuerdos.", "--json", "--profile", profile, "--min", "50"];
+        var answer = (await RunAsync(query)).Succeeds().Out;
+
+        Assert.Contains("\"score\":", answer);
+        Assert.Equal(answer, (await RunAsync([.. query, "--exhaustive"])).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Batch_AnswersEveryLineInOrder()
+    {
+        var file = _folder.Write("queries.txt", "El comercio creció mucho.\n\nLos ministros hablaron ayer.\r\nEl comercio creció mucho.\nNada");
+        var answers = (await RunAsync("--batch", file)).Succeeds().JsonLines;
+
+        Assert.Equal(
+            ["El comercio creció mucho.", "", "Los ministros hablaron ayer.", "El comercio creció mucho.", "Nada"],
+            answers.Select(a => a.GetProperty("query").GetString()));
+        Assert.Equal([1, 0, 1, 1, 0], answers.Select(a => a.GetProperty("matches").GetArrayLength()));
+        Assert.All(answers, a => Assert.True(a.GetProperty("complete").GetBoolean()));
+        Assert.Equal("Trade grew a lot.", answers[0].GetProperty("matches")[0].GetProperty("target").GetString());
+        Assert.False(answers[2].GetProperty("matches")[0].TryGetProperty("target", out _));
+    }
+
+    [Fact]
+    public async Task Batch_FromStandardInput_IsTheSame()
+    {
+        var file = _folder.Write("queries.txt", "El comercio creció poco.\n");
+        var outcome = await CommandLine.RunWithInputAsync("El comercio creció poco.\n", "lookup", "--from", "es", "--to", "en", "--data", _folder["data"], "--batch", "-");
+        Assert.Equal((await RunAsync("--batch", file)).Succeeds().Out, outcome.Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Batch_LineThatIsNoSegment_IsRefused()
+    {
+        var file = _folder.Write("queries.txt", "Hola.\n" + new string('a', 10_000_000) + "\n");
+        (await RunAsync("--batch", file)).Refuses($"{file}:2:", "10000000", "Split");
+    }
+
+    [Fact]
+    public async Task Text_ThatBeginsWithAnAt_IsAText() =>
+        Assert.Contains("No match", (await RunAsync("@ministerio anunció")).Succeeds().Out);
+
+    [Fact]
+    public async Task Memory_Unknown_IsRefused() => (await RunAsync("Hola.", "--memory", "sport")).Refuses("sport");
+
+    [Fact]
+    public async Task Text_Empty_IsRefused() => (await RunAsync("")).Refuses("empty");
+
+    private Task<Outcome> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(["lookup", "--from", "es", "--to", "en", "--data", _folder["data"], .. arguments]);
+}
