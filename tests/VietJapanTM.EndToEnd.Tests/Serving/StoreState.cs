@@ -27,7 +27,7 @@ internal static class StoreState
     /// <summary>Asserts that the store holds the samples, exactly once.</summary>
     public static void AssertSamples(StoreCounts counts)
     {
-        var glossary = SampleLibrary.ReadGlossary(RepositoryRoot.Combine("glossary"));
+        var glossary = GlossaryFiles.Read(RepositoryRoot.Combine("glossary"));
         Assert.Equal((1, 2, 1), (counts.Memories, counts.Documents, counts.Revision));
         Assert.Equal(Expected.Value.Units, counts.Units);
         Assert.Equal(Expected.Value.Variants, counts.Variants);
