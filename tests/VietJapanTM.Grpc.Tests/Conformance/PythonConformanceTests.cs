@@ -13,35 +13,20 @@ public sealed class PythonConformanceTests
     [InlineData("deflate")]
     public async Task Server_PythonClient_PassesEveryCheck(string? responseCompression)
     {
-        var python = await FindPythonAsync();
-        Skip.If(python is null, "No python3 has the module grpc (Debian: python3-grpcio).");
+        var python = await ForeignClient.RequirePythonAsync();
         using var folder = new TemporaryFolder();
         await CompileProtoAsync(folder.Root);
         await using var server = await EchoServer.StartAsync(options => options.ResponseCompressionAlgorithm = responseCompression);
         server.ExpectLogged("secret");
 
         var (exitCode, lines) = await ForeignClient.RunAsync(
-            python!,
+            python,
             [Path.Combine(AppContext.BaseDirectory, "Conformance", "conformance.py"), server.Address.Authority],
             TimeSpan.FromMinutes(3),
             ("PROTO_OUT", folder.Root),
             ("PYTHONDONTWRITEBYTECODE", "1"));
 
         ForeignClient.AssertChecks(exitCode, lines, Checks);
-    }
-
-    private static async Task<string?> FindPythonAsync()
-    {
-        foreach (var candidate in new[] { "python3", "/usr/bin/python3" })
-        {
-            var (exitCode, _) = await ForeignClient.RunAsync(candidate, ["-c", "import grpc, google.protobuf"], TimeSpan.FromSeconds(60));
-            if (exitCode == 0)
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 
     private static async Task CompileProtoAsync(string target)

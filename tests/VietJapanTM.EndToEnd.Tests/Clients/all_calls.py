@@ -1,0 +1,114 @@
+"""Every method of the server, as python3-grpcio sees it.
+
+Usage: all_calls.py HOST:PORT   with the message classes that protoc makes on the PYTHONPATH.
+Prints "ok NAME" or "FAIL NAME: what came" for each check; exits 1 where any failed.
+"""
+
+import sys
+
+import grpc
+from health.v1 import health_pb2
+from vietjapantm.v1alpha1 import administration_pb2, alignment_pb2, glossary_pb2, translation_memory_pb2
+
+SPANISH = "Además, acogieron con satisfacción el reciente suministro de equipo."
+VIETNAMESE = "Ngoài ra, hai bên hoan nghênh việc cung cấp trang thiết bị gần đây."
+MEMORY = "memories/vietnam-japan"
+failures = 0
+
+
+def check(name, passed, got=""):
+    global failures
+    failures += not passed
+    print(f"ok {name}" if passed else f"FAIL {name}: {got!r}", flush=True)
+
+
+class Service:
+    """A service's methods by name, from the descriptor alone."""
+
+    def __init__(self, channel, module, name):
+        for method in module.DESCRIPTOR.services_by_name[name].methods:
+            request, reply = (getattr(module, each.name) for each in (method.input_type, method.output_type))
+            path = f"/{module.DESCRIPTOR.package}.{name}/{method.name}"
+            setattr(self, method.name, self.method(channel, path, request, reply))
+
+    @staticmethod
+    def method(channel, path, request, reply):
+        invoke = channel.unary_unary(path, request.SerializeToString, reply.FromString)
+        return lambda **fields: invoke(request(**fields), timeout=30)
+
+
+def translation_memory(memory):
+    put = dict(
+        parent=MEMORY,
+        units=[dict(variants=[dict(language_code="es", text=SPANISH), dict(language_code="vi", text=VIETNAMESE)])],
+        request_id="python-1",
+    )
+    written = memory.PutUnits(**put)
+    check("PutUnits", written.written_count == 1 and len(written.names) == 1, written)
+    check("PutUnits again", memory.PutUnits(**put) == written)
+    found = memory.Lookup(text=SPANISH, source_language_code="es", target_language_code="vi")
+    check("Lookup sees it", (found.matches[0].match_rate, found.matches[0].target.text) == (100, VIETNAMESE), found)
+    back = memory.Lookup(text=VIETNAMESE, source_language_code="vi", target_language_code="es")
+    check("Lookup backwards", back.matches[0].target.text == SPANISH, back)
+    near = memory.Lookup(text=SPANISH.replace("reciente", "nuevo"), source_language_code="es", target_language_code="vi")
+    check("Lookup fuzzy", 70 <= near.matches[0].match_rate < 100 and near.matches[0].edits[0].kind == "word", near)
+    check("GetUnit", memory.GetUnit(name=written.names[0]).variants[1].text == VIETNAMESE)
+    made = memory.CreateMemory(memory_id="python", memory=dict(display_name="Python"))
+    check("CreateMemory", made.name == "memories/python", made)
+    check("ListMemories", [m.name for m in memory.ListMemories().memories] == ["memories/python", MEMORY])
+
+
+def alignment(align):
+    texts = [dict(language_code="es", text="Hola. ¿Qué tal?"), dict(language_code="en", text="Hello. How are you?")]
+    check("Segment", [s.text for s in align.Segment(content=texts[0]).segments] == ["Hola.", "¿Qué tal?"])
+    mended = align.Mend(content=dict(language_code="es", text="Saludó porel desarrollo derelaciones diplomáticas."))
+    check("Mend", mended.text == "Saludó por el desarrollo de relaciones diplomáticas.", mended)
+    beads = align.Align(texts=texts).pairs[0].beads
+    check("Align", [(list(b.source), list(b.target)) for b in beads] == [([0], [0]), ([1], [1])], beads)
+    document = align.AlignDocument(document_id="python", memory=MEMORY, texts=texts)
+    check("AlignDocument", document.name == "documents/python" and len(document.pairs) == 1, document)
+    check("GetDocument", align.GetDocument(name=document.name) == document)
+    listed = align.ListDocuments().documents
+    check("ListDocuments", len(listed) == 3 and "documents/python" in [d.name for d in listed], listed)
+
+
+def glossary(glossary):
+    entries = glossary.LookupTerm(text="la Asociación Estratégica Integral", language_code="es").entries
+    check("LookupTerm", entries and entries[0].definition and entries[0].equivalents, entries)
+    vietnamese = [t.text for e in entries for s in e.equivalents if s.language_code == "vi" for t in s.terms]
+    check("LookupTerm in Vietnamese", "đối tác chiến lược toàn diện" in [t.lower() for t in vietnamese], vietnamese)
+    sentence = "🎏 Celebran el aniversario de la Asociación Estratégica Integral."
+    found = glossary.RecognizeTerms(text=sentence, language_code="es").occurrences
+    spans = [sentence[o.span.start:o.span.end] for o in found]
+    check("RecognizeTerms, spans in code points", "Asociación Estratégica Integral" in spans, spans)
+    missing = glossary.Check(
+        source_text=sentence, source_language_code="es", target_text="Hai nước kỷ niệm.", target_language_code="vi"
+    ).findings
+    check("Check", any(f.expected_terms for f in missing), missing)
+    concept = glossary.GetConcept(name=entries[0].concept)
+    check("GetConcept", concept.name == entries[0].concept, concept)
+    page = glossary.ListConcepts(page_size=2)
+    rest = glossary.ListConcepts(page_token=page.next_page_token)
+    names = [c.name for c in [*page.concepts, *rest.concepts]]
+    check("ListConcepts", len(page.concepts) == 2 and names == sorted(set(names)), names)
+
+
+def errors(memory):
+    try:
+        memory.GetUnit(name=MEMORY + "/units/none")
+        check("NOT_FOUND", False)
+    except grpc.RpcError as e:
+        check("NOT_FOUND", e.code() == grpc.StatusCode.NOT_FOUND, e)
+        check("status details", "grpc-status-details-bin" in dict(e.trailing_metadata()), e.trailing_metadata())
+
+
+with grpc.insecure_channel(sys.argv[1]) as channel:
+    check("health", Service(channel, health_pb2, "Health").Check().status == health_pb2.HealthCheckResponse.SERVING)
+    status = Service(channel, administration_pb2, "Administration").GetStatus()
+    check("GetStatus", (status.document_count, status.memory_count) == (2, 1) and status.concept_count >= 80, status)
+    translation_memory(Service(channel, translation_memory_pb2, "TranslationMemory"))
+    alignment(Service(channel, alignment_pb2, "Alignment"))
+    glossary(Service(channel, glossary_pb2, "Glossary"))
+    errors(Service(channel, translation_memory_pb2, "TranslationMemory"))
+
+sys.exit(failures > 0)
