@@ -29,7 +29,7 @@ internal static class LookupCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "lookup",
-            "Find stored sentences that resemble a text. What stands in the memory alone is shown as [-so-], what stands in the text alone as {+so+}. Example: vjtm lookup --from es --to vi \"Kishida y Van Thuong intercambiaron opiniones.\"")
+            "Find stored sentences that resemble a text. What stands in the memory alone is shown as [-so-], what stands in the text alone as {+so+}. Example: vjtm lookup --from es --to vi \"Los dos dirigentes intercambiaron sus puntos de vista.\"")
         {
             from, to, min, max, memories, profile, exhaustive, json, batch, text,
         };

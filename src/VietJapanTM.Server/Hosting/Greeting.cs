@@ -26,7 +26,7 @@ internal static class Greeting
             $"""
             Try, in another terminal:
               dotnet run -c Release --project src/VietJapanTM.Cli -- lookup --server {server.Urls[0]} \
-                --from es --to vi "Kishida y Van Thuong intercambiaron opiniones sobre asuntos regionales."
+                --from es --to vi "Según la cartera, los dos dirigentes intercambiaron sus puntos de vista sobre el desarrollo de las relaciones bilaterales."
             Ctrl-C stops the server.
             """).ConfigureAwait(false);
         await output.FlushAsync().ConfigureAwait(false);
