@@ -61,11 +61,11 @@ internal static class CheckOutput
         output.WriteLine($"    {new string(' ', Columns(before))}{new string('^', Math.Max(1, Columns(fault)))}");
     }
 
-    /// <summary>Columns on a terminal: ideographs, kana and full-width forms take two, combining marks none.</summary>
+    /// <summary>Columns on a terminal: ideographs, kana, full-width forms and pictographs take two, combining marks none.</summary>
     private static int Columns(string text) => text.EnumerateRunes().Sum(rune => rune.Value switch
     {
         >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF
-            or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x20000 and <= 0x3FFFD => 2,
+            or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1FAFF or >= 0x20000 and <= 0x3FFFD => 2,
         _ => System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark ? 0 : 1,
     });
 

@@ -53,10 +53,11 @@ internal static class LookupCommand
                 throw new DomainException(ErrorCode.ArgumentInvalid, "Give a TEXT to look up, or --batch FILE with a text a line.");
             }
 
+            var lines = list is null ? [] : LookupBatch.ReadLines(list, context);
             await using var memory = connection.Open(parsed, create: false);
             if (list is not null)
             {
-                return await LookupBatch.RunAsync(memory, template, list, context).ConfigureAwait(false);
+                return await LookupBatch.RunAsync(memory, template, lines, context).ConfigureAwait(false);
             }
 
             template.Text = query!;

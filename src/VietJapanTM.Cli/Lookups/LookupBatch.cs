@@ -16,7 +16,9 @@ internal static class LookupBatch
     /// <summary>Lines that are looked up at once and then written, so that a long file neither waits nor fills the memory.</summary>
     private const int BlockSize = 1_024;
 
-    public static Task<int> RunAsync(IMemoryConnection memory, Wire.LookupRequest template, string file, CommandContext context)
+    /// <summary>Reads the lines of a file, each of which must be able to be a segment.</summary>
+    /// <exception cref="Errors.DomainException">FileUnreadable, TextMalformed, TextTooLong, with file and line.</exception>
+    public static IReadOnlyList<string> ReadLines(string file, CommandContext context)
     {
         var lines = TextInput.Read(file, context).Split('\n').Select(l => l.TrimEnd('\r')).ToList();
         if (lines[^1].Length == 0)
@@ -29,6 +31,13 @@ internal static class LookupBatch
             SegmentLimit.Require(lines[i], TextRules.MaxSegmentLength, TextInput.NameOf(file), i + 1);
         }
 
+        return lines;
+    }
+
+    /// <summary>Looks the lines up and writes the answers.</summary>
+    public static Task<int> RunAsync(
+        IMemoryConnection memory, Wire.LookupRequest template, IReadOnlyList<string> lines, CommandContext context)
+    {
         return ProgressReport.RunAsync(context, "looked up", lines.Count, async progress =>
         {
             foreach (var block in lines.Chunk(BlockSize))

@@ -16,7 +16,7 @@ internal static class UnitMapping
     {
         var wire = new Wire.Unit
         {
-            Name = ResourceName.Unit(unit.MemoryId, unit.Id),
+            Name = unit.Id.Length == 0 ? "" : ResourceName.Unit(unit.MemoryId, unit.Id),
             Key = unit.Key ?? "",
             Document = unit.DocumentId is null ? "" : ResourceName.Document(unit.DocumentId),
             Variants = { unit.Variants.Select(ToWire) },

@@ -7,8 +7,11 @@ namespace VietJapanTM.Text.Segmentation;
 /// <summary>Reads SRX 2.0. A rule that this platform cannot run is refused by its index; the rest of the file is kept.</summary>
 internal static class SrxReader
 {
-    /// <summary>Longest time that one match of a pattern may take.</summary>
-    public static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
+    /// <summary>
+    /// Longest time that one match of a pattern may take, by the clock on the wall: long enough that a busy machine, which may halt
+    /// a thread for half a second, never fails a sound rule.
+    /// </summary>
+    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly XNamespace Namespace = "http://www.lisa.org/srx20";
 

@@ -1,0 +1,121 @@
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+public sealed class CheckTests : IDisposable
+{
+    private const string Source = "🗾 La Asociación Estratégica Integral avanza.";
+    private const string Good = "Quan hệ Đối tác Chiến lược toàn diện tiến triển.";
+    private const string Bad = "Quan hệ đối tác tiến triển.";
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> Formats => ["a.tsv", "plain.tsv", "a.tmx", "a.xlf", "b.xliff"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task CleanFile_GivesExitCode0(string name)
+    {
+        var outcome = await RunAsync(Write(name, Good));
+        Assert.EndsWith("1 segment in 1 file: 0 errors, 0 warnings.", outcome.Succeeds().Out.TrimEnd());
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task MissingTerm_IsFoundAtItsPlace(string name)
+    {
+        var path = Write(name, Bad);
+        var outcome = await RunAsync(path);
+        var (line, column) = PlaceOf(path, "Asociación");
+
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith($"{path}:{line}:{column}: warning VJT002: ", outcome.Lines[0]);
+        Assert.Equal($"    {Source}", outcome.Lines[1]);
+
+        // The pictograph fills two columns of a terminal.
+        Assert.Equal("          " + new string('^', "Asociación Estratégica Integral".Length), outcome.Lines[2]);
+    }
+
+    [Fact]
+    public async Task ForbiddenTerm_InTheTarget_HasAFix()
+    {
+        var path = _folder.Write("a.tsv", "vi\tes\nĐối tác Chiến lược toàn diện.\tUna asociación estratégica comprensiva.\n");
+        var outcome = await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "vi", "--to", "es", "--json", path);
+        var finding = outcome.Json.GetProperty("findings").EnumerateArray().First(f => f.GetProperty("rule").GetString() == "VJT001");
+        var (line, column) = PlaceOf(path, "asociación");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal((line, column), (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
+        Assert.Equal(column + "asociación estratégica comprensiva".Length, finding.GetProperty("endColumn").GetInt32());
+        Assert.NotEqual(0, finding.GetProperty("fixes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Json_HasTheNamesOfTheContract()
+    {
+        var json = (await RunAsync(Write("a.tsv", Bad), "--format", "json")).Json;
+        var finding = json.GetProperty("findings")[0];
+
+        Assert.All(
+            (string[])["rule", "severity", "file", "line", "column", "endColumn", "message", "term", "concept", "fixes"],
+            name => Assert.True(finding.TryGetProperty(name, out _), name));
+        Assert.Equal(1, json.GetProperty("summary").GetProperty("segments").GetInt32());
+        Assert.Equal(1, json.GetProperty("summary").GetProperty("warnings").GetInt32());
+    }
+
+    [Fact]
+    public async Task FailOnError_LetsWarningsPass() =>
+        Assert.Equal(0, (await RunAsync(Write("a.tsv", Bad), "--fail-on", "error")).ExitCode);
+
+    [Fact]
+    public async Task SeveralTargets_AreCheckedInOneFile()
+    {
+        var path = _folder.Write("a.tsv", $"{Source}\tThe Comprehensive Strategic Partnership advances.\t{Bad}\n");
+        var json = (await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "en,vi", "--json", path)).Json;
+
+        Assert.Equal(1, json.GetProperty("findings").GetArrayLength());
+        Assert.Equal((1, 2), (json.GetProperty("summary").GetProperty("files").GetInt32(), json.GetProperty("summary").GetProperty("segments").GetInt32()));
+    }
+
+    [Fact]
+    public async Task FileWithoutTheLanguages_IsSaid()
+    {
+        var path = _folder.Write("a.tsv", "de\tfr\nHallo\tSalut\n");
+        Assert.Contains($"{path}: warning: nothing is translated from es to vi", (await RunAsync(path)).Error);
+    }
+
+    [Theory]
+    [InlineData("a.xlf", "<xliff version='1.2'><file source-language='es' target-language='vi'><body><trans-unit id='1'></body></file></xliff>")]
+    [InlineData("a.tmx", "<tmx version='1.4'><header srclang='es'/><body><tu></body></tmx>")]
+    [InlineData("a.tsv", "es\tvi\nsolo una celda\n")]
+    public async Task MalformedFile_GivesExitCode2AndItsPlace(string name, string content)
+    {
+        var path = _folder.Write(name, content);
+        var outcome = await RunAsync(path);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Matches(System.Text.RegularExpressions.Regex.Escape(path) + @":\d+(:\d+)?: error [A-Z]+\d+: ", Assert.Single(outcome.Error.Trim().Split('\n')));
+    }
+
+    [Fact]
+    public async Task FileOfAnotherKind_IsRefused() => (await RunAsync(_folder.Write("a.docx", "x"))).Refuses("a.docx", ".tsv");
+
+    private Task<Outcome> RunAsync(string file, params string[] arguments) =>
+        CommandLine.RunAsync(["check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", file, .. arguments]);
+
+    private string Write(string name, string target) => _folder.Write(name, name switch
+    {
+        "a.tsv" => $"es\tvi\n{Source}\t{target}\n",
+        "plain.tsv" => $"{Source}\t{target}\n",
+        "a.tmx" => ImportTests.Tmx($"\n<tu>\n<tuv xml:lang='es'><seg>{Source}</seg></tuv>\n<tuv xml:lang='vi'><seg>{target}</seg></tuv></tu>"),
+        "a.xlf" => $"<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"><file original=\"a\" source-language=\"es\" target-language=\"vi\" datatype=\"plaintext\"><body>\n<trans-unit id=\"1\">\n <source>{Source}</source>\n <target>{target}</target></trans-unit></body></file></xliff>",
+        _ => $"<xliff version=\"2.0\" srcLang=\"es\" trgLang=\"vi\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><unit id=\"u\"><segment>\n  <source>{Source}</source>\n<target>{target}</target></segment></unit></file></xliff>",
+    });
+
+    /// <summary>1-based line and column in UTF-16 units of a word in a file.</summary>
+    private static (int Line, int Column) PlaceOf(string path, string word)
+    {
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(word, StringComparison.Ordinal);
+        return (1 + text.AsSpan(0, at).Count('\n'), at - text.AsSpan(0, at).LastIndexOf('\n'));
+    }
+}

@@ -1,0 +1,75 @@
+using VietJapanTM.Server.Hosting;
+
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+/// <summary>Commands on a store that a running server holds.</summary>
+public sealed class ServerTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private VietJapanServer? _server;
+
+    public async Task InitializeAsync() => _server = await VietJapanServer.StartAsync(
+        new ServerOptions { DataFolder = _folder["data"], Addresses = [ListenAddress.Parse("http://127.0.0.1:0")] });
+
+    public async Task DisposeAsync()
+    {
+        await _server!.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Lookup_GoesThroughTheServer()
+    {
+        const string Query = "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista.";
+        var outcome = await RunAsync("lookup", "--from", "es", "--to", "vi", "--min", "50", Query);
+
+        Assert.Contains("memories/vietnam-japan/units/", outcome.Succeeds().Out);
+        Assert.Contains("diff", outcome.Out);
+    }
+
+    [Fact]
+    public async Task Terms_GoThroughTheServer()
+    {
+        var file = _folder.Write("a.txt", "la Asociación Estratégica Integral");
+        Assert.Contains("toàn diện", (await RunAsync("terms", "--lang", "es", "--to", "vi", file)).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Check_GoesThroughTheServer()
+    {
+        var file = _folder.Write("a.tsv", "La Asociación Estratégica Integral avanza.\tQuan hệ đối tác tiến triển.\n");
+        Assert.Equal(1, (await RunAsync("check", "--from", "es", "--to", "vi", file)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Import_GoesThroughTheServerAndCountsOnce()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 1_200).Select(i => $"Frase número {i}.\tSentence number {i}.\n"));
+        var file = _folder.Write("a.tsv", "es\ten\n" + lines);
+
+        Assert.Contains("1200 units read, 1200 new or changed", (await RunAsync("import", file, "--memory", "news")).Succeeds().Out);
+        Assert.Contains("1200 units read, 0 new or changed", (await RunAsync("import", file, "--memory", "news")).Succeeds().Out);
+        Assert.Contains("Sentence number 1199.", (await RunAsync("lookup", "--from", "es", "--to", "en", "Frase número 1199.")).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Import_ErrorInTheLastLine_SendsNothing()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 1_200).Select(i => $"Frase número {i}.\tSentence number {i}.\n"));
+        var file = _folder.Write("a.tsv", "es\ten\n" + lines + "solo\n");
+        var revision = _server!.Workspace.Revision;
+
+        (await RunAsync("import", file, "--memory", "news")).Refuses(file + ":1202:");
+        Assert.Equal(revision, _server.Workspace.Revision);
+    }
+
+    [Fact]
+    public async Task GlossaryImport_IsRefusedWithAddressAndRemedy() =>
+        (await RunAsync("glossary", "import", Shipped.Glossary)).Refuses(_server!.Urls[0], "Stop it");
+
+    [Fact]
+    public async Task SecondServer_IsRefusedWithTheAddressOfTheFirst() =>
+        (await RunAsync("serve", "--urls", "http://127.0.0.1:0")).Refuses(_server!.Urls[0]);
+
+    private Task<Outcome> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--data", _folder["data"]]);
+}
