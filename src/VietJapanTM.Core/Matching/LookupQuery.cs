@@ -79,7 +79,7 @@ public sealed record LookupQuery
         ValidateLanguage(SourceLanguage, "source_language");
         ValidateLanguage(TargetLanguage, "target_language");
         ValidateText(Text, "text");
-        if (Tokenizer.Tokenize(Text).Count == 0)
+        if (Text.Length == 0 || (!char.IsLetterOrDigit(Text[0]) && Tokenizer.Tokenize(Text).Count == 0))
         {
             throw new DomainException(ErrorCode.TextEmpty, "The text is empty. Send a segment.", "text");
         }

@@ -131,23 +131,25 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
     /// <summary>Offers each translation once, with the source that ranks first, and no more than were asked for.</summary>
     private LookupResult Cut()
     {
-        var matches = ImmutableArray.CreateBuilder<LookupMatch>();
-        var offered = new HashSet<(string, int)>();
+        var matches = ImmutableArray.CreateBuilder<LookupMatch>(Math.Min(_candidates.Count, query.MaxResults));
+        HashSet<(string, int)>? offered = null;
         foreach (var candidate in _candidates)
         {
-            if (!offered.Add((candidate.Row.Unit.Id, candidate.TargetIndex)))
+            // Only a unit with several variants can be found twice.
+            if (candidate.Row.Unit.Variants.Length > 1
+                && !(offered ??= []).Add((candidate.Row.Unit.Id, candidate.TargetIndex)))
             {
                 continue;
             }
 
             if (matches.Count == query.MaxResults)
             {
-                return new LookupResult(matches.ToImmutable(), Complete: false);
+                return new LookupResult(matches.DrainToImmutable(), Complete: false);
             }
 
             matches.Add(candidate.ToMatch());
         }
 
-        return new LookupResult(matches.ToImmutable(), Complete: true);
+        return new LookupResult(matches.DrainToImmutable(), Complete: true);
     }
 }

@@ -65,6 +65,11 @@ internal readonly record struct MatchCandidate(
 
     private ImmutableArray<AppliedPenalty> Penalties()
     {
+        if (Memory.Penalty + SourceRegionPenalty + TargetRegionPenalty == 0)
+        {
+            return [];
+        }
+
         var penalties = ImmutableArray.CreateBuilder<AppliedPenalty>();
         Add(PenaltyKind.Memory, Memory.Penalty);
         Add(PenaltyKind.SourceRegion, SourceRegionPenalty);

@@ -56,24 +56,25 @@ internal sealed class ChunkBuilder
             weights[i] = _weights[order[i]];
         }
 
-        var (symbolStarts, symbols) = Reorder(order, _symbolStarts, _symbols);
-        var (keyStarts, keys) = Reorder(order, _keyStarts, _keys);
+        var symbols = new Symbol[_symbols.Count];
+        var keys = new PinnedArray<int>(_keys.Count);
+        var symbolStarts = Reorder(order, _symbolStarts, _symbols, symbols);
+        var keyStarts = Reorder(order, _keyStarts, _keys, keys.Span);
         return new IndexChunk(Shelves(order), rows, weights, symbolStarts, symbols, keyStarts, keys);
     }
 
-    private static (int[] Starts, T[] Items) Reorder<T>(int[] order, List<int> oldStarts, List<T> oldItems)
+    private static int[] Reorder<T>(int[] order, List<int> oldStarts, List<T> oldItems, Span<T> items)
     {
         var old = CollectionsMarshal.AsSpan(oldItems);
-        var items = new T[oldItems.Count];
         var starts = new int[order.Length + 1];
         for (var i = 0; i < order.Length; i++)
         {
             var slice = old[oldStarts[order[i]]..oldStarts[order[i] + 1]];
-            slice.CopyTo(items.AsSpan(starts[i]));
+            slice.CopyTo(items[starts[i]..]);
             starts[i + 1] = starts[i] + slice.Length;
         }
 
-        return (starts, items);
+        return starts;
     }
 
     private void Close(SegmentRow row, int weight)
@@ -101,19 +102,42 @@ internal sealed class ChunkBuilder
         return shelf;
     }
 
-    /// <summary>The rows by shelf, then by weight.</summary>
+    /// <summary>
+    /// The rows by shelf, then by weight, then by their first keys: rows that begin alike share more, so that hits lie together.
+    /// </summary>
     private int[] Order()
     {
         var order = new int[_rows.Count];
-        var keys = new long[_rows.Count];
+        var places = new ulong[_rows.Count];
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
-            keys[i] = ((long)ShelfOf(i) << 32) | (uint)_weights[i];
+            places[i] = ((ulong)ShelfOf(i) << 32) | (uint)_weights[i];
         }
 
-        Array.Sort(keys, order);
+        Array.Sort(places, order);
+        var beginnings = new ulong[order.Length];
+        for (var from = 0; from < order.Length;)
+        {
+            var to = from;
+            for (; to < order.Length && places[to] == places[from]; to++)
+            {
+                beginnings[to] = Beginning(order[to]);
+            }
+
+            Array.Sort(beginnings, order, from, to - from);
+            from = to;
+        }
+
         return order;
+    }
+
+    /// <summary>A row's first two keys.</summary>
+    private ulong Beginning(int row)
+    {
+        var (start, count) = (_keyStarts[row], _keyStarts[row + 1] - _keyStarts[row]);
+        var first = count > 0 ? (ulong)_keys[start] << 32 : 0;
+        return count > 1 ? first | (uint)_keys[start + 1] : first;
     }
 
     private ImmutableArray<Shelf> Shelves(int[] order)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics.X86;
 using VietJapanTM.Matching.Scoring;
 
 namespace VietJapanTM.Matching.Indexing;
@@ -6,7 +7,7 @@ namespace VietJapanTM.Matching.Indexing;
 /// <summary>
 /// Rows with their tokens and posting lists, on shelves, on each shelf in ascending order of weight. Immutable; thread-safe.
 /// </summary>
-internal sealed class IndexChunk
+internal sealed unsafe class IndexChunk
 {
     /// <summary>Chunks of fewer rows have no posting lists: comparing keys is quicker there than counting.</summary>
     private const int MinRowsForPostings = 64;
@@ -16,11 +17,11 @@ internal sealed class IndexChunk
     private readonly int[] _symbolStarts;
     private readonly Symbol[] _symbols;
     private readonly int[] _keyStarts;
-    private readonly int[] _keys;
+    private readonly PinnedArray<int> _keys;
 
     /// <summary>Takes the arrays as they are; see <see cref="ChunkBuilder"/>.</summary>
     public IndexChunk(
-        ImmutableArray<Shelf> shelves, SegmentRow[] rows, int[] weights, int[] symbolStarts, Symbol[] symbols, int[] keyStarts, int[] keys)
+        ImmutableArray<Shelf> shelves, SegmentRow[] rows, int[] weights, int[] symbolStarts, Symbol[] symbols, int[] keyStarts, PinnedArray<int> keys)
     {
         Shelves = shelves;
         _rows = rows;
@@ -29,7 +30,7 @@ internal sealed class IndexChunk
         _symbols = symbols;
         _keyStarts = keyStarts;
         _keys = keys;
-        Postings = rows.Length < MinRowsForPostings ? null : new PostingsBuilder(keyStarts, keys).Build();
+        Postings = rows.Length < MinRowsForPostings ? null : new PostingsBuilder(keyStarts, keys.Span).Build();
     }
 
     public int Count => _rows.Length;
@@ -45,7 +46,17 @@ internal sealed class IndexChunk
 
     public int KeyCount(int row) => _keyStarts[row + 1] - _keyStarts[row];
 
-    public ReadOnlySpan<int> Keys(int row) => _keys.AsSpan(_keyStarts[row].._keyStarts[row + 1]);
+    public ReadOnlySpan<int> Keys(int row) => _keys.Span[_keyStarts[row].._keyStarts[row + 1]];
+
+    /// <summary>Begins to fetch a row's keys, which soon will be read.</summary>
+    public void PrefetchKeys(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            // SAFETY: prefetching cannot fault.
+            Sse.Prefetch0(_keys.Pointer + _keyStarts[row]);
+        }
+    }
 
     public ReadOnlySpan<Symbol> Symbols(int row) => _symbols.AsSpan(_symbolStarts[row].._symbolStarts[row + 1]);
 

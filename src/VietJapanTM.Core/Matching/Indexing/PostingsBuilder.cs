@@ -21,7 +21,7 @@ internal sealed class PostingsBuilder
     /// <summary>Takes the rows.</summary>
     /// <param name="keyStarts">For each row where its keys begin in <paramref name="keys"/>, and one more entry: where the last end.</param>
     /// <param name="keys">The keys of all rows.</param>
-    public PostingsBuilder(int[] keyStarts, int[] keys)
+    public PostingsBuilder(int[] keyStarts, ReadOnlySpan<int> keys)
     {
         _keyStarts = keyStarts;
         _rows = keyStarts.Length - 1;
@@ -40,7 +40,7 @@ internal sealed class PostingsBuilder
         return new Postings(_ordinals, _firstTerms, terms, entries);
     }
 
-    private void NumberKeys(int[] keys)
+    private void NumberKeys(ReadOnlySpan<int> keys)
     {
         for (var at = 0; at < keys.Length; at++)
         {

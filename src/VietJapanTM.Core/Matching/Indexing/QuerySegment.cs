@@ -44,21 +44,25 @@ internal sealed class QuerySegment
 /// <param name="Occurrence">0 for the first.</param>
 internal readonly record struct KeyTerm(int Key, int Occurrence)
 {
+    /// <summary>Of so few keys, comparing each with those before it is quicker than a dictionary.</summary>
+    private const int FewKeys = 64;
+
     /// <summary>The terms of a segment's known keys.</summary>
     public static KeyTerm[] Of(ReadOnlySpan<int> keys)
     {
-        var terms = new List<KeyTerm>(keys.Length);
-        var occurrences = new Dictionary<int, int>(keys.Length);
-        foreach (var key in keys)
+        var terms = new KeyTerm[keys.Length - keys.Count(-1)];
+        var occurrences = keys.Length > FewKeys ? new Dictionary<int, int>(keys.Length) : null;
+        var count = 0;
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (key >= 0)
+            if (keys[i] >= 0)
             {
-                occurrences.TryGetValue(key, out var occurrence);
-                occurrences[key] = occurrence + 1;
-                terms.Add(new KeyTerm(key, occurrence));
+                var occurrence = occurrences is null ? keys[..i].Count(keys[i]) : occurrences.GetValueOrDefault(keys[i]);
+                occurrences?[keys[i]] = occurrence + 1;
+                terms[count++] = new KeyTerm(keys[i], occurrence);
             }
         }
 
-        return [.. terms];
+        return terms;
     }
 }
