@@ -1,5 +1,6 @@
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Bilingual;
@@ -54,31 +55,44 @@ internal sealed class FileCheck(
 
     private async Task<IEnumerable<PlacedFinding>> CheckAsync(BilingualSegment segment, LocatedText translation, DiagnosticSink diagnostics)
     {
-        foreach (var text in (LocatedText[])[segment.Source, translation])
+        if (!IsFit(segment.Source, segment.File, diagnostics) || !IsFit(translation, segment.File, diagnostics))
         {
-            if (text.Text.Length > TextRules.MaxSegmentLength)
-            {
-                var (line, column) = text.Locate(0);
-                diagnostics.Add(new Diagnostic(
-                    "CHK001",
-                    DiagnosticSeverity.Error,
-                    $"The segment has {text.Text.Length} characters, more than {TextRules.MaxSegmentLength}; it is not checked. Split it into sentences.",
-                    segment.File,
-                    line,
-                    column));
-                return [];
-            }
+            return [];
         }
 
         var request = new Wire.CheckRequest
         {
-            SourceText = segment.Source.Text,
+            SourceText = LostCharacters.AsSpaces(segment.Source.Text),
             SourceLanguageCode = segment.SourceLanguage.Value,
-            TargetText = translation.Text,
+            TargetText = LostCharacters.AsSpaces(translation.Text),
             TargetLanguageCode = segment.TargetLanguage.Value,
         };
         var response = await glossary.CheckAsync(request, context.CancellationToken).ConfigureAwait(false);
         return response.Findings.Select(finding => Place(finding, finding.InSource ? segment.Source : translation, segment.File));
+    }
+
+    /// <summary>CHK001 (error): longer than a segment may be, not checked. CHK002 (warning): a character was lost, checked without it.</summary>
+    private static bool IsFit(LocatedText text, string file, DiagnosticSink diagnostics)
+    {
+        if (text.Text.Length > TextRules.MaxSegmentLength)
+        {
+            var message = $"The segment has {text.Text.Length} characters, more than {TextRules.MaxSegmentLength}; it is not checked. Split it into sentences.";
+            Report("CHK001", DiagnosticSeverity.Error, message, 0);
+            return false;
+        }
+
+        if (LostCharacters.In(text.Text))
+        {
+            Report("CHK002", DiagnosticSeverity.Warning, "U+FFFD stands where a character was lost. Write what the original has.", text.Text.IndexOf('\uFFFD', StringComparison.Ordinal));
+        }
+
+        return true;
+
+        void Report(string code, DiagnosticSeverity severity, string message, int offset)
+        {
+            var (line, column) = text.Locate(offset);
+            diagnostics.Add(new Diagnostic(code, severity, message, file, line, column));
+        }
     }
 
     private static PlacedFinding Place(Wire.Finding finding, LocatedText text, string file)

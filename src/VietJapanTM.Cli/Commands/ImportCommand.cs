@@ -50,7 +50,7 @@ internal static class ImportCommand
                 foreach (var source in sources)
                 {
                     var outcome = await ImportAsync(store, source, name, context).ConfigureAwait(false);
-                    report.Imported(source, outcome.Written, outcome.Revision);
+                    report.Imported(source, outcome);
                 }
             }
 

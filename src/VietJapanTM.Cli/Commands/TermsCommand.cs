@@ -33,7 +33,7 @@ internal static class TermsCommand
         {
             var request = new Wire.RecognizeTermsRequest
             {
-                Text = Read(parsed.GetValue(file), context),
+                Text = LostCharacters.AsSpaces(Read(parsed.GetValue(file), context)),
                 LanguageCode = LanguageTag.Parse(parsed.GetValue(language)!).Value,
                 TargetLanguageCodes = { parsed.GetValue(to) is { } codes ? CommonOptions.ParseLanguages(codes, "--to").Select(l => l.Value) : [] },
                 Overlapping = parsed.GetValue(overlapping),

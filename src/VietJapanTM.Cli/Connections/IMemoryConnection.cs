@@ -21,4 +21,5 @@ internal interface IMemoryConnection : IGlossaryConnection
 /// <summary>What an import did.</summary>
 /// <param name="Written">Units that are new or changed.</param>
 /// <param name="Revision">The store's revision after it.</param>
-internal readonly record struct ImportOutcome(long Written, long Revision);
+/// <param name="LeftOut">Units that the wire contract refuses, because a character of theirs was lost (U+FFFD).</param>
+internal readonly record struct ImportOutcome(long Written, long Revision, long LeftOut = 0);

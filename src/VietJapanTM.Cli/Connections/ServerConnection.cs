@@ -1,10 +1,12 @@
 using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
+using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Hosting;
 using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Services;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Connections;
@@ -12,7 +14,7 @@ namespace VietJapanTM.Cli.Connections;
 /// <summary>A server, over gRPC.</summary>
 internal sealed class ServerConnection : IMemoryConnection
 {
-    private const int UnitsPerRequest = 500;
+    private const int UnitsPerRequest = TranslationMemoryService.MaxUnits;
     private const int BytesPerRequest = ServerOptions.MaxMessageBytes / 2;
 
     private readonly string _url;
@@ -49,7 +51,14 @@ internal sealed class ServerConnection : IMemoryConnection
     {
         await CreateMemoryAsync(memoryId, cancellationToken).ConfigureAwait(false);
         var outcome = default(ImportOutcome);
-        foreach (var batch in InRequests(units.Select(unit => (unit with { DocumentId = null }).ToWire())))
+        var leftOut = 0L;
+        var whole = units.Where(unit =>
+        {
+            var isWhole = !unit.Variants.Any(v => LostCharacters.In(v.Text));
+            leftOut += isWhole ? 0 : 1;
+            return isWhole;
+        });
+        foreach (var batch in InRequests(whole.Select(unit => (unit with { DocumentId = null }).ToWire())))
         {
             var request = new Wire.PutUnitsRequest
             {
@@ -63,7 +72,7 @@ internal sealed class ServerConnection : IMemoryConnection
             outcome = new ImportOutcome(outcome.Written + reply.WrittenCount, reply.Revision);
         }
 
-        return outcome;
+        return outcome with { LeftOut = leftOut };
     }
 
     public ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Output;
 
@@ -24,10 +25,17 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
     }
 
     /// <summary>A file was imported.</summary>
-    public void Imported(ImportSource source, long written, long revision)
+    public void Imported(ImportSource source, ImportOutcome outcome)
     {
+        var (written, revision, leftOut) = outcome;
         _revision = revision;
         Add(source, written);
+        if (leftOut > 0)
+        {
+            context.Error.WriteLine(
+                $"{source.Name}: warning: {Count.Of(leftOut, "unit")} left out, because U+FFFD in them stands where a character was lost. Mend the file and import it again.");
+        }
+
         if (!json)
         {
             context.Out.WriteLine(

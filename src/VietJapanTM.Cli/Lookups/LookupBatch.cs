@@ -29,6 +29,10 @@ internal static class LookupBatch
         for (var i = 0; i < lines.Count; i++)
         {
             SegmentLimit.Require(lines[i], TextRules.MaxSegmentLength, TextInput.NameOf(file), i + 1);
+            if (LostCharacters.In(lines[i]))
+            {
+                context.Error.WriteLine($"{TextInput.NameOf(file)}:{i + 1}: warning: U+FFFD stands where a character was lost; it is looked up as a space.");
+            }
         }
 
         return lines;
@@ -65,8 +69,8 @@ internal static class LookupBatch
         await Parallel.ForAsync(0, distinct.Length, options, async (i, token) =>
         {
             var request = template.Clone();
-            request.Text = distinct[i];
-            var response = string.IsNullOrWhiteSpace(distinct[i])
+            request.Text = LostCharacters.AsSpaces(distinct[i]);
+            var response = string.IsNullOrWhiteSpace(request.Text)
                 ? new Wire.LookupResponse { Complete = true }
                 : await memory.LookupAsync(request, token).ConfigureAwait(false);
             answers[i] = LookupOutput.ToJson(distinct[i], response);

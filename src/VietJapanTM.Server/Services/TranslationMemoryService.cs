@@ -11,7 +11,7 @@ namespace VietJapanTM.Server.Services;
 /// <summary>vietjapantm.v1alpha1.TranslationMemory.</summary>
 internal sealed class TranslationMemoryService(TranslationWorkspace workspace) : Wire.TranslationMemory.TranslationMemoryBase
 {
-    private const int MaxUnits = 10_000;
+    internal const int MaxUnits = 10_000;
 
     /// <inheritdoc/>
     public override Task<Wire.LookupResponse> Lookup(Wire.LookupRequest request, ServerCallContext context) =>

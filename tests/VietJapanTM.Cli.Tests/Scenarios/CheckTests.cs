@@ -83,6 +83,17 @@ public sealed class CheckTests : IDisposable
         Assert.Contains($"{path}: warning: nothing is translated from es to vi", (await RunAsync(path)).Error);
     }
 
+    [Fact]
+    public async Task LostCharacter_IsNamedAndTheRestIsChecked()
+    {
+        var path = _folder.Write("a.tsv", $"es\tvi\n{Source}\tQuan h\uFFFD đối tác.\n");
+        var outcome = await RunAsync(path);
+
+        Assert.Equal(1, outcome.ExitCode);
+        var (line, column) = PlaceOf(path, "\uFFFD");
+        Assert.Contains($"{path}:{line}:{column}: warning CHK002: ", outcome.Error);
+    }
+
     [Theory]
     [InlineData("a.xlf", "<xliff version='1.2'><file source-language='es' target-language='vi'><body><trans-unit id='1'></body></file></xliff>")]
     [InlineData("a.tmx", "<tmx version='1.4'><header srclang='es'/><body><tu></body></tmx>")]

@@ -86,6 +86,17 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Batch_LineThatLostACharacter_IsLookedUpAllTheSame()
+    {
+        var file = _folder.Write("queries.txt", "El comercio creci\uFFFD mucho.\n");
+        var outcome = await RunAsync("--batch", file, "--min", "50");
+
+        Assert.Contains($"{file}:1: warning: U+FFFD", outcome.Error);
+        Assert.Equal("Trade grew a lot.", outcome.Json.GetProperty("matches")[0].GetProperty("target").GetString());
+        Assert.Equal("El comercio creci\uFFFD mucho.", outcome.Json.GetProperty("query").GetString());
+    }
+
+    [Fact]
     public async Task Text_ThatBeginsWithAnAt_IsAText() =>
         Assert.Contains("No match", (await RunAsync("@ministerio anunció")).Succeeds().Out);
 

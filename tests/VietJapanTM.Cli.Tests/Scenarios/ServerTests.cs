@@ -64,6 +64,16 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_UnitThatLostACharacter_IsLeftOutAndSaid()
+    {
+        var file = _folder.Write("a.tsv", "es\ten\nLleg\uFFFD ayer.\tHe arrived yesterday.\nSe fue hoy.\tHe left today.\n");
+        var outcome = await RunAsync("import", file, "--memory", "news");
+
+        Assert.Contains("2 units read, 1 new or changed", outcome.Out);
+        Assert.Contains("1 unit left out", outcome.Error);
+    }
+
+    [Fact]
     public async Task GlossaryImport_IsRefusedWithAddressAndRemedy() =>
         (await RunAsync("glossary", "import", Shipped.Glossary)).Refuses(_server!.Urls[0], "Stop it");
 

@@ -11,7 +11,7 @@ internal static class SrxReader
     /// Longest time that one match of a pattern may take, by the clock on the wall: long enough that a busy machine, which may halt
     /// a thread for half a second, never fails a sound rule.
     /// </summary>
-    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
     private static readonly XNamespace Namespace = "http://www.lisa.org/srx20";
 
