@@ -14,7 +14,7 @@ internal sealed class SegmentationRule
     /// <param name="isBreak">The <c>break</c> attribute.</param>
     /// <param name="before">Pattern that must end at the position.</param>
     /// <param name="after">Pattern that must begin there.</param>
-    /// <param name="timeout">Longest time for the question at one position; patterns may come from a user.</param>
+    /// <param name="timeout">Longest time for the question at one position; patterns may come from a user. Regex.InfiniteMatchTimeout for none.</param>
     /// <exception cref="ArgumentException">A pattern is not a regular expression.</exception>
     public SegmentationRule(string name, bool isBreak, string before, string after, TimeSpan timeout)
     {

@@ -30,7 +30,7 @@ public sealed class SegmentationRules
     /// <param name="diagnostics">Receives one entry for each rule that was refused; the other rules work.</param>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not an SRX file.</exception>
     public static SegmentationRules Read(string file, Stream input, ICollection<Diagnostic> diagnostics) =>
-        new(SrxReader.Read(file, input, diagnostics), keepWords: false);
+        new(SrxReader.Read(file, input, diagnostics, SrxReader.MatchTimeout), keepWords: false);
 
     /// <summary>The segmenter of a language.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.LanguageUnsupported"/>: no rule set is mapped to the language.</exception>
@@ -48,7 +48,8 @@ public sealed class SegmentationRules
         var diagnostics = new List<Diagnostic>();
 
         // The shipped rules never break inside a word, which spares most positions; of a user's rules nobody knows.
-        var rules = new SegmentationRules(SrxReader.Read("default.srx", stream, diagnostics), keepWords: true);
+        // They have no time limit: it runs by the wall clock, and on a busy machine it would end good work.
+        var rules = new SegmentationRules(SrxReader.Read("default.srx", stream, diagnostics, Regex.InfiniteMatchTimeout), keepWords: true);
         return diagnostics.Count == 0 ? rules : throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 

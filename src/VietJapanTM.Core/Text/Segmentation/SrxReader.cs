@@ -8,14 +8,14 @@ namespace VietJapanTM.Text.Segmentation;
 internal static class SrxReader
 {
     /// <summary>
-    /// Longest time that one match of a pattern may take, by the clock on the wall: long enough that a busy machine, which may halt
+    /// Longest time that one match of a user's pattern may take, by the clock on the wall: long enough that a busy machine, which may halt
     /// a thread for half a second, never fails a sound rule.
     /// </summary>
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
     private static readonly XNamespace Namespace = "http://www.lisa.org/srx20";
 
-    public static SrxDocument Read(string file, Stream input, ICollection<Diagnostic> diagnostics)
+    public static SrxDocument Read(string file, Stream input, ICollection<Diagnostic> diagnostics, TimeSpan matchTimeout)
     {
         var root = Load(file, input);
         var header = Child(root, "header");
@@ -25,7 +25,7 @@ internal static class SrxReader
         foreach (var set in Descendants(body, "languagerule"))
         {
             var name = (string?)set.Attribute("languagerulename") ?? throw Malformed(file, set, "has a languagerule without a languagerulename");
-            if (!rules.TryAdd(name, ReadRules(file, name, set, diagnostics)))
+            if (!rules.TryAdd(name, ReadRules(file, name, set, diagnostics, matchTimeout)))
             {
                 throw Malformed(file, set, $"has two languagerule elements named '{name}'");
             }
@@ -63,7 +63,8 @@ internal static class SrxReader
         }
     }
 
-    private static List<SegmentationRule> ReadRules(string file, string set, XElement element, ICollection<Diagnostic> diagnostics)
+    private static List<SegmentationRule> ReadRules(
+        string file, string set, XElement element, ICollection<Diagnostic> diagnostics, TimeSpan matchTimeout)
     {
         var rules = new List<SegmentationRule>();
         var index = 0;
@@ -86,7 +87,7 @@ internal static class SrxReader
 
             try
             {
-                rules.Add(new SegmentationRule(name, (string?)rule.Attribute("break") != "no", before, after, MatchTimeout));
+                rules.Add(new SegmentationRule(name, (string?)rule.Attribute("break") != "no", before, after, matchTimeout));
             }
             catch (ArgumentException e)
             {
