@@ -62,15 +62,6 @@ public sealed class SampleCorpusTests
         }
     }
 
-    [Fact]
-    public void Source_NoFileUnderSrc_NamesTheGold()
-    {
-        var readers = Directory.EnumerateFiles(RepositoryRoot.Combine("src"), "*", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".cs" or ".csproj" or ".props" && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(f => File.ReadAllText(f).Contains("Goldens", StringComparison.Ordinal));
-        Assert.Empty(readers);
-    }
-
     private static string Ladder(Bead bead) =>
         $"[{Indexes(bead.SourceStart, bead.SourceCount)}]:[{Indexes(bead.TargetStart, bead.TargetCount)}]";
 
