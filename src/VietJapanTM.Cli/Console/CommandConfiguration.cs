@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using VietJapanTM.Server.Hosting;
 
 namespace VietJapanTM.Cli.Console;
 
@@ -24,6 +25,9 @@ internal sealed class CommandConfiguration : InvocationConfiguration
             Output = new StreamWriter(System.Console.OpenStandardOutput(), utf8, BufferChars),
             Error = new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true },
             IsInteractive = !System.Console.IsErrorRedirected,
+
+            // Longer than a server waits for the calls that are under way.
+            ProcessTerminationTimeout = new ServerOptions().ShutdownTimeout * 2,
         };
     }
 }

@@ -30,6 +30,6 @@ public sealed record TsvOptions
     /// </summary>
     public bool Lenient { get; init; }
 
-    /// <summary>A line with a longer cell is rejected. UTF-16 units, 1 or more. Default 65,536.</summary>
-    public int MaxSegmentLength { get; init; } = 65_536;
+    /// <summary>A line with a longer cell is rejected. UTF-16 units, 1 or more. Default 65,535.</summary>
+    public int MaxSegmentLength { get; init; } = 65_535;
 }

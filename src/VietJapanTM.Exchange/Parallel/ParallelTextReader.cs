@@ -16,7 +16,7 @@ public static class ParallelTextReader
     public const string NoTarget = "[no target]";
 
     /// <summary>A longer line is no segment. UTF-16 units.</summary>
-    public const int MaxSegmentLength = 65_536;
+    public const int MaxSegmentLength = 65_535;
 
     /// <summary>Reads lazily; the streams are read while the answer is enumerated.</summary>
     /// <param name="texts">Two files or more.</param>

@@ -14,8 +14,8 @@ public sealed record TmxOptions
     /// </summary>
     public bool Lenient { get; init; }
 
-    /// <summary>A unit with a longer segment is rejected. UTF-16 units, 1 or more. Default 65,536.</summary>
-    public int MaxSegmentLength { get; init; } = 65_536;
+    /// <summary>A unit with a longer segment is rejected. UTF-16 units, 1 or more. Default 65,535.</summary>
+    public int MaxSegmentLength { get; init; } = 65_535;
 
     /// <summary>The status of variants that name none. Default <see cref="VariantStatus.Draft"/>.</summary>
     public VariantStatus Status { get; init; } = VariantStatus.Draft;

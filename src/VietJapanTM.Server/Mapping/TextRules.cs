@@ -10,7 +10,7 @@ namespace VietJapanTM.Server.Mapping;
 internal static class TextRules
 {
     /// <summary>Longest segment, in UTF-16 code units.</summary>
-    public const int MaxSegmentLength = 65_536;
+    public const int MaxSegmentLength = 65_535;
 
     /// <summary>Longest running text, in UTF-16 code units.</summary>
     public const int MaxTextLength = 1_048_576;

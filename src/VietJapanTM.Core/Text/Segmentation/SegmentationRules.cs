@@ -13,7 +13,9 @@ public sealed class SegmentationRules
 
     private readonly SrxDocument _document;
     private readonly bool _keepWords;
-    private readonly ConcurrentDictionary<LanguageTag, Segmenter?> _segmenters = new();
+
+    /// <summary>By the names of the rule sets, of which a file has few; of language tags there is no end.</summary>
+    private readonly ConcurrentDictionary<string, Segmenter> _segmenters = new(StringComparer.Ordinal);
 
     private SegmentationRules(SrxDocument document, bool keepWords)
     {
@@ -34,12 +36,16 @@ public sealed class SegmentationRules
 
     /// <summary>The segmenter of a language.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.LanguageUnsupported"/>: no rule set is mapped to the language.</exception>
-    public Segmenter For(LanguageTag language) =>
-        _segmenters.GetOrAdd(language, Create)
-        ?? throw new DomainException(
-            ErrorCode.LanguageUnsupported,
-            $"There are no segmentation rules for '{language}'. The shipped rules know es, en, vi and ja.",
-            field: "language");
+    public Segmenter For(LanguageTag language)
+    {
+        var maps = _document.Maps.Where(m => Matches(m.Pattern, language.Value)).Take(_document.Cascade ? int.MaxValue : 1).ToList();
+        return maps.Count > 0
+            ? _segmenters.GetOrAdd(string.Join('\n', maps.Select(m => m.RuleName)), _ => new Segmenter([.. maps.SelectMany(m => _document.Rules[m.RuleName])], _keepWords))
+            : throw new DomainException(
+                ErrorCode.LanguageUnsupported,
+                $"There are no segmentation rules for '{language}'. The shipped rules know es, en, vi and ja.",
+                field: "language");
+    }
 
     private static SegmentationRules LoadShipped()
     {
@@ -51,21 +57,6 @@ public sealed class SegmentationRules
         // They have no time limit: it runs by the wall clock, and on a busy machine it would end good work.
         var rules = new SegmentationRules(SrxReader.Read("default.srx", stream, diagnostics, Regex.InfiniteMatchTimeout), keepWords: true);
         return diagnostics.Count == 0 ? rules : throw new InvalidOperationException(string.Join('\n', diagnostics));
-    }
-
-    private Segmenter? Create(LanguageTag language)
-    {
-        var rules = new List<SegmentationRule>();
-        foreach (var map in _document.Maps.Where(m => Matches(m.Pattern, language.Value)))
-        {
-            rules.AddRange(_document.Rules[map.RuleName]);
-            if (!_document.Cascade)
-            {
-                break;
-            }
-        }
-
-        return rules.Count == 0 ? null : new Segmenter(rules, _keepWords);
     }
 
     private static bool Matches(string pattern, string language) =>
