@@ -12,7 +12,7 @@ namespace VietJapanTM.Training.Lexicon;
 internal static class LexiconCommand
 {
     // Even what was seen once, or is improbable, is evidence where it stands beside a rare word.
-    private static readonly LexiconLimits _limits = new(LeastCount: 1, LeastProbability: 0.005, MostTranslations: 1000);
+    private static readonly LexiconLimits Limits = new(LeastCount: 1, LeastProbability: 0.005, MostTranslations: 1000);
 
     /// <summary>How to call it.</summary>
     public const string Usage = "VietJapanTM.Training lexicon CORPUS-DIR OUT-DIR";
@@ -45,7 +45,7 @@ internal static class LexiconCommand
         foreach (var recipe in Recipe.All)
         {
             var tables = Train(recipe, corpus);
-            var bytes = LexiconFormat.Pack(LexiconPacker.Pack(tables, recipe.First, recipe.Second, _limits));
+            var bytes = LexiconFormat.Pack(LexiconPacker.Pack(tables, recipe.First, recipe.Second, Limits));
             File.WriteAllBytes(Path.Combine(outputFolder, recipe.Pair + ".lexicon"), bytes);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recipe.Pair}: {bytes.Length:N0} bytes"));
         }

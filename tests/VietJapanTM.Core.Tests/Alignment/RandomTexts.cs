@@ -6,7 +6,7 @@ namespace VietJapanTM.Core.Tests.Alignment;
 /// <summary>Small nonsense texts whose words partly agree between languages, so that an aligner has something to go by.</summary>
 internal static class RandomTexts
 {
-    private static readonly string[] _words =
+    private static readonly string[] Words =
         ["Vietnam", "2024", "cooperación", "cooperation", "hợp", "tác", "日本", "Kishida", "the", "de", "và", "?", "1.500", "summit", "cumbre"];
 
     public static AlignmentSide Side(Random random, LanguageTag language, int segments)
@@ -23,5 +23,5 @@ internal static class RandomTexts
     }
 
     private static string Sentence(Random random) =>
-        string.Join(' ', Enumerable.Range(0, random.Next(0, 15)).Select(_ => _words[random.Next(_words.Length)]));
+        string.Join(' ', Enumerable.Range(0, random.Next(0, 15)).Select(_ => Words[random.Next(Words.Length)]));
 }

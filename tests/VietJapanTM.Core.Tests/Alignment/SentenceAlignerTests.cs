@@ -6,7 +6,7 @@ namespace VietJapanTM.Core.Tests.Alignment;
 
 public sealed class SentenceAlignerTests
 {
-    private static readonly LanguageTag _german = LanguageTag.Parse("de");
+    private static readonly LanguageTag German = LanguageTag.Parse("de");
 
     [Fact]
     public void Align_RandomTexts_CoversBothSidesInOrder() => Seeded.Run(100, random =>
@@ -58,7 +58,7 @@ public sealed class SentenceAlignerTests
     {
         var random = new Random(1);
         var source = RandomTexts.Side(random, LanguageTag.Spanish, sources);
-        var target = RandomTexts.Side(random, _german, targets);
+        var target = RandomTexts.Side(random, German, targets);
         AssertCovers(new SentenceAligner().Align(source, target), source, target);
     }
 
@@ -81,7 +81,7 @@ public sealed class SentenceAlignerTests
     [Fact]
     public void Align_UnknownLanguages_GoesByNamesAndLength()
     {
-        var source = AlignmentSide.OfLines(_german, ["Kishida traf Trong in Hanoi.", "Am Abend sprach der Gastgeber lange über den Klimawandel und den Handel.", "Im Jahr 2024 kam ASEAN zusammen."]);
+        var source = AlignmentSide.OfLines(German, ["Kishida traf Trong in Hanoi.", "Am Abend sprach der Gastgeber lange über den Klimawandel und den Handel.", "Im Jahr 2024 kam ASEAN zusammen."]);
         var target = AlignmentSide.OfLines(LanguageTag.Parse("fr"), ["Kishida a rencontré Trong à Hanoï.", "En 2024, l'ASEAN s'est réunie."]);
         var beads = new SentenceAligner().Align(source, target);
         Assert.True(Links(beads, 0, 0));
@@ -94,8 +94,8 @@ public sealed class SentenceAlignerTests
         string[] sources = ["Dax bup dax bup.", "Wug zib wug zib.", "Fep lom fep lom.", "Hux nar hux nar."];
         string[] targets = ["Qan rel qan rel.", "Tov pid tov pid.", "Mip sut mip sut.", "Jek fon jek fon."];
         (string, string)[] terms = [("wug", "qan"), ("zib", "rel"), ("fep", "tov"), ("lom", "pid"), ("hux", "mip"), ("nar", "sut")];
-        var evidence = new AlignmentEvidence([.. terms.Select(t => new EvidencePair(LanguageTag.English, t.Item2, _german, t.Item1))]);
-        var source = AlignmentSide.OfLines(_german, sources);
+        var evidence = new AlignmentEvidence([.. terms.Select(t => new EvidencePair(LanguageTag.English, t.Item2, German, t.Item1))]);
+        var source = AlignmentSide.OfLines(German, sources);
         var target = AlignmentSide.OfLines(LanguageTag.English, targets);
         Assert.False(Links(new SentenceAligner().Align(source, target), 2, 1));
         Assert.True(Links(new SentenceAligner().Align(source, target, evidence), 2, 1));

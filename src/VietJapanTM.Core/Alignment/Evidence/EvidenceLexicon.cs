@@ -9,7 +9,7 @@ internal static class EvidenceLexicon
 {
     private const int Iterations = 5;
     private const int MostTokens = 120;
-    private static readonly LexiconLimits _limits = new(LeastCount: 1, LeastProbability: 0.05, MostTranslations: 10);
+    private static readonly LexiconLimits Limits = new(LeastCount: 1, LeastProbability: 0.05, MostTranslations: 10);
 
     /// <summary>The lexicon whose first language is <paramref name="source"/>, or null where nothing bears on the two languages.</summary>
     public static Lexicon? Learn(AlignmentEvidence? evidence, LanguageTag source, LanguageTag target)
@@ -35,6 +35,6 @@ internal static class EvidenceLexicon
         // A sentence that was seen once is sure of nothing; a term is.
         const double smoothing = 0.5;
         var tables = trainer.Train(Iterations, smoothing);
-        return Lexicon.Load(LexiconFormat.Pack(LexiconPacker.Pack(tables, source.Primary, target.Primary, _limits)));
+        return Lexicon.Load(LexiconFormat.Pack(LexiconPacker.Pack(tables, source.Primary, target.Primary, Limits)));
     }
 }

@@ -7,13 +7,13 @@ namespace VietJapanTM.Alignment.Lexicons;
 internal static class LinkCode
 {
     private const double OctavesPerStep = 0.65;
-    private static readonly float[] _values = Build();
+    private static readonly float[] Values = Build();
 
     public static byte Encode(double forward, double backward) => (byte)((Quantise(forward) << 4) | Quantise(backward));
 
-    public static float Forward(byte code) => _values[code >> 4];
+    public static float Forward(byte code) => Values[code >> 4];
 
-    public static float Backward(byte code) => _values[code & 15];
+    public static float Backward(byte code) => Values[code & 15];
 
     private static int Quantise(double probability) =>
         probability <= 0 ? 0 : (int)Math.Clamp(Math.Round(15 + (Math.Log2(probability) / OctavesPerStep)), 0, 15);

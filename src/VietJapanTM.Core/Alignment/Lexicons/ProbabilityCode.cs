@@ -6,12 +6,12 @@ namespace VietJapanTM.Alignment.Lexicons;
 internal static class ProbabilityCode
 {
     private const double StepsPerOctave = 11;
-    private static readonly float[] _values = Build();
+    private static readonly float[] Values = Build();
 
     public static byte Encode(double probability) =>
         probability <= 0 ? (byte)0 : (byte)Math.Clamp(Math.Round(255 + (Math.Log2(probability) * StepsPerOctave)), 1, 255);
 
-    public static float Decode(byte code) => _values[code];
+    public static float Decode(byte code) => Values[code];
 
     private static float[] Build()
     {

@@ -7,8 +7,8 @@ namespace VietJapanTM.Alignment.Lexicons;
 public static class ShippedLexicons
 {
     private const string Pivot = "en";
-    private static readonly ConcurrentDictionary<string, Lazy<Lexicon?>> _loaded = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<(string First, string Second), LexiconRoute?> _routes = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Lexicon?>> Loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string First, string Second), LexiconRoute?> Routes = new();
 
     /// <summary>The lexicon of two languages in either order, or null where none is shipped.</summary>
     public static Lexicon? Find(LanguageTag one, LanguageTag other) =>
@@ -19,7 +19,7 @@ public static class ShippedLexicons
     /// is shipped. A direct lexicon that is only there the other way round answers for that order alone.
     /// </summary>
     internal static LexiconRoute? Route(string first, string second) =>
-        _routes.GetOrAdd((first, second), static pair => Plan(pair.First, pair.Second));
+        Routes.GetOrAdd((first, second), static pair => Plan(pair.First, pair.Second));
 
     private static LexiconRoute? Plan(string first, string second)
     {
@@ -34,7 +34,7 @@ public static class ShippedLexicons
     }
 
     private static Lexicon? Load(string first, string second) =>
-        _loaded.GetOrAdd($"{first}-{second}", static name => new Lazy<Lexicon?>(() => Read(name))).Value;
+        Loaded.GetOrAdd($"{first}-{second}", static name => new Lazy<Lexicon?>(() => Read(name))).Value;
 
     private static Lexicon? Read(string pair)
     {

@@ -8,10 +8,10 @@ internal static class LetterFolding
 {
     private const int First = 0xC0;
     private const int Last = 0x1EFF;
-    private static readonly char[] _base = BuildTable();
+    private static readonly char[] BaseLetters = BuildTable();
 
     /// <summary>The letter without its accents.</summary>
-    public static char Fold(char letter) => letter is >= (char)First and <= (char)Last ? _base[letter - First] : letter;
+    public static char Fold(char letter) => letter is >= (char)First and <= (char)Last ? BaseLetters[letter - First] : letter;
 
     private static char[] BuildTable()
     {

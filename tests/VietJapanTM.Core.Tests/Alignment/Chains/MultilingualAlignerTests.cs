@@ -7,7 +7,7 @@ namespace VietJapanTM.Core.Tests.Alignment.Chains;
 
 public sealed class MultilingualAlignerTests
 {
-    private static readonly LanguageTag[] _languages =
+    private static readonly LanguageTag[] Languages =
         [LanguageTag.Spanish, LanguageTag.English, LanguageTag.Vietnamese, LanguageTag.Japanese];
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class MultilingualAlignerTests
 
     private static bool Holds(SegmentSpan span, int start, int count) => span.Start <= start && start + count <= span.End;
 
-    private static PairBeads Pair(int first, int second, params Bead[] beads) => new(_languages[first], _languages[second], [.. beads]);
+    private static PairBeads Pair(int first, int second, params Bead[] beads) => new(Languages[first], Languages[second], [.. beads]);
 
     private static ImmutableArray<AlignmentSide> Sides(Random random, int count) =>
-        [.. Enumerable.Range(0, count).Select(k => RandomTexts.Side(random, _languages[k], random.Next(0, 12)))];
+        [.. Enumerable.Range(0, count).Select(k => RandomTexts.Side(random, Languages[k], random.Next(0, 12)))];
 }
