@@ -16,6 +16,12 @@ if (args is ["matching", .. var rest])
     return;
 }
 
+if (args is ["alignment", .. var options])
+{
+    Environment.ExitCode = AlignmentQuality.Run(options);
+    return;
+}
+
 // In this process, because the generated projects of the default toolchain restore packages of their own; a few iterations each,
 // because the machines are noisy and the median of a few tells as much as that of many.
 var job = Job.Default

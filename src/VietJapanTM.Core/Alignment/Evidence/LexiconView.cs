@@ -1,29 +1,27 @@
 using System.Buffers;
 using VietJapanTM.Alignment.Lexicons;
-using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Evidence;
 
 /// <summary>
-/// A lexicon seen from a document: the second side's words as types of the document. The table is as long as the lexicon, so it is
-/// borrowed.
+/// A lexicon's second language seen from a document: its words as types of the document. The table is as long as the lexicon, so
+/// it is borrowed.
 /// </summary>
 internal sealed class LexiconView : IDisposable
 {
-    private readonly Lexicon _lexicon;
     private readonly int[] _types;
 
-    public LexiconView(Lexicon lexicon, TokenizedSide second)
+    /// <param name="words">Number of words of the lexicon's second language.</param>
+    /// <param name="second">Identifiers of the second side's types in it, or -1.</param>
+    public LexiconView(int words, int[] second)
     {
-        _lexicon = lexicon;
-        _types = ArrayPool<int>.Shared.Rent(lexicon.Count(LexiconSide.Second));
-        _types.AsSpan().Clear();
-        for (var type = 0; type < second.Types.Length; type++)
+        _types = ArrayPool<int>.Shared.Rent(words);
+        _types.AsSpan(0, words).Clear();
+        for (var type = 0; type < second.Length; type++)
         {
-            var id = lexicon.Find(LexiconSide.Second, second.Types[type]);
-            if (id >= 0)
+            if (second[type] >= 0)
             {
-                _types[id] = type + 1;
+                _types[second[type]] = type + 1;
             }
         }
     }
@@ -31,20 +29,29 @@ internal sealed class LexiconView : IDisposable
     /// <inheritdoc/>
     public void Dispose() => ArrayPool<int>.Shared.Return(_types);
 
-    /// <summary>Calls <paramref name="visit"/> with type, p(second | first), p(first | second) for the translations of a word.</summary>
-    public void Visit(string word, Action<int, float, float> visit)
+    /// <summary>Adds the translations that the document holds to a row.</summary>
+    public void AddTo(LinkRow row, TranslationReader translations)
     {
-        var id = _lexicon.Find(LexiconSide.First, word);
-        if (id < 0)
+        foreach (var link in translations.Packed)
         {
-            return;
-        }
-
-        foreach (var translation in _lexicon.Translations(id))
-        {
-            if (_types[translation.Second] > 0)
+            var (second, code) = TranslationReader.Unpack(link);
+            var type = _types[second] - 1;
+            if (type >= 0)
             {
-                visit(_types[translation.Second] - 1, translation.Forward, translation.Backward);
+                row.Raise(type, LinkCode.Forward(code), LinkCode.Backward(code));
+            }
+        }
+    }
+
+    /// <summary>Adds the translations that the document holds to a row.</summary>
+    public void AddTo(LinkRow row, ReadOnlySpan<ComposedLink> translations)
+    {
+        foreach (ref readonly var link in translations)
+        {
+            var type = _types[link.Second] - 1;
+            if (type >= 0)
+            {
+                row.Raise(type, link.Forward, link.Backward);
             }
         }
     }

@@ -10,7 +10,9 @@ namespace VietJapanTM.Alignment.Evidence;
 /// </summary>
 internal sealed class LinkTable
 {
-    private const float LeastLift = 0.25f;
+    /// <summary>A translation that is less than this many times as likely as chance moves no score.</summary>
+    public const float LeastLift = 0.25f;
+
     private readonly TokenizedSide _first;
     private readonly TokenizedSide _second;
     private readonly LexiconRoute? _route;
@@ -19,11 +21,6 @@ internal sealed class LinkTable
     private readonly WordStatistics _secondWords;
     private readonly int[] _offsets;
     private readonly List<Link> _links = [];
-    private readonly float[] _forward;
-    private readonly float[] _backward;
-    private readonly float[] _pivotForward;
-    private readonly float[] _pivotBackward;
-    private readonly List<int> _touched = [];
 
     /// <param name="first">The side in the route's first language.</param>
     /// <param name="second">The other side.</param>
@@ -35,13 +32,9 @@ internal sealed class LinkTable
         _second = second;
         _route = route;
         _evidence = evidence;
-        _firstWords = WordStatistics.Of(first, route?.Direct, LexiconSide.First, route?.Pivot?.First);
-        _secondWords = WordStatistics.Of(second, route?.Direct, LexiconSide.Second, route?.Pivot?.Second);
+        _firstWords = WordStatistics.Of(first, route?.Direct, LexiconSide.First, route?.FirstToPivot);
+        _secondWords = WordStatistics.Of(second, route?.Direct, LexiconSide.Second, route?.SecondToPivot);
         _offsets = new int[first.Types.Length + 1];
-        _forward = new float[second.Types.Length];
-        _backward = new float[second.Types.Length];
-        _pivotForward = new float[second.Types.Length];
-        _pivotBackward = new float[second.Types.Length];
         Gather();
     }
 
@@ -90,97 +83,65 @@ internal sealed class LinkTable
 
     private void Gather()
     {
-        using var direct = _route?.Direct is { } lexicon ? new LexiconView(lexicon, _second) : null;
-        using var pivot = _route?.Pivot is { } way ? new PivotView(way, _second) : null;
-        using var taught = _evidence is null ? null : new LexiconView(_evidence, _second);
-        var secondShares = pivot is null ? [] : Array.ConvertAll(_second.Types, word => DirectShare(LexiconSide.Second, word));
-        var mine = new CognateIndex(_first.Types);
-        var theirs = new CognateIndex(_second.Types);
-        var found = new List<(int Type, float Probability)>();
+        var lexicon = _route?.Direct;
+        var composed = _route?.Composed;
+        using var shipped = composed is not null ? new LexiconView(composed.SecondCount, SecondIds(composed))
+            : lexicon is not null ? new LexiconView(lexicon.Count(LexiconSide.Second), _secondWords.DirectIds) : null;
+        using var taught = _evidence is null ? null : new LexiconView(
+            _evidence.Count(LexiconSide.Second), WordStatistics.Identifiers(_second.Types, _evidence, LexiconSide.Second));
+        var taughtIds = WordStatistics.Identifiers(_first.Types, _evidence, LexiconSide.First);
+        var cognates = new CognateFinder(_first.Types, _second.Types);
+        var row = new LinkRow(_second.Types.Length);
         for (var type = 0; type < _first.Types.Length; type++)
         {
-            var word = _first.Types[type];
-            direct?.Visit(word, Add);
-            if (pivot is not null)
+            if (composed is not null)
             {
-                pivot.Visit(word, AddPivot);
-                Blend(DirectShare(LexiconSide.First, word), secondShares);
+                shipped!.AddTo(row, composed.Row(_firstWords.DirectIds[type], _firstWords.PivotIds[type]));
+            }
+            else if (_firstWords.DirectIds[type] >= 0)
+            {
+                shipped!.AddTo(row, lexicon!.Translations(_firstWords.DirectIds[type]));
             }
 
-            taught?.Visit(word, Add);
-            found.Clear();
-            theirs.Find(CognateIndex.Fold(word), mine, found);
-            foreach (var (other, probability) in found)
+            if (taughtIds[type] >= 0)
             {
-                Add(other, probability, probability);
+                taught!.AddTo(row, _evidence!.Translations(taughtIds[type]));
             }
 
-            Flush(type);
+            cognates.AddTo(type, row);
+            Keep(type, row);
+            row.Clear();
         }
     }
 
-    /// <summary>How much the direct lexicon counts beside the way through the pivot: half where both know the word.</summary>
-    private float DirectShare(LexiconSide side, string word)
+    private int[] SecondIds(ComposedLexicon composed)
     {
-        var direct = _route!.Direct is { } lexicon && lexicon.Find(side, word) >= 0;
-        var pivot = (side == LexiconSide.First ? _route.Pivot!.First : _route.Pivot!.Second).Find(LexiconSide.First, word) >= 0;
-        return !direct ? 0 : pivot ? 0.5f : 1;
-    }
-
-    private void Add(int type, float forward, float backward)
-    {
-        Touch(type);
-        _forward[type] = Math.Max(_forward[type], forward);
-        _backward[type] = Math.Max(_backward[type], backward);
-    }
-
-    private void AddPivot(int type, float forward, float backward)
-    {
-        Touch(type);
-        _pivotForward[type] += forward;
-        _pivotBackward[type] += backward;
-    }
-
-    private void Touch(int type)
-    {
-        if (_forward[type] + _backward[type] + _pivotForward[type] + _pivotBackward[type] == 0)
+        var ids = new int[_second.Types.Length];
+        for (var type = 0; type < ids.Length; type++)
         {
-            _touched.Add(type);
+            ids[type] = composed.SecondId(_secondWords.DirectIds[type], _secondWords.PivotIds[type]);
         }
-    }
 
-    private void Blend(float firstShare, float[] secondShares)
-    {
-        foreach (var type in _touched)
-        {
-            var secondShare = secondShares[type];
-            _forward[type] = (_forward[type] * firstShare) + (_pivotForward[type] * (1 - firstShare));
-            _backward[type] = (_backward[type] * secondShare) + (_pivotBackward[type] * (1 - secondShare));
-            _pivotForward[type] = _pivotBackward[type] = 0;
-        }
+        return ids;
     }
 
     /// <summary>A translation that is hardly likelier than chance moves no score; leaving it out saves most of the links.</summary>
     private static float Worthwhile(float probability, float chance) => probability >= LeastLift * chance ? probability : 0;
 
-    private void Flush(int first)
+    private void Keep(int first, LinkRow row)
     {
-        _touched.Sort();
-        foreach (var type in _touched)
+        foreach (var type in row.Touched)
         {
-            var forward = Worthwhile(_forward[type], _secondWords.Chance[type]);
-            var backward = Worthwhile(_backward[type], _firstWords.Chance[first]);
+            var forward = Worthwhile(row.Forward[type], _secondWords.Chance[type]);
+            var backward = Worthwhile(row.Backward[type], _firstWords.Chance[first]);
             if (forward + backward > 0)
             {
                 _links.Add(new Link(first, type, forward, backward));
                 _firstWords.Known[first] = true;
                 _secondWords.Known[type] = true;
             }
-
-            _forward[type] = _backward[type] = 0;
         }
 
-        _touched.Clear();
         _offsets[first + 1] = _links.Count;
     }
 }

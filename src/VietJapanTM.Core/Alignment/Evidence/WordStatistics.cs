@@ -7,7 +7,9 @@ namespace VietJapanTM.Alignment.Evidence;
 /// <param name="Chance">p(w): the mean of the share in the document and in the lexicon's corpus.</param>
 /// <param name="NullProbability">p(w | null).</param>
 /// <param name="Known">True where the lexicon holds the word.</param>
-internal sealed record WordStatistics(float[] Chance, float[] NullProbability, bool[] Known)
+/// <param name="DirectIds">Identifiers of the words in the direct lexicon, or -1.</param>
+/// <param name="PivotIds">Identifiers of the words in the lexicon that leads to the pivot, or -1.</param>
+internal sealed record WordStatistics(float[] Chance, float[] NullProbability, bool[] Known, int[] DirectIds, int[] PivotIds)
 {
     /// <summary>Looks the words of a side up.</summary>
     /// <param name="side">The side.</param>
@@ -17,15 +19,20 @@ internal sealed record WordStatistics(float[] Chance, float[] NullProbability, b
     public static WordStatistics Of(TokenizedSide side, Lexicon? direct, LexiconSide language, Lexicon? toPivot)
     {
         var count = side.Types.Length;
-        var statistics = new WordStatistics(new float[count], new float[count], new bool[count]);
+        var statistics = new WordStatistics(
+            new float[count],
+            new float[count],
+            new bool[count],
+            Identifiers(side.Types, direct, language),
+            Identifiers(side.Types, toPivot, LexiconSide.First));
         for (var w = 0; w < count; w++)
         {
             var here = side.Counts[w] / (float)side.Tokens.Length;
             statistics.Chance[w] = here;
             if (direct is not null || toPivot is not null)
             {
-                var one = Entry(direct, language, side.Types[w]);
-                var other = Entry(toPivot, LexiconSide.First, side.Types[w]);
+                var one = Entry(direct, language, statistics.DirectIds[w]);
+                var other = Entry(toPivot, LexiconSide.First, statistics.PivotIds[w]);
 
                 // The pivot's lexicons come from larger corpora and know better how common a word is.
                 var there = (other ?? one)?.Frequency ?? Lexicon.LeastFrequency;
@@ -38,6 +45,9 @@ internal sealed record WordStatistics(float[] Chance, float[] NullProbability, b
         return statistics;
     }
 
-    private static LexiconEntry? Entry(Lexicon? lexicon, LexiconSide side, string word) =>
-        lexicon?.Find(side, word) is >= 0 and var id ? lexicon.Entry(side, id) : null;
+    /// <summary>The identifier of each word in a lexicon, -1 where it is not there.</summary>
+    public static int[] Identifiers(string[] words, Lexicon? lexicon, LexiconSide side) =>
+        Array.ConvertAll(words, word => lexicon?.Find(side, word) ?? -1);
+
+    private static LexiconEntry? Entry(Lexicon? lexicon, LexiconSide side, int id) => id >= 0 ? lexicon!.Entry(side, id) : null;
 }

@@ -1,31 +1,33 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using VietJapanTM.Errors;
 
 namespace VietJapanTM.Alignment.Lexicons;
 
 /// <summary>
-/// Word translation probabilities of two languages, both ways, read in place from the bytes of a lexicon file. Loading builds
-/// two hash tables and the row index; no word becomes a string. Immutable and thread-safe.
+/// Word translation probabilities of two languages, both ways, from a lexicon file. Loading builds two hash tables and unpacks
+/// the rows; no word becomes a string. Immutable and thread-safe.
 /// </summary>
 public sealed class Lexicon
 {
     /// <summary>The frequency that stands for a word that no lexicon holds.</summary>
     internal const float LeastFrequency = 1e-7f;
 
-    private readonly byte[] _bytes;
     private readonly LexiconVocabulary _first;
     private readonly LexiconVocabulary _second;
-    private readonly int[] _rows;
+    private readonly int[] _starts;
+    private readonly uint[] _links;
 
-    private Lexicon(byte[] bytes, string firstLanguage, string secondLanguage, LexiconVocabulary first, LexiconVocabulary second, int[] rows)
+    private Lexicon(
+        string firstLanguage, string secondLanguage, LexiconVocabulary first, LexiconVocabulary second, int[] starts, uint[] links)
     {
-        _bytes = bytes;
         FirstLanguage = firstLanguage;
         SecondLanguage = secondLanguage;
         _first = first;
         _second = second;
-        _rows = rows;
+        _starts = starts;
+        _links = links;
     }
 
     /// <summary>Primary subtag of the first language.</summary>
@@ -35,7 +37,7 @@ public sealed class Lexicon
     public string SecondLanguage { get; }
 
     /// <summary>Number of translations.</summary>
-    public int TranslationCount { get; private init; }
+    public int TranslationCount => _starts[^1];
 
     /// <summary>Reads a lexicon file that is in memory; the array belongs to the lexicon from then on.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not a lexicon, of another version, or damaged.</exception>
@@ -74,8 +76,8 @@ public sealed class Lexicon
     /// <summary>Identifier of a word (lower case, NFC), or -1.</summary>
     public int Find(LexiconSide side, ReadOnlySpan<char> word) => Side(side).Find(word);
 
-    /// <summary>For each word of this lexicon's second language its identifier in the second language of another, or -1.</summary>
-    internal int[] MapSecond(Lexicon other) => _second.MapTo(other._second);
+    /// <summary>For each word of a language of this lexicon its identifier in another lexicon, or -1.</summary>
+    internal int[] Map(LexiconSide side, Lexicon other, LexiconSide otherSide) => Side(side).MapTo(other.Side(otherSide));
 
     /// <summary>What is known of a word beside its translations; <see cref="LexiconEntry.Word"/> is left empty.</summary>
     /// <param name="side">The language.</param>
@@ -84,7 +86,7 @@ public sealed class Lexicon
 
     /// <summary>The translations of a word of the first language, by ascending identifier.</summary>
     /// <param name="id">0 to <see cref="Count"/> − 1.</param>
-    public TranslationReader Translations(int id) => new(_bytes, _rows[id]);
+    public TranslationReader Translations(int id) => new(_links.AsSpan(_starts[id], _starts[id + 1] - _starts[id]));
 
     private static Lexicon Read(byte[] file)
     {
@@ -93,23 +95,55 @@ public sealed class Lexicon
         var (secondLanguage, secondCount) = ReadLanguage(file, ref at);
         var first = LexiconVocabulary.Read(file, firstCount, ref at);
         var second = LexiconVocabulary.Read(file, secondCount, ref at);
-        var rows = new int[firstCount];
+        var starts = new int[firstCount + 1];
+
+        // A link takes two bytes or more.
+        var links = new uint[(file.Length - at) / 2];
+        ReadRows(file, secondCount, starts, links, ref at);
+        return at == file.Length
+            ? new Lexicon(firstLanguage, secondLanguage, first, second, starts, links)
+            : throw Malformed("its length does not agree");
+    }
+
+    /// <summary>Unpacks the rows. Runs once over the file, so it is compiled well at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadRows(ReadOnlySpan<byte> file, int words, int[] starts, uint[] links, ref int position)
+    {
+        var at = position;
         var total = 0;
-        for (var id = 0; id < firstCount; id++)
+        for (var id = 0; id + 1 < starts.Length; id++)
         {
-            rows[id] = at;
-            var count = TranslationReader.ReadNumber(file, ref at);
-            total += count;
-            for (var k = 0; k < count; k++)
+            var second = -1;
+            for (var left = ReadNumber(file, ref at); left > 0; left--)
             {
-                TranslationReader.ReadNumber(file, ref at);
-                at++;
+                second += ReadNumber(file, ref at) + 1;
+                if ((uint)second >= (uint)words)
+                {
+                    throw Malformed("it translates by words that it does not hold");
+                }
+
+                links[total++] = TranslationReader.Pack(second, file[at++]);
             }
+
+            starts[id + 1] = total;
         }
 
-        return at == file.Length
-            ? new Lexicon(file, firstLanguage, secondLanguage, first, second, rows) { TranslationCount = total }
-            : throw Malformed("its length does not agree");
+        position = at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var b = bytes[at++];
+            value |= (b & 0x7F) << shift;
+            if (b < 0x80)
+            {
+                return value;
+            }
+        }
     }
 
     private static (string Language, int Words) ReadLanguage(byte[] file, ref int at)

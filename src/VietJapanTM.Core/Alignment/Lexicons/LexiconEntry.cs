@@ -10,4 +10,8 @@ public readonly record struct LexiconEntry(string Word, float Frequency, float N
 /// <param name="Second">Identifier of the word in the second language.</param>
 /// <param name="Forward">p(second | first).</param>
 /// <param name="Backward">p(first | second).</param>
-public readonly record struct Translation(int Second, float Forward, float Backward);
+public readonly record struct Translation(int Second, float Forward, float Backward)
+{
+    /// <summary>Both probabilities as the file has them.</summary>
+    internal byte Code { get; init; }
+}

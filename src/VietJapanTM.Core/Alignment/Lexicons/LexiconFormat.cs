@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace VietJapanTM.Alignment.Lexicons;
@@ -45,6 +46,7 @@ internal static class LexiconFormat
         return file;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Checksum(ReadOnlySpan<byte> bytes)
     {
         var hash = 14695981039346656037UL;

@@ -4,30 +4,30 @@ namespace VietJapanTM.Alignment.Lexicons;
 /// The lexicons that bear on a pair of languages: a direct one, and two that meet in a pivot language, which is the second of
 /// both. Either may be absent, but not both.
 /// </summary>
-/// <param name="Direct">The lexicon of the two languages, or null.</param>
-/// <param name="Pivot">The way through a third language, or null.</param>
-internal sealed record LexiconRoute(Lexicon? Direct, PivotRoute? Pivot);
-
-/// <summary>Two lexicons whose second language is the same.</summary>
-internal sealed class PivotRoute
+internal sealed class LexiconRoute
 {
-    private readonly Lazy<int[]> _map;
+    private readonly Lazy<ComposedLexicon?> _composed;
 
-    /// <param name="first">Of the first language and the pivot.</param>
-    /// <param name="second">Of the second language and the pivot.</param>
-    public PivotRoute(Lexicon first, Lexicon second)
+    /// <param name="direct">The lexicon of the two languages, or null.</param>
+    /// <param name="firstToPivot">The lexicon of the first language and the pivot, or null.</param>
+    /// <param name="secondToPivot">The lexicon of the second language and the pivot, or null.</param>
+    public LexiconRoute(Lexicon? direct, Lexicon? firstToPivot, Lexicon? secondToPivot)
     {
-        First = first;
-        Second = second;
-        _map = new Lazy<int[]>(() => second.MapSecond(first));
+        Direct = direct;
+        (FirstToPivot, SecondToPivot) = firstToPivot is null || secondToPivot is null ? (null, null) : (firstToPivot, secondToPivot);
+        _composed = new Lazy<ComposedLexicon?>(
+            () => FirstToPivot is null ? null : new ComposedLexicon(Direct, FirstToPivot, SecondToPivot!));
     }
 
-    /// <summary>The lexicon of the first language.</summary>
-    public Lexicon First { get; }
+    /// <summary>The lexicon of the two languages, or null.</summary>
+    public Lexicon? Direct { get; }
 
-    /// <summary>The lexicon of the second language.</summary>
-    public Lexicon Second { get; }
+    /// <summary>The lexicon of the first language and the pivot, or null; both or neither are there.</summary>
+    public Lexicon? FirstToPivot { get; }
 
-    /// <summary>For each pivot word of <see cref="Second"/> its identifier in <see cref="First"/>, or -1.</summary>
-    public int[] PivotMap => _map.Value;
+    /// <summary>The lexicon of the second language and the pivot, or null.</summary>
+    public Lexicon? SecondToPivot { get; }
+
+    /// <summary>Both ways as one, or null where there is no pivot.</summary>
+    public ComposedLexicon? Composed => _composed.Value;
 }

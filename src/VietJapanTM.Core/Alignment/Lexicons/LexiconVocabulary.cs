@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace VietJapanTM.Alignment.Lexicons;
 
@@ -26,6 +27,7 @@ internal sealed class LexiconVocabulary
 
     public int Count => _codes.Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LexiconVocabulary Read(byte[] bytes, int count, ref int at)
     {
         var vocabulary = new LexiconVocabulary(bytes, count);

@@ -6,6 +6,9 @@ namespace VietJapanTM.Alignment.Lexicons;
 /// </summary>
 internal static class LinkCode
 {
+    /// <summary>Number of levels.</summary>
+    public const int Levels = 16;
+
     private const double OctavesPerStep = 0.65;
     private static readonly float[] Values = Build();
 
@@ -15,13 +18,22 @@ internal static class LinkCode
 
     public static float Backward(byte code) => Values[code & 15];
 
+    /// <summary>The level of the forward probability, 0 to 15.</summary>
+    public static int ForwardLevel(byte code) => code >> 4;
+
+    /// <summary>The level of the backward probability.</summary>
+    public static int BackwardLevel(byte code) => code & 15;
+
+    /// <summary>The probability of a level.</summary>
+    public static float Decode(int level) => Values[level];
+
     private static int Quantise(double probability) =>
         probability <= 0 ? 0 : (int)Math.Clamp(Math.Round(15 + (Math.Log2(probability) / OctavesPerStep)), 0, 15);
 
     private static float[] Build()
     {
-        var values = new float[16];
-        for (var code = 1; code < 16; code++)
+        var values = new float[Levels];
+        for (var code = 1; code < Levels; code++)
         {
             values[code] = (float)Math.Pow(2, (code - 15) * OctavesPerStep);
         }

@@ -29,14 +29,15 @@ public static class ShippedLexicons
             return null;
         }
 
-        var pivot = first != second && Load(first, Pivot) is { } one && Load(second, Pivot) is { } other ? new PivotRoute(one, other) : null;
-        return direct is null && pivot is null ? null : new LexiconRoute(direct, pivot);
+        var route = first == second ? null : new LexiconRoute(direct, Load(first, Pivot), Load(second, Pivot));
+        return route is null or { Direct: null, FirstToPivot: null } ? null : route;
     }
 
     private static Lexicon? Load(string first, string second) =>
         Loaded.GetOrAdd($"{first}-{second}", static name => new Lazy<Lexicon?>(() => Read(name))).Value;
 
-    private static Lexicon? Read(string pair)
+    /// <summary>Loads a lexicon anew.</summary>
+    internal static Lexicon? Read(string pair)
     {
         using var stream = typeof(ShippedLexicons).Assembly.GetManifestResourceStream($"Lexicons/{pair}.lexicon");
         if (stream is null)

@@ -1,52 +1,38 @@
 namespace VietJapanTM.Alignment.Lexicons;
 
-/// <summary>Walks over the packed translations of one word. A forward-only enumerator; use it in <c>foreach</c>.</summary>
+/// <summary>Walks over the translations of one word. A forward-only enumerator; use it in <c>foreach</c>.</summary>
 public ref struct TranslationReader
 {
-    private readonly ReadOnlySpan<byte> _bytes;
     private int _at;
-    private int _left;
-    private int _second;
 
-    internal TranslationReader(ReadOnlySpan<byte> bytes, int start)
+    internal TranslationReader(ReadOnlySpan<uint> packed)
     {
-        _bytes = bytes;
-        _at = start;
-        _left = ReadNumber(bytes, ref _at);
-        _second = -1;
+        Packed = packed;
+        _at = -1;
     }
 
     /// <summary>The translation that the last <see cref="MoveNext"/> reached.</summary>
-    public Translation Current { get; private set; }
+    public readonly Translation Current
+    {
+        get
+        {
+            var (second, code) = Unpack(Packed[_at]);
+            return new Translation(second, LinkCode.Forward(code), LinkCode.Backward(code)) { Code = code };
+        }
+    }
+
+    /// <summary>All translations as the lexicon holds them.</summary>
+    internal ReadOnlySpan<uint> Packed { get; }
 
     /// <summary>This reader.</summary>
     public readonly TranslationReader GetEnumerator() => this;
 
     /// <summary>Goes to the next translation; false at the end.</summary>
-    public bool MoveNext()
-    {
-        if (_left-- <= 0)
-        {
-            return false;
-        }
+    public bool MoveNext() => ++_at < Packed.Length;
 
-        _second += ReadNumber(_bytes, ref _at) + 1;
-        var code = _bytes[_at++];
-        Current = new Translation(_second, LinkCode.Forward(code), LinkCode.Backward(code));
-        return true;
-    }
+    /// <summary>A link as a lexicon holds it: the identifier of the second word and the code of both probabilities.</summary>
+    internal static uint Pack(int second, byte code) => ((uint)second << 8) | code;
 
-    internal static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        var value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var b = bytes[at++];
-            value |= (b & 0x7F) << shift;
-            if (b < 0x80)
-            {
-                return value;
-            }
-        }
-    }
+    /// <summary>The parts of a packed link.</summary>
+    internal static (int Second, byte Code) Unpack(uint link) => ((int)(link >> 8), (byte)link);
 }

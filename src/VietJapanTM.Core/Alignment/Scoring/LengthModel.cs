@@ -10,7 +10,7 @@ namespace VietJapanTM.Alignment.Scoring;
 /// </summary>
 internal sealed class LengthModel
 {
-    private const float Variance = 5f;
+    private const float Variance = 4f;
     private const float Slack = 4f;
     private const float Floor = -6f;
     private const float Ceiling = 4f;

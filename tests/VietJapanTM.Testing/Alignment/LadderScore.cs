@@ -1,30 +1,37 @@
 using System.Globalization;
 using VietJapanTM.Model;
 
-namespace VietJapanTM.Core.Tests.Alignment;
+namespace VietJapanTM.Testing.Alignment;
 
 /// <summary>
 /// Strict and lax precision, recall and F1 of beads against a gold standard, in the definitions that the evaluation of Vecalign
 /// made customary: strict counts equal beads; lax counts a bead that shares a source and a target segment with a gold link.
 /// Precision counts beads with an empty side, recall does not.
 /// </summary>
-internal sealed class LadderScore
+public sealed class LadderScore
 {
     private readonly int[] _precision = new int[3];
     private readonly int[] _recall = new int[3];
 
+    /// <summary>F1 of equal beads, 0 to 1.</summary>
     public double Strict => F1(Share(_precision, 0), Share(_recall, 0));
 
+    /// <summary>F1 of beads that share a link, 0 to 1.</summary>
     public double Lax => F1(Share(_precision, 1), Share(_recall, 1));
 
+    /// <summary>Adds a document.</summary>
+    /// <param name="gold">Its true beads.</param>
+    /// <param name="test">The beads to score.</param>
     public void Add(IReadOnlyCollection<Bead> gold, IReadOnlyCollection<Bead> test)
     {
         Count(gold, test, _precision);
         Count([.. test.Where(bead => !bead.IsOneSided)], [.. gold.Where(bead => !bead.IsOneSided)], _recall);
     }
 
+    /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Strict:F3}/{Lax:F3}");
 
+    /// <summary>What makes two beads equal: their spans, wherever an empty one stands.</summary>
     public static (int, int, int, int) Key(Bead bead) =>
         (bead.SourceCount == 0 ? -1 : bead.SourceStart, bead.SourceCount, bead.TargetCount == 0 ? -1 : bead.TargetStart, bead.TargetCount);
 
