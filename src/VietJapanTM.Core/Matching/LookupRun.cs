@@ -70,6 +70,7 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
             index.Search(_segment, threshold, snapshot.Version, _hits, cancellationToken);
         }
 
+        _candidates.EnsureCapacity(_candidates.Count + _hits.Count);
         foreach (var hit in _hits)
         {
             Pair(hit, memory, region);

@@ -36,7 +36,9 @@ internal sealed class SegmentVocabulary
     /// <summary>Keys are below this.</summary>
     public int KeyLimit => Volatile.Read(ref _stringCount);
 
-    /// <summary>Cuts a segment into symbols and keys, learning what is new. For the writer.</summary>
+    /// <summary>
+    /// Cuts a segment into symbols and keys, learning what is new. For the writer. Under plain the keys say all, and there are no symbols.
+    /// </summary>
     /// <returns>The segment's weight.</returns>
     public int Encode(string text, List<Symbol> symbols, List<int> keys)
     {
@@ -47,7 +49,11 @@ internal sealed class SegmentVocabulary
             var id = Learn(tokens[i].Of(text), tokens[i].Kind);
             ref readonly var form = ref _forms[id];
             weight += Profile.Costs.Weight(form.Kind);
-            symbols.Add(new Symbol(id, Analyzer.GapBefore(text, tokens, i)));
+            if (!Profile.IsPlain)
+            {
+                symbols.Add(new Symbol(id, Analyzer.GapBefore(text, tokens, i)));
+            }
+
             if (form.Key >= 0)
             {
                 keys.Add(form.Key);
