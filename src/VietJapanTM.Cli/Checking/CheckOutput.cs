@@ -9,9 +9,17 @@ internal static class CheckOutput
     /// <summary>Characters of the text that are shown on each side of a finding.</summary>
     private const int Margin = 30;
 
-    /// <summary>A line that editors recognise for each finding, the words around it with the fault underlined, and a summary.</summary>
+    /// <summary>
+    /// A line that editors recognise for each finding, the words around it with the fault underlined, and a summary. Nothing where
+    /// nothing was checked: a summary without errors would read as success.
+    /// </summary>
     public static void WriteText(CheckReport report, TextWriter output)
     {
+        if (report.Segments == 0)
+        {
+            return;
+        }
+
         foreach (var placed in report.Findings)
         {
             var finding = placed.Finding;
@@ -21,7 +29,8 @@ internal static class CheckOutput
 
         output.WriteLine(
             $"{Count.Of(report.Segments, "segment")} in {Count.Of(report.Files, "file")}: {Count.Of(report.Count(Wire.Finding.Types.Severity.Error), "error")}, "
-            + $"{Count.Of(report.Count(Wire.Finding.Types.Severity.Warning), "warning")}.");
+            + $"{Count.Of(report.Count(Wire.Finding.Types.Severity.Warning), "warning")}"
+            + $"{(report.Problems.Count > 0 ? $"; {Count.Of(report.Problems.Count, "problem")} of the files themselves" : "")}.");
     }
 
     /// <summary>One JSON object with all findings and a summary.</summary>
@@ -41,6 +50,15 @@ internal static class CheckOutput
             fixes = placed.Finding.Fixes,
             expected = placed.Finding.ExpectedTerms,
         }),
+        problems = report.Problems.Select(problem => new
+        {
+            problem.Code,
+            severity = problem.Severity.ToString().ToLowerInvariant(),
+            problem.File,
+            problem.Line,
+            problem.Column,
+            problem.Message,
+        }),
         summary = new
         {
             report.Files,
@@ -48,6 +66,7 @@ internal static class CheckOutput
             errors = report.Count(Wire.Finding.Types.Severity.Error),
             warnings = report.Count(Wire.Finding.Types.Severity.Warning),
             information = report.Count(Wire.Finding.Types.Severity.Information),
+            problems = report.Problems.Count,
         },
     }));
 

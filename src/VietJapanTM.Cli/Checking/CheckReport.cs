@@ -1,3 +1,4 @@
+using VietJapanTM.Errors;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Checking;
@@ -6,9 +7,14 @@ namespace VietJapanTM.Cli.Checking;
 internal sealed class CheckReport
 {
     private readonly List<PlacedFinding> _findings = [];
+    private readonly List<Diagnostic> _problems = [];
+    private bool _failed;
 
     /// <summary>The findings, in the order of the files and of their places.</summary>
     public IReadOnlyList<PlacedFinding> Findings => _findings;
+
+    /// <summary>What is wrong with the files themselves, in the order in which it was met.</summary>
+    public IReadOnlyList<Diagnostic> Problems => _problems;
 
     /// <summary>Files that were read.</summary>
     public int Files { get; private set; }
@@ -16,8 +22,14 @@ internal sealed class CheckReport
     /// <summary>Segment pairs that were checked.</summary>
     public int Segments { get; private set; }
 
-    /// <summary>True where a file could not be read whole.</summary>
-    public bool CouldNotRun { get; private set; }
+    /// <summary>
+    /// True where a file could not be read whole, and where nothing was checked at all: a build that names the wrong language or the
+    /// wrong files must not pass.
+    /// </summary>
+    public bool CouldNotRun => _failed || Segments == 0;
+
+    /// <summary>Takes a problem of a file.</summary>
+    public void AddProblem(Diagnostic problem) => _problems.Add(problem);
 
     /// <summary>Takes the outcome of a file.</summary>
     public void AddFile(IEnumerable<PlacedFinding> findings, int segments, bool failed)
@@ -25,7 +37,7 @@ internal sealed class CheckReport
         _findings.AddRange(findings);
         Segments += segments;
         Files++;
-        CouldNotRun |= failed;
+        _failed |= failed;
     }
 
     /// <summary>Is there a finding of at least this severity?</summary>

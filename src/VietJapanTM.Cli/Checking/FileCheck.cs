@@ -14,8 +14,21 @@ namespace VietJapanTM.Cli.Checking;
 internal sealed class FileCheck(
     IGlossaryConnection glossary, LanguageTag source, IReadOnlyList<LanguageTag> targets, CheckReport report, CommandContext context)
 {
-    /// <summary>Checks a file against each target language in turn.</summary>
+    /// <summary>Checks a file against each target language in turn. One that cannot be opened does not keep the others from being checked.</summary>
     public async Task RunAsync(string file)
+    {
+        try
+        {
+            await CheckFileAsync(file).ConfigureAwait(false);
+        }
+        catch (DomainException e) when (e.Code is ErrorCode.FileUnreadable or ErrorCode.FileMalformed)
+        {
+            await SayAsync([new Diagnostic("CHK003", DiagnosticSeverity.Error, e.Message)]).ConfigureAwait(false);
+            report.AddFile([], 0, failed: true);
+        }
+    }
+
+    private async Task CheckFileAsync(string file)
     {
         var said = new HashSet<Diagnostic>();
         var findings = new List<PlacedFinding>();
@@ -32,20 +45,28 @@ internal sealed class FileCheck(
             }
 
             // A file is read once for each language; what is wrong with it is said once.
-            foreach (var diagnostic in diagnostics.Items.Where(said.Add))
-            {
-                await context.Error.WriteLineAsync(diagnostic.ToString()).ConfigureAwait(false);
-            }
-
+            await SayAsync(diagnostics.Items.Where(said.Add)).ConfigureAwait(false);
             failed |= diagnostics.HasErrors;
         }
 
         if (segments == 0 && !failed)
         {
-            await context.Error.WriteLineAsync($"{file}: warning: nothing is translated from {source} to {string.Join(" or ", targets)} here.").ConfigureAwait(false);
+            var message = $"Nothing is translated from {source} to {string.Join(" or ", targets)} here.";
+            await SayAsync([new Diagnostic("CHK004", DiagnosticSeverity.Warning, message, file)]).ConfigureAwait(false);
         }
 
         report.AddFile(findings.OrderBy(f => f.Line).ThenBy(f => f.Column), segments, failed);
+    }
+
+    private async Task SayAsync(IEnumerable<Diagnostic> problems)
+    {
+        foreach (var problem in problems)
+        {
+            report.AddProblem(problem);
+
+            // A file that cannot be opened is the command's own failure, and is said as such.
+            await context.Error.WriteLineAsync(problem.File is null ? $"error: {problem.Message}" : problem.ToString()).ConfigureAwait(false);
+        }
     }
 
     private bool IsWanted(BilingualSegment segment, LanguageTag target) =>

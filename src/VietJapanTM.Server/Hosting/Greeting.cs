@@ -15,7 +15,7 @@ internal static class Greeting
 
         await output.WriteLineAsync($"Store {server.Workspace.Store.Location}, revision {counts.Revision}:").ConfigureAwait(false);
         await output.WriteLineAsync(
-            $"  {counts.Memories} memories, {counts.Documents} documents, {counts.Units} units with {counts.Variants} variants, "
+            $"  {counts.Memories} {(counts.Memories == 1 ? "memory" : "memories")}, {counts.Documents} documents, {counts.Units} units with {counts.Variants} variants, "
             + $"{counts.Concepts} concepts with {counts.Terms} terms.").ConfigureAwait(false);
         foreach (var url in server.Urls)
         {

@@ -77,10 +77,22 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public async Task FileWithoutTheLanguages_IsSaid()
+    public async Task FileWithoutTheLanguages_IsNoSuccess()
     {
         var path = _folder.Write("a.tsv", "de\tfr\nHallo\tSalut\n");
-        Assert.Contains($"{path}: warning: nothing is translated from es to vi", (await RunAsync(path)).Error);
+        var outcome = await RunAsync(path);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Out));
+        Assert.Contains($"{path}: warning CHK004: Nothing is translated from es to vi", outcome.Error);
+    }
+
+    [Fact]
+    public async Task AbsentFileAmongOthers_DoesNotHideTheirFindings()
+    {
+        var path = _folder.Write("a.tsv", $"es\tvi\n{Source}\tHai nước.\n");
+        var outcome = await RunAsync(_folder["none.xlf"], path, "--json");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(1, outcome.Json.GetProperty("findings").GetArrayLength());
+        Assert.Contains("none.xlf", outcome.Json.GetProperty("problems")[0].GetProperty("message").GetString());
     }
 
     [Fact]
