@@ -27,8 +27,9 @@ internal static class PathFinder
             window.Prepare(scorer, corridor);
             steps.Clear();
             lattice.Search(window, steps);
+            posterior?.Weigh(window, steps);
             var kept = window.EndRow == corridor.SourceCount ? steps.Count : Settled(steps, window);
-            posterior?.Rate(window, steps, kept);
+            posterior?.Rate(steps, kept);
             path.AddRange(steps.Take(kept));
             (row, column) = (steps[kept - 1].SourceEnd, steps[kept - 1].TargetEnd);
         }

@@ -13,12 +13,16 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
     private const int Reach = 2;
     private const double Temperature = 1.4;
     private const double Negligible = -60;
+
+    /// <summary>The posterior from which an insertion and a deletion side by side become one bead; tuned on the development sets.</summary>
+    private const double LeastJoined = 0.001;
     private int[] _low = [];
     private int[] _high = [];
     private double[] _level = [];
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _weights = [];
+    private double _total;
     private Window _window;
     private int _width;
     private int _rows;
@@ -26,11 +30,10 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
     /// <summary>The posterior of every bead rated so far, in order.</summary>
     public List<double> Posteriors { get; } = [];
 
-    /// <summary>Rates the first beads of a window's best path; the scorer is prepared for the window.</summary>
-    /// <param name="window">The window.</param>
-    /// <param name="steps">Its best path.</param>
-    /// <param name="kept">How many of its beads to rate.</param>
-    public void Rate(Window window, IReadOnlyList<Step> steps, int kept)
+    /// <summary>Weighs all paths near a window's best path, and joins what stands apart on it without need.</summary>
+    /// <param name="window">The window; the scorer is prepared for it.</param>
+    /// <param name="steps">Its best path, which is mended in place.</param>
+    public void Weigh(Window window, List<Step> steps)
     {
         _window = window;
         _rows = window.EndRow - window.Row + 1;
@@ -40,23 +43,46 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         var end = steps[^1];
         SumForward();
         SumBackward(end);
-        var total = _forward[Index(end.SourceEnd, end.TargetEnd)];
+        _total = _forward[Index(end.SourceEnd, end.TargetEnd)];
+        JoinNeighbours(steps);
+    }
+
+    /// <summary>Adds the posteriors of the first beads of the path that <see cref="Weigh(Window, List{Step})"/> left.</summary>
+    public void Rate(IReadOnlyList<Step> steps, int kept)
+    {
         for (var k = 0; k < kept; k++)
         {
-            var step = steps[k];
-            var through = _forward[Index(step.Source, step.Target)]
-                * Weight(TypeOf(step), step.Source, step.Target)
-                * _backward[Index(step.SourceEnd, step.TargetEnd)];
-            Posteriors.Add(Math.Clamp(through / total, 0, 1));
+            Posteriors.Add(Math.Clamp(Posterior(TypeOf(steps[k]), Index(steps[k].Source, steps[k].Target), Index(steps[k].SourceEnd, steps[k].TargetEnd)), 0, 1));
+        }
+    }
+
+    private double Posterior(int type, int from, int to) =>
+        _forward[from] * _weights[(type * _rows * _width) + from] * _backward[to] / _total;
+
+    /// <summary>
+    /// Joins an insertion and a deletion that stand side by side where the bead of both is not improbable: a sentence on each side that
+    /// has no counterpart, at the very same place, is rarer than a free translation.
+    /// </summary>
+    private void JoinNeighbours(List<Step> steps)
+    {
+        for (var k = 0; k + 1 < steps.Count; k++)
+        {
+            var (one, other) = (steps[k], steps[k + 1]);
+            if ((one.A == 0 && other.B == 0) || (one.B == 0 && other.A == 0))
+            {
+                var joined = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
+                if (Posterior(TypeOf(joined), Index(joined.Source, joined.Target), Index(joined.SourceEnd, joined.TargetEnd)) >= LeastJoined)
+                {
+                    steps[k] = joined;
+                    steps.RemoveAt(k + 1);
+                }
+            }
         }
     }
 
     private static int TypeOf(Step step) => BeadType.IndexOf(step.A, step.B);
 
     private int Index(int row, int column) => ((row - _window.Row) * _width) + column - _low[row - _window.Row];
-
-    private double Weight(int type, int row, int column) =>
-        _weights[(type * _rows * _width) + Index(row, column)];
 
     /// <summary>The rows' bounds: the path, some segments to each side, within the corridor.</summary>
     private void Bound(IReadOnlyList<Step> steps)
