@@ -14,11 +14,7 @@ internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, Multiling
     public IEnumerable<string> PairNames => Alignment.Pairs.Select(NameOf);
 
     /// <summary>The segments of a span as one text.</summary>
-    public string Join(int language, SegmentSpan span)
-    {
-        var separator = Texts[language].Language.Primary == LanguageTag.Japanese.Value ? "" : " ";
-        return string.Join(separator, Texts[language].Segments.Skip(span.Start).Take(span.Count).Select(s => s.Text));
-    }
+    public string Join(int language, SegmentSpan span) => Texts[language].Join(span.Start, span.Count);
 
     /// <summary>Two of the languages alone, with the beads that they have as a pair.</summary>
     /// <exception cref="DomainException">ArgumentInvalid: there is no such pair.</exception>

@@ -31,7 +31,15 @@ public sealed record Document
 /// <param name="Language">The language.</param>
 /// <param name="Raw">The text as it came, before mending.</param>
 /// <param name="Segments">The segments after mending, in order.</param>
-public sealed record DocumentText(LanguageTag Language, string Raw, ImmutableArray<DocumentSegment> Segments);
+public sealed record DocumentText(LanguageTag Language, string Raw, ImmutableArray<DocumentSegment> Segments)
+{
+    /// <summary>Consecutive segments as one text: joined by a space, in Japanese by nothing.</summary>
+    public string Join(int start, int count)
+    {
+        var separator = Language.Primary == LanguageTag.Japanese.Value ? "" : " ";
+        return string.Join(separator, Segments.Skip(start).Take(count).Select(s => s.Text));
+    }
+}
 
 /// <summary>A segment of a document.</summary>
 /// <param name="Text">The text.</param>

@@ -37,11 +37,10 @@ public static class DocumentUnits
 
     private static Variant ToVariant(DocumentText text, SegmentSpan span)
     {
-        var separator = text.Language.Primary == LanguageTag.Japanese.Value ? "" : " ";
         return new Variant
         {
             Language = text.Language,
-            Text = string.Join(separator, text.Segments.AsSpan(span.Start, span.Count).ToArray().Select(s => s.Text)),
+            Text = text.Join(span.Start, span.Count),
             Origin = VariantOrigin.Aligned,
             Position = span.Start,
             Previous = HashAt(text.Segments, span.Start - 1),

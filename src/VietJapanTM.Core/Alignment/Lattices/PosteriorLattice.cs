@@ -60,8 +60,8 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         _forward[from] * _weights[(type * _rows * _width) + from] * _backward[to] / _total;
 
     /// <summary>
-    /// Joins an insertion and a deletion that stand side by side where the bead of both is not improbable: a sentence on each side that
-    /// has no counterpart, at the very same place, is rarer than a free translation.
+    /// Joins an insertion and a deletion that stand side by side where the bead of both is not improbable: often they are a free
+    /// translation, and the little that the words say for it is more than what says that both sides lack a counterpart there.
     /// </summary>
     private void JoinNeighbours(List<Step> steps)
     {
