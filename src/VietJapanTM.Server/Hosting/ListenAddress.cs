@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using VietJapanTM.Errors;
 
 namespace VietJapanTM.Server.Hosting;
@@ -64,6 +65,43 @@ public sealed record ListenAddress
             $"'{text}' can be reached from other machines, and this version has neither TLS nor tokens to guard it. "
             + $"Listen on http://localhost:{uri.Port} and let others in through an SSH tunnel or a proxy that asks who they are.");
     }
+
+    /// <summary>
+    /// Finds out whether the port can be had, by taking it for a moment. Another process can still be faster; then the server's own
+    /// attempt says the same a little later.
+    /// </summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.AddressRefused"/>: somebody holds the port, or it may not be taken.</exception>
+    public void RequireFree()
+    {
+        if (Port == 0)
+        {
+            return;
+        }
+
+        IPAddress[] addresses = Address is null ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [Address];
+        foreach (var address in addresses)
+        {
+            try
+            {
+                using var listener = new TcpListener(address, Port);
+                listener.Start();
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                throw CannotListen(Uri.GetLeftPart(UriPartial.Authority), e);
+            }
+            catch (SocketException)
+            {
+                // A machine without IPv6, for example: the server decides whether one of two addresses is enough.
+            }
+        }
+    }
+
+    /// <summary>What to throw where an address is taken.</summary>
+    internal static DomainException CannotListen(string addresses, Exception cause) => new(
+        ErrorCode.AddressRefused,
+        $"Cannot listen on {addresses}: {cause.Message}. Stop the process that holds the port, or give another one with --urls.",
+        innerException: cause);
 
     private static DomainException Refused(string message) => new(ErrorCode.AddressRefused, message, "urls");
 }

@@ -41,6 +41,12 @@ public sealed class VietJapanServer : IAsyncDisposable
     public static async Task<VietJapanServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        foreach (var address in options.Addresses)
+        {
+            // Before a store is made in a folder that nobody would have named, had they known.
+            address.RequireFree();
+        }
+
         var workspace = TranslationWorkspace.Open(options.DataFolder, options.TimeProvider);
         WebApplication? application = null;
         try
@@ -57,11 +63,8 @@ public sealed class VietJapanServer : IAsyncDisposable
             await ReleaseAsync(application, workspace).ConfigureAwait(false);
             if (e.GetBaseException() is AddressInUseException or SocketException)
             {
-                var address = string.Join(", ", options.Addresses.Select(a => a.Uri.GetLeftPart(UriPartial.Authority)));
-                throw new DomainException(
-                    ErrorCode.AddressRefused,
-                    $"Cannot listen on {address}: {e.GetBaseException().Message}. Stop the process that holds the port, or give another one with --urls.",
-                    innerException: e);
+                var addresses = string.Join(", ", options.Addresses.Select(a => a.Uri.GetLeftPart(UriPartial.Authority)));
+                throw ListenAddress.CannotListen(addresses, e.GetBaseException());
             }
 
             throw;

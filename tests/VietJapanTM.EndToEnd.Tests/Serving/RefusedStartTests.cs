@@ -30,16 +30,16 @@ public sealed class RefusedStartTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
-    public async Task Start_PortInUse_IsRefusedAndTheStoreIsWhole(string host)
+    public async Task Start_PortInUse_IsRefusedBeforeAStoreIsMade(string host)
     {
         using var folder = new TemporaryFolder();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
-        (await ServerProcess.RunAsync(folder.Root, $"http://{host}:{port}")).AssertRefused(port, "--urls");
+        (await ServerProcess.RunAsync(folder["data"], $"http://{host}:{port}")).AssertRefused(port, "--urls");
 
-        StoreState.AssertSamples(StoreState.Read(folder.Root));
+        Assert.False(Directory.Exists(folder["data"]));
     }
 
     [Theory]
