@@ -35,7 +35,7 @@ internal static class ImportCommand
             {
                 foreach (var source in sources)
                 {
-                    Verify(source);
+                    await report.RefusalsOfAsync(source, () => Task.Run(() => Verify(source))).ConfigureAwait(false);
                     report.Checked(source);
                 }
             }
@@ -49,8 +49,8 @@ internal static class ImportCommand
                 await using var store = connection.Open(parsed, create: true);
                 foreach (var source in sources)
                 {
-                    var outcome = await ImportAsync(store, source, name, context).ConfigureAwait(false);
-                    report.Imported(source, outcome);
+                    await report.RefusalsOfAsync(
+                        source, async () => report.Imported(source, await ImportAsync(store, source, name, context).ConfigureAwait(false))).ConfigureAwait(false);
                 }
             }
 

@@ -1,6 +1,7 @@
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Errors;
 
 namespace VietJapanTM.Cli.Imports;
 
@@ -43,6 +44,21 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
         }
     }
 
+    /// <summary>Runs what reads a file; where the file is refused, shows its findings but for the first error, which the command's last line names.</summary>
+    public async Task RefusalsOfAsync(ImportSource source, Func<Task> read)
+    {
+        try
+        {
+            await read().ConfigureAwait(false);
+        }
+        catch (DomainException e) when (e.Code == ErrorCode.FileMalformed)
+        {
+            var first = source.Diagnostics.Items.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
+            Show(source, source.Diagnostics.Items.Where(d => !ReferenceEquals(d, first)));
+            throw;
+        }
+    }
+
     /// <summary>Ends the report.</summary>
     public void End()
     {
@@ -57,7 +73,20 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
 
     private void Add(ImportSource source, long written)
     {
-        foreach (var diagnostic in source.Diagnostics.Items)
+        Show(source, source.Diagnostics.Items);
+        _files.Add(new
+        {
+            file = source.Name,
+            read = source.Read,
+            written,
+            warnings = source.Diagnostics.WarningCount,
+            findings = source.Diagnostics.Items.Select(FindingOutput.ToValue),
+        });
+    }
+
+    private void Show(ImportSource source, IEnumerable<Diagnostic> findings)
+    {
+        foreach (var diagnostic in findings)
         {
             context.Error.WriteLine(diagnostic.ToString());
         }
@@ -67,14 +96,5 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
         {
             context.Error.WriteLine($"{source.Name}: and {unshown} more.");
         }
-
-        _files.Add(new
-        {
-            file = source.Name,
-            read = source.Read,
-            written,
-            warnings = source.Diagnostics.WarningCount,
-            findings = source.Diagnostics.Items.Select(FindingOutput.ToValue),
-        });
     }
 }

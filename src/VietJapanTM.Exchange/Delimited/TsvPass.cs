@@ -113,7 +113,7 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         }
 
         if (record.Cells.Count != Columns.Length
-            && Refuse("TSV004", string.Create(CultureInfo.InvariantCulture, $"The line has {record.Cells.Count} cells, not {Columns.Length}.")))
+            && Refuse("TSV004", string.Create(CultureInfo.InvariantCulture, $"The line has {record.Cells.Count} cell{(record.Cells.Count == 1 ? "" : "s")}, not {Columns.Length}.")))
         {
             return false;
         }

@@ -66,6 +66,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task SeveralErrors_AreAllShownAndTheLastLineSaysWhatToDo()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("a.tsv", "es\ten\nUna celda.\nLlegó ayer.\tHe arrived yesterday.\nOtra celda.\n");
+
+        foreach (var dryRun in new string[][] { [], ["--dry-run"] })
+        {
+            var outcome = await CommandLine.RunAsync(["import", file, "--memory", "news", "--data", folder["data"], .. dryRun]);
+
+            Assert.Equal((2, ""), (outcome.ExitCode, outcome.Out));
+            var lines = outcome.Error.TrimEnd().Split('\n');
+            Assert.Equal(2, lines.Length);
+            Assert.StartsWith($"{file}:4:", lines[0]);
+            Assert.StartsWith($"error: {file}:2:", lines[1]);
+            Assert.Contains("has 1 cell, not 2", lines[1]);
+            Assert.Contains("2 errors in all", lines[1]);
+        }
+    }
+
+    [Fact]
     public async Task Lenient_TakesWhatIsSoundAndCountsTheRest()
     {
         using var folder = new TemporaryFolder();
