@@ -24,7 +24,13 @@ internal static class AlignCommand
         var files = new Argument<string[]>("FILE") { Description = "A UTF-8 file for each language.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "align",
-            "Align two to four texts. Example: vjtm align --langs es,en --mend article.es.txt article.en.txt --format tsv")
+            """
+            Align two to four texts. Example: vjtm align --langs es,en --mend article.es.txt article.en.txt --format tsv
+
+            A ladder has one bead a line: the segments of each side, counted from 0, then the confidence from 0 to 1. [3]:[4,5]:0.981200 says that
+            the fourth segment of the first text is the fifth and sixth of the second; [7]:[]:0.930000 has no counterpart. Confidence is the
+            probability that the bead is exactly right: look first at what has less than 0.8. tsv writes the texts themselves, tmx a memory, json both.
+            """)
         {
             languages, segmented, mend, format, pair, glossary, batch, output, files,
         };

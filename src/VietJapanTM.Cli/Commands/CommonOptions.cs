@@ -1,8 +1,8 @@
 using System.CommandLine;
-using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Hosting;
+using VietJapanTM.Server.Mapping;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -40,12 +40,8 @@ internal static class CommonOptions
             ? value
             : throw new DomainException(ErrorCode.ArgumentInvalid, $"{option} is {value}. Give {least} to {most}.");
 
-    /// <summary>Refuses a name that no server could address a memory by.</summary>
-    public static string RequireMemory(string name) =>
-        name.Length is > 0 and <= 63 && !name.Contains('/', StringComparison.Ordinal) && !name.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-            ? name
-            : throw new DomainException(
-                ErrorCode.ArgumentInvalid, $"'{OneLine.Of(name)}' cannot name a memory. Use 1 to 63 characters without spaces and slashes, best a-z, 0-9 and -.");
+    /// <summary>Refuses what cannot name a memory.</summary>
+    public static string RequireMemory(string name) => ResourceIds.Require(name, "--memory");
 
     /// <summary>Reads a list of languages separated by commas; each may stand once.</summary>
     public static IReadOnlyList<LanguageTag> ParseLanguages(string codes, string option)

@@ -20,6 +20,11 @@ internal static partial class CommandLineErrors
             return $"Unknown option '{mistyped.Value}'. See '{NameOf(parsed)} --help'.";
         }
 
+        if (parsed.CommandResult.Command.Action is null && parsed.UnmatchedTokens.Count > 0)
+        {
+            return $"{UnknownCommand(parsed)} See '{NameOf(parsed)} --help'.";
+        }
+
         return parsed.Errors.Count == 0 ? null : $"{Reword(parsed)} See '{NameOf(parsed)} --help'.";
     }
 
@@ -29,14 +34,14 @@ internal static partial class CommandLineErrors
 
     private static string Reword(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command.Action is null && parsed.UnmatchedTokens.Count > 0)
-        {
-            var names = parsed.CommandResult.Command.Subcommands.Select(c => c.Name);
-            return $"Unknown command '{parsed.UnmatchedTokens[0]}'; there are {string.Join(", ", names)}.";
-        }
-
         var message = OneLine.Of(parsed.Errors[0].Message).TrimEnd('.');
         return NotANumber().Replace(message, "'$1' is not a whole number, which $2 needs") + ".";
+    }
+
+    private static string UnknownCommand(ParseResult parsed)
+    {
+        var names = parsed.CommandResult.Command.Subcommands.Select(c => c.Name);
+        return $"Unknown command '{OneLine.Of(parsed.UnmatchedTokens[0])}'; there are {string.Join(", ", names)}.";
     }
 
     private static string NameOf(ParseResult parsed)

@@ -2,7 +2,7 @@ using VietJapanTM.Errors;
 
 namespace VietJapanTM.Server.Mapping;
 
-/// <summary>The last part of a resource's name, where the client chooses it.</summary>
+/// <summary>The last part of a resource's name, where somebody chooses it: one rule for memories and documents, over gRPC and on the command line.</summary>
 internal static class ResourceIds
 {
     private const int MaxLength = 63;
@@ -17,7 +17,11 @@ internal static class ResourceIds
             ? id
             : throw new DomainException(
                 ErrorCode.ArgumentInvalid,
-                $"{field} must be 1 to {MaxLength} of a-z, 0-9 and -, a letter first.",
+                $"{field} '{Shown(id)}' must be 1 to {MaxLength} of a-z, 0-9 and -, a letter first.",
                 field);
     }
+
+    /// <summary>As much of a refused id as fits into one line.</summary>
+    private static string Shown(string id) =>
+        new([.. id.Take(MaxLength).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)]);
 }

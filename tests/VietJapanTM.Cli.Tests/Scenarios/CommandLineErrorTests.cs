@@ -4,6 +4,7 @@ public sealed class CommandLineErrorTests
 {
     [Theory]
     [InlineData("alignn", "Unknown command 'alignn'")]
+    [InlineData("alignn --help", "Unknown command 'alignn'")]
     [InlineData("glossary foo", "Unknown command 'foo'")]
     [InlineData("align --bogus --langs es,en a b", "Unknown option '--bogus'")]
     [InlineData("mend --lang es --jsno a", "Unknown option '--jsno'")]
@@ -32,6 +33,8 @@ public sealed class CommandLineErrorTests
     [InlineData("import a.txt --memory news", "--langs es,en")]
     [InlineData("import a.es a.en b.en --langs es,en --memory news", "3 files")]
     [InlineData("import a.tmx --memory news/old", "'news/old'", "a-z")]
+    [InlineData("import a.tmx --memory Noticias", "'Noticias'", "a letter first")]
+    [InlineData("lookup --from es --to en --memory 2024 hola", "--memory '2024'", "a letter first")]
     [InlineData("lookup --from es --to en --server ftp://x hola", "'ftp://x'", "http://localhost:5280")]
     [InlineData("lookup --from es --to en --server http://127.0.0.1:1 hola", "http://127.0.0.1:1", "vjtm serve")]
     [InlineData("serve --urls http://0.0.0.0:5280 --data nowhere", "other machines")]

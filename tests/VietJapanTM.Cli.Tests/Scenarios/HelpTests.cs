@@ -23,6 +23,15 @@ public sealed class HelpTests
     public async Task CommandWithoutSubcommand_ShowsItsHelp(string command, string word) =>
         Assert.Contains(word, (await CommandLine.RunAsync(command.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Succeeds().Out);
 
+    [Fact]
+    public async Task HelpOfAlign_ExplainsLadderAndConfidence()
+    {
+        var help = (await CommandLine.RunAsync("align", "--help")).Succeeds().Out;
+
+        Assert.Contains("[3]:[4,5]:0.981200", help);
+        Assert.Contains("probability", help);
+    }
+
     private static IEnumerable<string> Below(Command command, string path) => command.Subcommands.SelectMany(
         c => Below(c, $"{path}{c.Name} ").Prepend($"{path}{c.Name}"));
 }

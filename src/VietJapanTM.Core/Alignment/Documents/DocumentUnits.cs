@@ -7,6 +7,9 @@ namespace VietJapanTM.Alignment.Documents;
 /// <summary>Makes translation units of an aligned document. Thread-safe.</summary>
 public static class DocumentUnits
 {
+    /// <summary>Decimals that a stored confidence keeps, as many as a ladder shows.</summary>
+    private const int ConfidenceDigits = 6;
+
     /// <summary>
     /// One unit for each group of beads that share their spans, in order. Its variants are drafts that know their position and both
     /// neighbours; a variant of several segments has them joined by a space, in Japanese by nothing.
@@ -20,7 +23,7 @@ public static class DocumentUnits
             MemoryId = document.MemoryId,
             DocumentId = document.Id,
             Variants = [.. Variants(document, unit)],
-            Confidences = unit.Confidences,
+            Confidences = [.. unit.Confidences.Select(pair => pair with { Confidence = Math.Round(pair.Confidence, ConfidenceDigits) })],
         });
     }
 
