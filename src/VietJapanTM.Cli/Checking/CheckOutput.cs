@@ -20,7 +20,7 @@ internal static class CheckOutput
             return;
         }
 
-        foreach (var placed in report.Findings)
+        foreach (var placed in report.Counting)
         {
             var finding = placed.Finding;
             output.WriteLine($"{placed.File}:{placed.Line}:{placed.Column}: {Word(finding.Severity)} {finding.Rule}: {finding.Message}");
@@ -36,7 +36,7 @@ internal static class CheckOutput
     /// <summary>One JSON object with all findings and a summary.</summary>
     public static void WriteJson(CheckReport report, TextWriter output) => output.WriteLine(Json.ToText(new
     {
-        findings = report.Findings.Select(placed => new
+        findings = report.Counting.Select(placed => new
         {
             rule = placed.Finding.Rule,
             severity = Word(placed.Finding.Severity),

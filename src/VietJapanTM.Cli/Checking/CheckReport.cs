@@ -10,8 +10,11 @@ internal sealed class CheckReport
     private readonly List<Diagnostic> _problems = [];
     private bool _failed;
 
-    /// <summary>The findings, in the order of the files and of their places.</summary>
+    /// <summary>All findings, in the order of the files and of their places.</summary>
     public IReadOnlyList<PlacedFinding> Findings => _findings;
+
+    /// <summary>Those that are neither suppressed nor known from an earlier run.</summary>
+    public IEnumerable<PlacedFinding> Counting => _findings.Where(f => f.Counts);
 
     /// <summary>What is wrong with the files themselves, in the order in which it was met.</summary>
     public IReadOnlyList<Diagnostic> Problems => _problems;
@@ -40,18 +43,9 @@ internal sealed class CheckReport
         _failed |= failed;
     }
 
-    /// <summary>Is there a finding of at least this severity?</summary>
-    public bool Fails(Wire.Finding.Types.Severity least) => _findings.Any(f => f.Finding.Severity >= least);
+    /// <summary>Is there a finding of at least this severity that counts?</summary>
+    public bool Fails(Wire.Finding.Types.Severity least) => Counting.Any(f => f.Finding.Severity >= least);
 
-    /// <summary>Findings of one severity.</summary>
-    public int Count(Wire.Finding.Types.Severity severity) => _findings.Count(f => f.Finding.Severity == severity);
+    /// <summary>Findings of one severity that count.</summary>
+    public int Count(Wire.Finding.Types.Severity severity) => Counting.Count(f => f.Finding.Severity == severity);
 }
-
-/// <summary>A finding at its place in a file.</summary>
-/// <param name="File">The file as the user named it.</param>
-/// <param name="Line">1-based.</param>
-/// <param name="Column">1-based, in UTF-16 units.</param>
-/// <param name="EndColumn">Column after the last character; on the same line unless the text runs over lines.</param>
-/// <param name="Text">The text that the finding points into.</param>
-/// <param name="Finding">What was found.</param>
-internal sealed record PlacedFinding(string File, int Line, int Column, int EndColumn, string Text, Wire.Finding Finding);

@@ -76,7 +76,7 @@ internal sealed class FileCheck(
 
     private async Task<IEnumerable<PlacedFinding>> CheckAsync(BilingualSegment segment, LocatedText translation, DiagnosticSink diagnostics)
     {
-        if (!IsFit(segment.Source, segment.File, diagnostics) || !IsFit(translation, segment.File, diagnostics))
+        if (!IsFit(segment.Source, segment.SourceFile ?? segment.File, diagnostics) || !IsFit(translation, segment.File, diagnostics))
         {
             return [];
         }
@@ -89,7 +89,9 @@ internal sealed class FileCheck(
             TargetLanguageCode = segment.TargetLanguage.Value,
         };
         var response = await glossary.CheckAsync(request, context.CancellationToken).ConfigureAwait(false);
-        return response.Findings.Select(finding => Place(finding, finding.InSource ? segment.Source : translation, segment.File));
+        return response.Findings.Select(finding => finding.InSource
+            ? Place(finding, segment.Source, segment, segment.SourceFile ?? segment.File)
+            : Place(finding, translation, segment, segment.File));
     }
 
     /// <summary>CHK001 (error): longer than a segment may be, not checked. CHK002 (warning): a character was lost, checked without it.</summary>
@@ -116,10 +118,20 @@ internal sealed class FileCheck(
         }
     }
 
-    private static PlacedFinding Place(Wire.Finding finding, LocatedText text, string file)
+    private static PlacedFinding Place(Wire.Finding finding, LocatedText text, BilingualSegment segment, string file)
     {
         var (line, column) = text.Locate(finding.Span.StartUtf16);
-        var (_, endColumn) = text.Locate(finding.Span.EndUtf16);
-        return new PlacedFinding(file, line, column, endColumn, text.Text, finding);
+        var (endLine, endColumn) = text.LocateEnd(finding.Span.EndUtf16);
+        return new PlacedFinding
+        {
+            File = file,
+            Line = line,
+            Column = column,
+            EndLine = endLine,
+            EndColumn = endColumn,
+            Text = text.Text,
+            Finding = finding,
+            Segment = segment.Id,
+        };
     }
 }

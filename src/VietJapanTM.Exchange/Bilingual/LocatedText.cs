@@ -1,23 +1,22 @@
+using System.Collections.Immutable;
+
 namespace VietJapanTM.Exchange.Bilingual;
 
 /// <summary>A text of a file that knows where each of its characters stands there. Immutable; safe for many threads.</summary>
 public sealed class LocatedText
 {
-    private readonly string _raw;
-    private readonly RawForm _form;
+    private readonly RawText _raw;
+    private readonly ImmutableArray<TextPiece> _pieces;
+    private readonly int _start;
 
-    /// <summary>Makes the text from what stands in the file.</summary>
-    /// <param name="raw">The characters of the file, from the first to the last that belong to the text.</param>
-    /// <param name="form">How they are to be read.</param>
-    /// <param name="line">1-based line of the first of them.</param>
-    /// <param name="column">1-based column of the first of them, in UTF-16 units.</param>
-    internal LocatedText(string raw, RawForm form, int line, int column)
+    /// <summary>Made by <see cref="LocatedTextBuilder"/>.</summary>
+    internal LocatedText(RawText raw, ImmutableArray<TextPiece> pieces, string text, int start)
     {
         _raw = raw;
-        _form = form;
-        Line = line;
-        Column = column;
-        Text = RawScanner.Text(raw, form);
+        _pieces = pieces;
+        _start = start;
+        Text = text;
+        (Line, Column) = raw.PlaceOf(start);
     }
 
     /// <summary>The text without markup, references resolved.</summary>
@@ -29,33 +28,82 @@ public sealed class LocatedText
     /// <summary>1-based column at which it begins, in UTF-16 units.</summary>
     public int Column { get; }
 
-    /// <summary>The place of a character in the file. Linear in the length of the text.</summary>
+    /// <summary>The place of a character in the file; behind the last, where that ends.</summary>
     /// <param name="offset">UTF-16 offset in <see cref="Text"/>, 0 to its length.</param>
-    /// <returns>1-based line, and 1-based column in UTF-16 units.</returns>
+    /// <returns>1-based line, and 1-based column in UTF-16 units. A character that is written as an escape stands where that begins.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the text.</exception>
     public (int Line, int Column) Locate(int offset)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Text.Length);
-        var (line, column) = (Line, Column);
-        var end = RawScanner.RawOffset(_raw, _form, offset);
-        for (var i = 0; i < end; i++)
+        Require(offset);
+        return _raw.PlaceOf(offset == Text.Length ? RawEnd(offset) : PieceOf(offset).RawStartOf(offset));
+    }
+
+    /// <summary>Where the character before <paramref name="offset"/> ends in the file: before a tag that follows, behind an escape.</summary>
+    /// <param name="offset">UTF-16 offset in <see cref="Text"/>, 0 to its length.</param>
+    /// <returns>1-based line, and 1-based column in UTF-16 units.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the text.</exception>
+    public (int Line, int Column) LocateEnd(int offset)
+    {
+        Require(offset);
+        return _raw.PlaceOf(RawEnd(offset));
+    }
+
+    /// <summary>The change of the file that puts other words in the place of some.</summary>
+    /// <param name="start">UTF-16 offset of the first character that goes.</param>
+    /// <param name="end">The offset after the last; not below <paramref name="start"/>.</param>
+    /// <param name="replacement">What comes.</param>
+    /// <returns>The change, the replacement escaped as the format wants it; null where markup or a line break of the file stands
+    /// between the characters, and where the format cannot write the replacement in that place.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range is outside the text or empty.</exception>
+    public TextEdit? Edit(int start, int end, string replacement)
+    {
+        ArgumentNullException.ThrowIfNull(replacement);
+        Require(end);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, end);
+        var (first, last) = (IndexOf(start), IndexOf(end - 1));
+        for (var i = first; i < last; i++)
         {
-            // CRLF ends one line, and so does a lone CR or LF.
-            if (_raw[i] == '\n' || (_raw[i] == '\r' && (i + 1 >= _raw.Length || _raw[i + 1] != '\n')))
+            if (_pieces[i].RawEnd != _pieces[i + 1].RawStart || _pieces[i].Form != _pieces[i + 1].Form)
             {
-                line++;
-                column = 1;
-            }
-            else
-            {
-                column++;
+                return null;
             }
         }
 
-        return (line, column);
+        var (from, to) = (_pieces[first].RawStartOf(start), _pieces[last].RawEndOf(end));
+        var old = _raw.Value[from..to];
+        if (old.AsSpan().IndexOfAny('\r', '\n') >= 0 || RawWriter.TryWrite(replacement, _pieces[first].Form) is not { } written)
+        {
+            return null;
+        }
+
+        var (line, column) = _raw.PlaceOf(from);
+        return new TextEdit(line, column, column + old.Length, old, written);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private void Require(int offset)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Text.Length);
+    }
+
+    private int RawEnd(int offset) => offset == 0 ? _start : PieceOf(offset - 1).RawEndOf(offset);
+
+    private TextPiece PieceOf(int offset) => _pieces[IndexOf(offset)];
+
+    /// <summary>The piece that holds the character at <paramref name="offset"/>, by bisection.</summary>
+    private int IndexOf(int offset)
+    {
+        var (low, high) = (0, _pieces.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _pieces[middle].Start <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
 }

@@ -11,14 +11,14 @@ internal static class RawMarkup
         var name = raw.OffsetOf(element.Line, element.Column);
         if (element.EndLine == 0)
         {
-            return new LocatedText("", RawForm.Markup, element.Line, element.Column - 1);
+            return new LocatedTextBuilder(new RawSlice("", element.Line, element.Column - 1)).Build(0);
         }
 
         // The end tag's name stands behind "</".
         var end = raw.OffsetOf(element.EndLine, element.EndColumn) - 2;
         var inside = raw.Slice(name, end);
-        var start = RawScanner.EndOfTag(inside, 0);
+        var start = MarkupScanner.EndOfTag(inside, 0);
         var (line, column) = raw.PlaceOf(name + start);
-        return new LocatedText(inside[start..], RawForm.Markup, line, column);
+        return MarkupScanner.Scan(new RawSlice(inside[start..], line, column));
     }
 }

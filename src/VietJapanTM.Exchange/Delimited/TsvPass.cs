@@ -60,11 +60,8 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         var place = _records!.Places[cell];
         var before = _records.Record.AsSpan(0, place.Start);
         var raw = _records.Record.Substring(place.Start, place.Length);
-        return new LocatedText(
-            raw,
-            place.IsQuoted ? RawForm.Quoted : RawForm.Plain,
-            _records.Line + before.Count('\n'),
-            place.Start - before.LastIndexOf('\n'));
+        var slice = new RawSlice(raw, _records.Line + before.Count('\n'), place.Start - before.LastIndexOf('\n'));
+        return CellScanner.Scan(slice, place.IsQuoted);
     }
 
     private bool ReadHeader(RecordReader records)
