@@ -20,6 +20,7 @@ namespace VietJapanTM.Storage;
 public sealed class SqliteTranslationStore : ITranslationStore
 {
     private const int PageSize = 1_000;
+    private const int VersionPageSize = 4_000;
 
     private readonly StoreLock _lock;
     private readonly ChangeWriter _writer;
@@ -116,6 +117,36 @@ public sealed class SqliteTranslationStore : ITranslationStore
 
             (revision, unit) = (page[^1].Revision, UnitNumber.Parse(page[^1].UnitId)!.Value);
         }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<UnitVersion> ReadUnitVersions(string tenant, long since, long upTo)
+    {
+        var revision = Read(tenant, (_, state) => state.Resolve(upTo));
+        var last = new VersionKey(0, 0);
+        while (true)
+        {
+            var page = Read(
+                tenant, (connection, state) => UnitVersionReader.ReadPage(connection, state.Tenant, since, revision, last, VersionPageSize));
+            foreach (var version in page.Versions)
+            {
+                yield return version;
+            }
+
+            if (page.Versions.Count < VersionPageSize)
+            {
+                yield break;
+            }
+
+            last = page.Last;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Read(tenant, (connection, state) => UnitVersionReader.Find(connection, state.Tenant, names));
     }
 
     /// <inheritdoc/>

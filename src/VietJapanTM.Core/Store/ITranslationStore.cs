@@ -12,7 +12,7 @@ namespace VietJapanTM.Store;
 /// LanguageInvalid, TextMalformed for what cannot be stored. Reading is synchronous, because the engine is. Times are kept as instants:
 /// the offset in which they were written is not. Ids of units sort ordinally in the order in which the units were made.
 /// </remarks>
-public interface ITranslationStore : IDisposable
+public interface ITranslationStore : IUnitSource, IDisposable
 {
     /// <summary>Where the store lies, for messages: a file path or a connection's host and database.</summary>
     string Location { get; }
@@ -23,14 +23,8 @@ public interface ITranslationStore : IDisposable
     /// </summary>
     Task<ChangeResult> CommitAsync(Change change, CancellationToken cancellationToken = default);
 
-    /// <summary>The tenant's newest revision; 0 where nothing has been written.</summary>
-    long GetRevision(string tenant);
-
     /// <summary>A memory, or null.</summary>
     Memory? FindMemory(string tenant, string memoryId);
-
-    /// <summary>Memories in order of their id, after <paramref name="afterId"/>, at most <paramref name="limit"/>.</summary>
-    IReadOnlyList<Memory> ListMemories(string tenant, string? afterId = null, int limit = int.MaxValue);
 
     /// <summary>A unit as of a revision (null: the newest), or null where there is none.</summary>
     TranslationUnit? FindUnit(string tenant, string unitId, long? asOf = null);
@@ -40,12 +34,6 @@ public interface ITranslationStore : IDisposable
     /// it is consumed, it sees that one state and keeps no resource of the engine between two units.
     /// </summary>
     IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null);
-
-    /// <summary>
-    /// Streams what happened to the units of a tenant after a revision, in order of revision and then of id, up to the newest revision when
-    /// the enumeration begins: what an index must apply. Every version appears, also one that a later revision has ended.
-    /// </summary>
-    IEnumerable<UnitChange> ReadUnitChanges(string tenant, long afterRevision);
 
     /// <summary>A document as of a revision (null: the newest), or null.</summary>
     Document? FindDocument(string tenant, string documentId, long? asOf = null);
@@ -58,9 +46,6 @@ public interface ITranslationStore : IDisposable
 
     /// <summary>Concepts in order of their id, after <paramref name="afterId"/>.</summary>
     IReadOnlyList<Concept> ListConcepts(string tenant, string? afterId = null, int limit = int.MaxValue, long? asOf = null);
-
-    /// <summary>Change sets, newest first, before <paramref name="beforeRevision"/>.</summary>
-    IReadOnlyList<ChangeSet> ListChangeSets(string tenant, long beforeRevision = long.MaxValue, int limit = int.MaxValue);
 
     /// <summary>What the tenant holds.</summary>
     StoreCounts Count(string tenant);

@@ -121,7 +121,8 @@ internal static class UnitReader
         return units;
     }
 
-    private static TranslationUnit Complete(UnitRow row, List<Variant> variants, CanonicalBytes form)
+    /// <summary>The unit of a row with its variants, which are then forgotten. Throws where they do not agree with the checksum.</summary>
+    internal static TranslationUnit Complete(UnitRow row, List<Variant> variants, CanonicalBytes form)
     {
         var unit = row.ToUnit() with { Variants = [.. variants] };
         variants.Clear();

@@ -69,6 +69,28 @@ internal sealed class ReferenceModel
         return changes;
     }
 
+    /// <summary>The versions that were live at some revision from one to another, each with its end up to the latter.</summary>
+    public List<UnitVersion> Versions(long since, long upTo) =>
+        [.. Enumerable.Range((int)since, (int)(upTo - since) + 1)
+            .SelectMany(r => _history[r].Units.Values)
+            .DistinctBy(u => (u.Id, u.Revision))
+            .OrderBy(u => u.Id, StringComparer.Ordinal)
+            .ThenBy(u => u.Revision)
+            .Select(u => new UnitVersion(u, EndOf(u, upTo)))];
+
+    private long? EndOf(TranslationUnit unit, long upTo)
+    {
+        for (var r = unit.Revision; r <= upTo; r++)
+        {
+            if (_history[(int)r].Units.GetValueOrDefault(unit.Id)?.Revision != unit.Revision)
+            {
+                return r;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the tenant holds at a revision.</summary>
     internal sealed record State(
         ImmutableSortedDictionary<string, Memory> Memories,

@@ -32,8 +32,17 @@ public abstract partial class TranslationStoreContract
             Compare(store, model, random.NextInt64(model.Revision + 1));
             var after = random.NextInt64(model.Revision + 1);
             Expect.Same(model.ChangesAfter(after), store.ReadUnitChanges(Tenant, after));
+            CompareVersions(store, model, after, random.NextInt64(after, model.Revision + 1));
         }
     });
+
+    private static void CompareVersions(ITranslationStore store, ReferenceModel model, long since, long upTo)
+    {
+        var versions = model.Versions(since, upTo);
+        Expect.Same(versions, store.ReadUnitVersions(Tenant, since, upTo));
+        var names = versions.Select(v => new UnitVersionName(v.Unit.Id, v.Unit.Revision)).Append(new UnitVersionName("u0000000000", 1)).Reverse().ToList();
+        Expect.Same(versions.Select(v => v.Unit).Append(null).Reverse(), store.FindUnitVersions(Tenant, names));
+    }
 
     private static void Compare(ITranslationStore store, ReferenceModel model, long? asOf)
     {

@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Encoding;
+using VietJapanTM.Storage.Identity;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Storage.Reading;
+
+/// <summary>A version's key within its tenant.</summary>
+internal readonly record struct VersionKey(long Unit, long Revision);
+
+/// <summary>Some versions, and the key of the last.</summary>
+internal readonly record struct VersionPage(List<UnitVersion> Versions, VersionKey Last);
+
+/// <summary>
+/// Reads versions of units for the index: all of them when it is built, single ones for its hits. Both are hot, so the columns are read
+/// by number and the statement for hits stays prepared with its connection. Every version's checksum is verified.
+/// </summary>
+internal static class UnitVersionReader
+{
+    private const string UnitColumns = "u.unit, u.from_revision, u.to_revision, m.id, u.key, u.document, u.attributes, u.confidences, u.checksum";
+
+    private const string VariantColumns =
+        "v.language, v.text, v.tags, v.status, v.origin, v.author, v.create_time, v.update_time, v.position, v.previous_hash, v.next_hash";
+
+    private const int FirstVariantColumn = 9;
+
+    private static readonly ConditionalWeakTable<SqliteConnection, SqliteCommand> Finders = [];
+
+    /// <summary>
+    /// At most <paramref name="limit"/> versions after a key, in order of the key, that are live at some revision from
+    /// <paramref name="since"/> to <paramref name="upTo"/>.
+    /// </summary>
+    public static VersionPage ReadPage(SqliteConnection connection, long tenant, long since, long upTo, VersionKey after, int limit)
+    {
+        // The inner query walks the primary key, so the join walks the variants' in step.
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT {UnitColumns}, {VariantColumns}
+            FROM (SELECT * FROM units
+                  WHERE tenant = $tenant AND (unit, from_revision) > ($unit, $revision)
+                    AND from_revision <= $upTo AND (to_revision IS NULL OR to_revision > $since)
+                  ORDER BY tenant, unit, from_revision LIMIT $limit) u
+            JOIN memories m ON m.tenant = $tenant AND m.memory = u.memory
+            LEFT JOIN variants v ON v.tenant = $tenant AND v.unit = u.unit AND v.from_revision = u.from_revision
+            ORDER BY u.unit, u.from_revision, v.ordinal
+            """;
+        command.Parameters.AddWithValue("$tenant", tenant);
+        command.Parameters.AddWithValue("$unit", after.Unit);
+        command.Parameters.AddWithValue("$revision", after.Revision);
+        command.Parameters.AddWithValue("$since", since);
+        command.Parameters.AddWithValue("$upTo", upTo);
+        command.Parameters.AddWithValue("$limit", limit);
+        var versions = new List<UnitVersion>(limit);
+        using var reader = command.ExecuteReader();
+        var last = Assemble(reader, new CanonicalBytes(), (unit, end) => versions.Add(new UnitVersion(unit, end <= upTo ? end : null)));
+        return new VersionPage(versions, last);
+    }
+
+    /// <summary>The versions asked for, in their order; null where there is none.</summary>
+    public static List<TranslationUnit?> Find(SqliteConnection connection, long tenant, IReadOnlyList<UnitVersionName> names)
+    {
+        // Only a new command knows the connection's transaction.
+        using var current = connection.CreateCommand();
+        var command = Finders.GetValue(connection, PrepareFinder);
+        command.Transaction = current.Transaction;
+        var form = new CanonicalBytes();
+        var units = new List<TranslationUnit?>(names.Count);
+        foreach (var name in names)
+        {
+            TranslationUnit? found = null;
+            if (UnitNumber.Parse(name.UnitId) is { } unit)
+            {
+                command.Parameters[0].Value = tenant;
+                command.Parameters[1].Value = unit;
+                command.Parameters[2].Value = name.Revision;
+                using var reader = command.ExecuteReader();
+                Assemble(reader, form, (version, _) => found = version);
+            }
+
+            units.Add(found);
+        }
+
+        return units;
+    }
+
+    private static SqliteCommand PrepareFinder(SqliteConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT {UnitColumns}, {VariantColumns}
+            FROM units u
+            JOIN memories m ON m.tenant = u.tenant AND m.memory = u.memory
+            LEFT JOIN variants v ON v.tenant = u.tenant AND v.unit = u.unit AND v.from_revision = u.from_revision
+            WHERE u.tenant = $tenant AND u.unit = $unit AND u.from_revision = $revision
+            ORDER BY v.ordinal
+            """;
+        command.Parameters.Add("$tenant", SqliteType.Integer);
+        command.Parameters.Add("$unit", SqliteType.Integer);
+        command.Parameters.Add("$revision", SqliteType.Integer);
+        return command;
+    }
+
+    /// <summary>Joins the rows of each version; answers the last one's key.</summary>
+    private static VersionKey Assemble(SqliteDataReader reader, CanonicalBytes form, Action<TranslationUnit, long?> add)
+    {
+        var variants = new List<Variant>();
+        UnitRow? first = null;
+        long? end = null;
+        while (reader.Read())
+        {
+            if (first is not null && (reader.GetInt64(0) != first.Unit || reader.GetInt64(1) != first.FromRevision))
+            {
+                add(UnitReader.Complete(first, variants, form), end);
+                first = null;
+            }
+
+            if (first is null)
+            {
+                first = ReadUnit(reader);
+                end = Number(reader, 2);
+            }
+
+            variants.Add(ReadVariant(reader));
+        }
+
+        if (first is null)
+        {
+            return default;
+        }
+
+        add(UnitReader.Complete(first, variants, form), end);
+        return new VersionKey(first.Unit, first.FromRevision);
+    }
+
+    private static UnitRow ReadUnit(SqliteDataReader reader) => new()
+    {
+        Unit = reader.GetInt64(0),
+        FromRevision = reader.GetInt64(1),
+        Memory = reader.GetString(3),
+        Key = Text(reader, 4),
+        Document = Text(reader, 5),
+        Attributes = Text(reader, 6),
+        Confidences = Text(reader, 7),
+        Checksum = reader.GetInt64(8),
+    };
+
+    /// <summary>A unit that lost its variants reads as one without language, which is noticed.</summary>
+    private static Variant ReadVariant(SqliteDataReader reader)
+    {
+        const int at = FirstVariantColumn;
+        return new UnitRow
+        {
+            Language = Text(reader, at) ?? "",
+            Text = Text(reader, at + 1) ?? "",
+            Tags = Text(reader, at + 2),
+            Status = Number(reader, at + 3) ?? 0,
+            Origin = Number(reader, at + 4) ?? 0,
+            Author = Text(reader, at + 5) ?? "",
+            CreateTime = Number(reader, at + 6) ?? 0,
+            UpdateTime = Number(reader, at + 7) ?? 0,
+            Position = Number(reader, at + 8),
+            PreviousHash = Number(reader, at + 9),
+            NextHash = Number(reader, at + 10),
+        }.ToVariant();
+    }
+
+    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static long? Number(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+}
