@@ -8,6 +8,7 @@ internal sealed class CheckReport
 {
     private readonly List<PlacedFinding> _findings = [];
     private readonly List<Diagnostic> _problems = [];
+    private readonly List<CheckedFile> _files = [];
     private bool _failed;
 
     /// <summary>All findings, in the order of the files and of their places.</summary>
@@ -19,8 +20,8 @@ internal sealed class CheckReport
     /// <summary>What is wrong with the files themselves, in the order in which it was met.</summary>
     public IReadOnlyList<Diagnostic> Problems => _problems;
 
-    /// <summary>Files that were read.</summary>
-    public int Files { get; private set; }
+    /// <summary>The files, in their order.</summary>
+    public IReadOnlyList<CheckedFile> Files => _files;
 
     /// <summary>Segment pairs that were checked.</summary>
     public int Segments { get; private set; }
@@ -34,13 +35,13 @@ internal sealed class CheckReport
     /// <summary>Takes a problem of a file.</summary>
     public void AddProblem(Diagnostic problem) => _problems.Add(problem);
 
-    /// <summary>Takes the outcome of a file.</summary>
-    public void AddFile(IEnumerable<PlacedFinding> findings, int segments, bool failed)
+    /// <summary>Takes the outcome of a file; its findings get their fingerprints.</summary>
+    public void AddFile(CheckedFile file, IEnumerable<PlacedFinding> findings)
     {
-        _findings.AddRange(findings);
-        Segments += segments;
-        Files++;
-        _failed |= failed;
+        _files.Add(file);
+        _findings.AddRange(FindingFingerprint.Name(findings));
+        Segments += file.Segments;
+        _failed |= file.Failed;
     }
 
     /// <summary>Is there a finding of at least this severity that counts?</summary>
@@ -49,3 +50,9 @@ internal sealed class CheckReport
     /// <summary>Findings of one severity that count.</summary>
     public int Count(Wire.Finding.Types.Severity severity) => Counting.Count(f => f.Finding.Severity == severity);
 }
+
+/// <summary>A file that was checked.</summary>
+/// <param name="Name">As the user named it.</param>
+/// <param name="Segments">Segment pairs that were checked.</param>
+/// <param name="Failed">True where it could not be read whole.</param>
+internal sealed record CheckedFile(string Name, int Segments, bool Failed);

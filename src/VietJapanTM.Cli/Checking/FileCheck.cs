@@ -12,7 +12,7 @@ namespace VietJapanTM.Cli.Checking;
 
 /// <summary>Checks the segments of one file. What cannot be read is said on standard error, and the rest is checked all the same.</summary>
 internal sealed class FileCheck(
-    IGlossaryConnection glossary, LanguageTag source, IReadOnlyList<LanguageTag> targets, CheckReport report, CommandContext context)
+    IGlossaryConnection glossary, LanguageTag source, IReadOnlyList<LanguageTag> targets, CheckReport report, bool saysProblems, CommandContext context)
 {
     /// <summary>Checks a file against each target language in turn. One that cannot be opened does not keep the others from being checked.</summary>
     public async Task RunAsync(string file)
@@ -24,7 +24,7 @@ internal sealed class FileCheck(
         catch (DomainException e) when (e.Code is ErrorCode.FileUnreadable or ErrorCode.FileMalformed)
         {
             await SayAsync([new Diagnostic("CHK003", DiagnosticSeverity.Error, e.Message)]).ConfigureAwait(false);
-            report.AddFile([], 0, failed: true);
+            report.AddFile(new CheckedFile(file, 0, Failed: true), []);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class FileCheck(
             await SayAsync([new Diagnostic("CHK004", DiagnosticSeverity.Warning, message, file)]).ConfigureAwait(false);
         }
 
-        report.AddFile(findings.OrderBy(f => f.Line).ThenBy(f => f.Column), segments, failed);
+        report.AddFile(new CheckedFile(file, segments, failed), findings.OrderBy(f => f.Line).ThenBy(f => f.Column));
     }
 
     private async Task SayAsync(IEnumerable<Diagnostic> problems)
@@ -65,7 +65,10 @@ internal sealed class FileCheck(
             report.AddProblem(problem);
 
             // A file that cannot be opened is the command's own failure, and is said as such.
-            await context.Error.WriteLineAsync(problem.File is null ? $"error: {problem.Message}" : problem.ToString()).ConfigureAwait(false);
+            if (saysProblems)
+            {
+                await context.Error.WriteLineAsync(problem.File is null ? $"error: {problem.Message}" : problem.ToString()).ConfigureAwait(false);
+            }
         }
     }
 

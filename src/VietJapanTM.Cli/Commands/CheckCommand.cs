@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VietJapanTM.Cli.Checking;
+using VietJapanTM.Cli.Checking.Reports;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Model;
@@ -14,8 +15,8 @@ internal static class CheckCommand
     {
         var from = CommonOptions.From();
         var to = CommonOptions.To("The target languages, such as vi or en,vi.");
-        var format = new Option<string>("--format") { Description = "text or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>("--format") { Description = $"How to report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(f => f.Name)]);
         var json = CommonOptions.Json("The same as --format json.");
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that fails: error or warning.", HelpName = "SEVERITY", DefaultValueFactory = _ => "warning" };
         failOn.AcceptOnlyFromAmong("error", "warning");
@@ -34,21 +35,14 @@ internal static class CheckCommand
             var targets = CommonOptions.ParseLanguages(parsed.GetValue(to)!, "--to");
             await using var glossary = connection.OpenGlossary(parsed);
             var report = new CheckReport();
-            var check = new FileCheck(glossary, source, targets, report, context);
+            var form = ReportFormat.Of(parsed.GetValue(json) ? "json" : parsed.GetValue(format)!);
+            var check = new FileCheck(glossary, source, targets, report, saysProblems: !form.HasProblems, context);
             foreach (var file in parsed.GetValue(files)!)
             {
                 await check.RunAsync(file).ConfigureAwait(false);
             }
 
-            if (parsed.GetValue(json) || parsed.GetValue(format) == "json")
-            {
-                CheckOutput.WriteJson(report, context.Out);
-            }
-            else
-            {
-                CheckOutput.WriteText(report, context.Out);
-            }
-
+            form.Write(report, context.Out);
             var least = parsed.GetValue(failOn) == "warning" ? Wire.Finding.Types.Severity.Warning : Wire.Finding.Types.Severity.Error;
             return report.CouldNotRun ? CommandRunner.CouldNotRun : report.Fails(least) ? CommandRunner.Findings : CommandRunner.Clean;
         });
