@@ -1,5 +1,6 @@
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Cli.Terms;
+using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Lookups;
@@ -20,6 +21,9 @@ internal static class LookupOutput
             document = m.Document.Length == 0 ? null : m.Document,
             baseScore = m.BaseScore,
             penalties = m.AppliedPenalties.Count == 0 ? null : m.AppliedPenalties.Select(p => new { p.Reason, p.Points }),
+            previous = Context(m.PreviousContext),
+            next = Context(m.NextContext),
+            flaws = m.Flaws.Count == 0 ? null : m.Flaws.Select(f => new { f.Rule, f.Concept, f.Text, start = f.TargetSpan.StartUtf16, end = f.TargetSpan.EndUtf16, f.Replacements }),
             edits = m.Edits.Select(e => new
             {
                 e.Action,
@@ -30,6 +34,7 @@ internal static class LookupOutput
             }),
         }),
         complete = response.Complete,
+        notices = response.Notices.Count == 0 ? null : response.Notices.Select(n => n.Reason),
         terms = response.Terms.Count == 0 ? null : response.Terms.Select(TermOutput.ToValue),
     });
 
@@ -39,6 +44,11 @@ internal static class LookupOutput
         if (response.Matches.Count == 0)
         {
             output.WriteLine("No match. Lower --min, or put a similar sentence into the memory.");
+        }
+
+        foreach (var notice in response.Notices)
+        {
+            output.WriteLine($"note  {notice.Message}");
         }
 
         foreach (var match in response.Matches)
@@ -69,11 +79,24 @@ internal static class LookupOutput
             WriteLine(output, "edits", string.Join(", ", kinds));
         }
 
+        if (match.PreviousContext != Wire.Match.Types.Context.Unknown || match.NextContext != Wire.Match.Types.Context.Unknown)
+        {
+            WriteLine(output, "near", $"{Context(match.PreviousContext)} before, {Context(match.NextContext)} after");
+        }
+
+        foreach (var flaw in match.Flaws)
+        {
+            WriteLine(output, "flaw", $"{flaw.Rule} \"{flaw.Text}\"{(flaw.Replacements.Count == 0 ? "" : $", write \"{flaw.Replacements[0]}\"")}");
+        }
+
         foreach (var penalty in match.AppliedPenalties)
         {
             WriteLine(output, "less", $"{penalty.Points} for {penalty.Reason}");
         }
     }
+
+    /// <summary>same, different or unknown.</summary>
+    private static string Context(Wire.Match.Types.Context context) => Words.Kebab(context);
 
     private static void WriteLine(TextWriter output, string label, string text) =>
         output.WriteLine($"  {label,-5}  {OneLine.Of(text)}");

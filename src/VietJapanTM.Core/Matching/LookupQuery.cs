@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using VietJapanTM.Errors;
+using VietJapanTM.Matching.Demotion;
+using VietJapanTM.Matching.Filtering;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Normalization;
@@ -28,8 +30,14 @@ public sealed record LookupQuery
     /// <summary>The language wanted; found likewise.</summary>
     public required LanguageTag TargetLanguage { get; init; }
 
-    /// <summary>The memories to search, by id; null for all.</summary>
-    public ImmutableArray<string>? Memories { get; init; }
+    /// <summary>The memories to search; null for all. Of two entries for one memory the first counts.</summary>
+    public ImmutableArray<MemoryChoice>? Memories { get; init; }
+
+    /// <summary>What a match must be, beside similar. Default: anything.</summary>
+    public MatchFilter Filter { get; init; } = MatchFilter.None;
+
+    /// <summary>What demotes translations with forbidden terms; null (the default) demotes none.</summary>
+    public TermDemotion? Demotion { get; init; }
 
     /// <summary>Lowest score offered, after penalties: 50 to 100. Default 70.</summary>
     public int Threshold { get; init; } = DefaultThreshold;
@@ -74,6 +82,12 @@ public sealed record LookupQuery
         if (MaxResults < 1)
         {
             throw new DomainException(ErrorCode.ArgumentInvalid, $"The most results are {MaxResults}; ask for 1 or more.", "max_results");
+        }
+
+        if (Memories?.FirstOrDefault(m => m.Penalty is < 0 or > 100) is { } choice)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"The penalty of memory '{choice.MemoryId}' is {choice.Penalty}; it must be 0 to 100.", "memories");
         }
 
         ValidateLanguage(SourceLanguage, "source_language");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Matching;
@@ -9,7 +10,14 @@ namespace VietJapanTM.Matching;
 /// and the variants' order in their unit.
 /// </param>
 /// <param name="Complete">False where <see cref="LookupQuery.MaxResults"/> left matches out; otherwise every match is there.</param>
-public sealed record LookupResult(ImmutableArray<LookupMatch> Matches, bool Complete);
+public sealed record LookupResult(ImmutableArray<LookupMatch> Matches, bool Complete)
+{
+    /// <summary>True where the memories that were searched hold no text at all in the language of the query.</summary>
+    public bool LacksSourceLanguage { get; init; }
+
+    /// <summary>True where they hold no text at all in the language wanted.</summary>
+    public bool LacksTargetLanguage { get; init; }
+}
 
 /// <summary>A stored segment that resembles the query, with one of its translations; a unit with several makes several matches.</summary>
 public sealed record LookupMatch
@@ -42,6 +50,9 @@ public sealed record LookupMatch
 
     /// <summary>True where document and key are the query's.</summary>
     public required bool IsSamePlace { get; init; }
+
+    /// <summary>Forbidden terms in <see cref="Target"/>, by place; empty unless <see cref="LookupQuery.Demotion"/> is given and finds some.</summary>
+    public ImmutableArray<TermFlaw> Flaws { get; init; } = [];
 }
 
 /// <summary>How a neighbour compares. Unknown is never penalised.</summary>
@@ -68,6 +79,9 @@ public enum PenaltyKind
 
     /// <summary>The translation is of another region than was asked for.</summary>
     TargetRegion,
+
+    /// <summary>The translation holds a forbidden or deprecated term.</summary>
+    ForbiddenTerm,
 }
 
 /// <summary>A penalty that was applied.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Errors;
+using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
@@ -20,7 +21,8 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
 
     public LookupResult Answer()
     {
-        foreach (var memory in SelectedMemories())
+        var memories = SelectedMemories().ToList();
+        foreach (var memory in memories)
         {
             foreach (var (key, index) in memory.Indexes)
             {
@@ -32,19 +34,27 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
         }
 
         _candidates.Sort();
-        return Cut();
+        var result = Cut();
+        return result.Matches.Any(m => m.Target is not null)
+            ? result
+            : result with { LacksSourceLanguage = Lack(memories, query.SourceLanguage), LacksTargetLanguage = Lack(memories, query.TargetLanguage) };
     }
+
+    /// <summary>True where no live text of the memories answers a language.</summary>
+    private bool Lack(List<IndexedMemory> memories, LanguageTag language) => !memories
+        .SelectMany(m => m.Indexes)
+        .Any(i => LocaleRelations.Of(language, i.Key.Language) != LocaleRelation.None && i.Value.Rows(snapshot.Version).Any());
 
     private IEnumerable<IndexedMemory> SelectedMemories()
     {
-        if (query.Memories is not { } ids)
+        if (query.Memories is not { } choices)
         {
             return snapshot.Memories.Values;
         }
 
-        return ids.Distinct(StringComparer.Ordinal).Select(id => snapshot.Memories.TryGetValue(id, out var memory)
-            ? memory
-            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{id}'.", "memories"));
+        return choices.DistinctBy(c => c.MemoryId, StringComparer.Ordinal).Select(c => snapshot.Memories.TryGetValue(c.MemoryId, out var memory)
+            ? memory with { Settings = c.ApplyTo(memory.Settings) }
+            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{c.MemoryId}'.", "memories"));
     }
 
     private void Search(Memory memory, LanguageTag language, ISegmentIndex index)
@@ -106,6 +116,11 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
     private void Offer(SegmentHit hit, int target, Memory memory, int region, int targetRegion)
     {
         var unit = hit.Row.Unit;
+        if (query.Filter.Excludes(unit, target == MatchCandidate.NoTarget ? hit.Row.Variant : unit.Variants[target]) is not null)
+        {
+            return;
+        }
+
         var previous = Compare(_previous, hit.Row.Variant.Previous);
         var next = Compare(_next, hit.Row.Variant.Next);
         var samePlace = query.DocumentId is { } d && query.Key is { } k && d == unit.DocumentId && k == unit.Key;
@@ -129,12 +144,53 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
         : asked == stored ? ContextState.Same
         : ContextState.Different;
 
+    /// <summary>
+    /// The candidates by rank. Those that hold forbidden terms come where their lower score puts them; only as many translations are
+    /// read for that as are taken from this sequence.
+    /// </summary>
+    private IEnumerable<MatchCandidate> Ranked()
+    {
+        if (query.Demotion is not { } demotion)
+        {
+            return _candidates;
+        }
+
+        return Ranked(demotion);
+    }
+
+    private IEnumerable<MatchCandidate> Ranked(TermDemotion demotion)
+    {
+        var demoted = new PriorityQueue<MatchCandidate, MatchCandidate>();
+        foreach (var candidate in _candidates)
+        {
+            while (demoted.Count > 0 && demoted.Peek().CompareTo(candidate) < 0)
+            {
+                yield return demoted.Dequeue();
+            }
+
+            var flaws = candidate.Target is { } target ? demotion.Find(candidate.Row.Variant, target) : [];
+            if (flaws.IsEmpty)
+            {
+                yield return candidate;
+            }
+            else if (candidate.Demoted(flaws) is var lower && lower.Score >= query.Threshold)
+            {
+                demoted.Enqueue(lower, lower);
+            }
+        }
+
+        while (demoted.Count > 0)
+        {
+            yield return demoted.Dequeue();
+        }
+    }
+
     /// <summary>Offers each translation once, with the source that ranks first, and no more than were asked for.</summary>
     private LookupResult Cut()
     {
         var matches = ImmutableArray.CreateBuilder<LookupMatch>(Math.Min(_candidates.Count, query.MaxResults));
         HashSet<(string, int)>? offered = null;
-        foreach (var candidate in _candidates)
+        foreach (var candidate in Ranked())
         {
             // Only a unit with several variants can be found twice.
             if (candidate.Row.Unit.Variants.Length > 1

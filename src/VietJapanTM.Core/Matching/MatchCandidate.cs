@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Model;
 
@@ -20,7 +21,10 @@ internal readonly record struct MatchCandidate(
     /// <summary>A candidate's <see cref="TargetIndex"/> where the unit has no translation to offer.</summary>
     public const int NoTarget = -1;
 
-    private Variant? Target => TargetIndex == NoTarget ? null : Row.Unit.Variants[TargetIndex];
+    public Variant? Target => TargetIndex == NoTarget ? null : Row.Unit.Variants[TargetIndex];
+
+    /// <summary>The forbidden terms of the translation, where they were looked for.</summary>
+    public ImmutableArray<TermFlaw> Flaws { get; init; } = [];
 
     /// <summary>What is ranked by status and time: the translation, or the source where there is none.</summary>
     private Variant Ranked => Target ?? Row.Variant;
@@ -39,6 +43,9 @@ internal readonly record struct MatchCandidate(
         return order != 0 ? order : TargetIndex.CompareTo(other.TargetIndex);
     }
 
+    /// <summary>The candidate below its place, because of what its translation holds.</summary>
+    public MatchCandidate Demoted(ImmutableArray<TermFlaw> flaws) => this with { Score = Score - TermDemotion.Points, Flaws = flaws };
+
     public LookupMatch ToMatch() => new()
     {
         Unit = Row.Unit,
@@ -50,6 +57,7 @@ internal readonly record struct MatchCandidate(
         Previous = Previous,
         Next = Next,
         IsSamePlace = IsSamePlace,
+        Flaws = Flaws,
     };
 
     private static DateTimeOffset Time(Variant variant) => variant.UpdateTime ?? variant.CreateTime ?? DateTimeOffset.MinValue;
@@ -65,7 +73,7 @@ internal readonly record struct MatchCandidate(
 
     private ImmutableArray<AppliedPenalty> Penalties()
     {
-        if (Memory.Penalty + SourceRegionPenalty + TargetRegionPenalty == 0)
+        if (Score == BaseScore)
         {
             return [];
         }
@@ -74,6 +82,7 @@ internal readonly record struct MatchCandidate(
         Add(PenaltyKind.Memory, Memory.Penalty);
         Add(PenaltyKind.SourceRegion, SourceRegionPenalty);
         Add(PenaltyKind.TargetRegion, TargetRegionPenalty);
+        Add(PenaltyKind.ForbiddenTerm, Flaws.IsEmpty ? 0 : TermDemotion.Points);
         return penalties.ToImmutable();
 
         void Add(PenaltyKind kind, int points)

@@ -1,4 +1,5 @@
 using VietJapanTM.Matching;
+using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Matching.Scoring;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -25,6 +26,16 @@ internal static class MatchMapping
         Weight = explanation?.Weight ?? 0,
         Difference = { explanation?.Difference.Select(ToWire) ?? [] },
         ScoreVersion = profile.Version,
+        Flaws = { match.Flaws.Select(ToWire) },
+    };
+
+    private static Wire.TermFlaw ToWire(TermFlaw flaw) => new()
+    {
+        Rule = flaw.RuleId,
+        Concept = ResourceName.Concept(flaw.ConceptId),
+        Text = flaw.Text,
+        TargetSpan = flaw.Span.ToWire(),
+        Replacements = { flaw.Replacements },
     };
 
     private static Wire.Edit ToWire(EditOperation edit) => new()

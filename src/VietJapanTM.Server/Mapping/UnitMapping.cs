@@ -101,7 +101,8 @@ internal static class UnitMapping
         Next = variant.HasNextText ? ContextHash.Of(TextRules.Require(variant.NextText, $"{field}.next_text", allowEmpty: true)) : null,
     };
 
-    private static DateTimeOffset? ReadTime(Timestamp? time, string field)
+    /// <summary>Reads a time of a request.</summary>
+    public static DateTimeOffset? ReadTime(Timestamp? time, string field)
     {
         try
         {
@@ -134,7 +135,8 @@ internal static class UnitMapping
         return new InlineTag(tag.PositionUtf16, Known<InlineTagKind>((int)tag.Kind - 1, $"{field}.kind"), tag.Id, data, type.Length == 0 ? null : type);
     }
 
-    private static T Known<T>(int value, string field)
+    /// <summary>Refuses a value of an enumeration that is not known here.</summary>
+    public static T Known<T>(int value, string field)
         where T : struct, System.Enum =>
         System.Enum.IsDefined((T)(object)value)
             ? (T)(object)value

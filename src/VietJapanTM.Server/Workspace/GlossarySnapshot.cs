@@ -1,4 +1,5 @@
 using VietJapanTM.Alignment;
+using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Model;
 using VietJapanTM.Terminology;
 using VietJapanTM.Terminology.Checking;
@@ -10,7 +11,9 @@ namespace VietJapanTM.Server.Workspace;
 /// <param name="Lookup">Finds terms by what was typed.</param>
 /// <param name="Checker">Checks translations.</param>
 /// <param name="Evidence">The terms as evidence for the aligner.</param>
-public sealed record GlossarySnapshot(TermRecognizer Recognizer, TermLookup Lookup, TermChecker Checker, AlignmentEvidence Evidence)
+/// <param name="Demotion">Ranks matches that hold forbidden terms behind others.</param>
+public sealed record GlossarySnapshot(
+    TermRecognizer Recognizer, TermLookup Lookup, TermChecker Checker, AlignmentEvidence Evidence, TermDemotion Demotion)
 {
     /// <summary>A glossary without concepts.</summary>
     public static GlossarySnapshot Empty { get; } = Of([]);
@@ -20,6 +23,11 @@ public sealed record GlossarySnapshot(TermRecognizer Recognizer, TermLookup Look
     {
         ArgumentNullException.ThrowIfNull(concepts);
         var recognizer = new TermRecognizer(concepts);
-        return new GlossarySnapshot(recognizer, new TermLookup(recognizer), new TermChecker(recognizer), AlignmentEvidence.FromConcepts(concepts));
+        return new GlossarySnapshot(
+            recognizer,
+            new TermLookup(recognizer),
+            new TermChecker(recognizer),
+            AlignmentEvidence.FromConcepts(concepts),
+            new TermDemotion(recognizer));
     }
 }

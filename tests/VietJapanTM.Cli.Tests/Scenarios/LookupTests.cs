@@ -100,6 +100,42 @@ public sealed class LookupTests : IAsyncLifetime
     public async Task Text_ThatBeginsWithAnAt_IsAText() =>
         Assert.Contains("No match", (await RunAsync("@ministerio anunció")).Succeeds().Out);
 
+    [Theory]
+    [InlineData("news,penalty=3", 97)]
+    [InlineData("news,priority=4,penalty=0", 100)]
+    [InlineData("news", 100)]
+    public async Task Memory_WithSettings_CountsWithThem(string memory, int rate) =>
+        Assert.StartsWith($"{rate} %", (await RunAsync("El comercio creció mucho.", "--memory", memory)).Succeeds().Lines[0]);
+
+    [Theory]
+    [InlineData("--memory", "news,penalty=x", "penalty=x")]
+    [InlineData("--memory", "news,penalty=101", "101")]
+    [InlineData("--changed-from", "yesterday", "2026-01-31")]
+    [InlineData("--attribute", "law", "NAME=VALUE")]
+    [InlineData("--status", "rejected", "rejected")]
+    [InlineData("--min", "49", "--min")]
+    [InlineData("--min", "101", "--min")]
+    public async Task Option_Malformed_IsRefused(string option, string value, string word) => (await RunAsync("Hola.", option, value)).Refuses(word);
+
+    [Theory]
+    [InlineData(1, "--status", "draft")]
+    [InlineData(0, "--status", "approved")]
+    [InlineData(0, "--author", "nobody")]
+    [InlineData(1, "--changed-from", "2001-01-01")]
+    [InlineData(0, "--changed-before", "2001-01-01T10:00:00Z")]
+    [InlineData(0, "--attribute", "domain=law")]
+    [InlineData(0, "--document", "d1")]
+    public async Task Filter_LetsThroughWhatFits(int matches, string option, string value) =>
+        Assert.Equal(matches, (await RunAsync("El comercio creció mucho.", "--json", option, value)).Succeeds().Json.GetProperty("matches").GetArrayLength());
+
+    [Fact]
+    public async Task Language_ThatNoUnitHas_IsSaid()
+    {
+        string[] query = ["lookup", "--from", "es", "--to", "fr", "--data", _folder["data"], "El comercio creció mucho."];
+        Assert.Contains("note  The memories that were searched hold no text in 'fr'.", (await CommandLine.RunAsync(query)).Succeeds().Lines);
+        Assert.Equal("no-units-in-target-language", (await CommandLine.RunAsync([.. query, "--json"])).Json.GetProperty("notices")[0].GetString());
+    }
+
     [Fact]
     public async Task Memory_Unknown_IsRefused() => (await RunAsync("Hola.", "--memory", "sport")).Refuses("sport");
 

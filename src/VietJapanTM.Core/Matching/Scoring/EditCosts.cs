@@ -64,6 +64,23 @@ internal sealed record EditCosts
         WhiteSpace = 0,
     };
 
+    /// <summary>
+    /// The costs of the profile <c>desktop</c>, version 1: what a desktop tool's band of 95 to 99 forgives costs next to nothing, and a word
+    /// that is spelt otherwise is another word.
+    /// </summary>
+    public static EditCosts Desktop { get; } = new()
+    {
+        Punctuation = 5,
+        PunctuationReplaced = 5,
+        NumberReplaced = 5,
+        Invisible = 1,
+        Case = 5,
+        Accent = Word,
+        TonePlacement = 1,
+        Width = 1,
+        WhiteSpace = 2,
+    };
+
     /// <summary>What inserting or deleting a token costs.</summary>
     public int Weight(EditKind kind) => kind switch
     {

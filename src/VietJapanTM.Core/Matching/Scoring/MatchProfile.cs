@@ -5,7 +5,7 @@ namespace VietJapanTM.Matching.Scoring;
 
 /// <summary>
 /// A way of measuring how alike two segments are: how text is cut into tokens and what each edit costs. DESIGN.md publishes
-/// both profiles. Immutable; thread-safe.
+/// all profiles. Immutable; thread-safe.
 /// </summary>
 public sealed class MatchProfile
 {
@@ -23,8 +23,14 @@ public sealed class MatchProfile
     /// <summary>Unit-cost Levenshtein distance over the tokens <c>\w+|[^\w\s]</c> of the lower-cased text.</summary>
     public static MatchProfile Plain { get; } = new("plain", 1, EditCosts.Plain, isPlain: true);
 
+    /// <summary>
+    /// An approximation of the bands of the usual desktop tools: 95 to 99 where only numbers, punctuation, case or spaces differ, and below
+    /// that the share of words that are the same. Their formulas are not published; DESIGN.md says what this one takes from their manuals.
+    /// </summary>
+    public static MatchProfile Desktop { get; } = new("desktop", 1, EditCosts.Desktop, isPlain: false);
+
     /// <summary>Every profile, the default first.</summary>
-    public static ImmutableArray<MatchProfile> All { get; } = [Standard, Plain];
+    public static ImmutableArray<MatchProfile> All { get; } = [Standard, Plain, Desktop];
 
     /// <summary>The name that requests use.</summary>
     public string Name { get; }
