@@ -19,8 +19,8 @@ internal static class FindingMapping
                 _ => Wire.Finding.Types.Severity.Information,
             },
             Message = finding.Message,
-            Concept = ResourceName.Concept(finding.Concept.Id),
-            Term = finding.Term.Text,
+            Concept = finding.Concept is { } concept ? ResourceName.Concept(concept.Id) : "",
+            Term = finding.Term?.Text ?? "",
             InSource = finding.Side == TextSide.Source,
             Span = finding.Span.ToWire(),
         };

@@ -1,44 +1,44 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using VietJapanTM.Text;
+using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Terminology.Checking;
 
-/// <summary>A source and a target with the terms in them; or a target alone.</summary>
+/// <summary>A source and a target with the terms in them; or a target alone. For one thread.</summary>
 internal sealed class CheckedTexts
 {
     private static readonly RecognitionOptions Longest = new() { IncludeDrift = true };
     private static readonly RecognitionOptions Every = new() { IncludeDrift = true, Overlapping = true };
     private readonly CheckOptions _options;
+    private readonly TermRecognizer _recognizer;
+    private List<Token>? _sourceTokens;
+    private List<Token>? _targetTokens;
+    private HashSet<string>? _targetConcepts;
 
     /// <summary>Recognises the terms.</summary>
-    public CheckedTexts(
-        TermRecognizer recognizer,
-        string? source,
-        LanguageTag sourceLanguage,
-        string target,
-        LanguageTag targetLanguage,
-        CheckOptions options)
+    public CheckedTexts(TermRecognizer recognizer, CheckSegment segment, CheckOptions options)
     {
         _options = options;
-        TargetLanguage = targetLanguage;
-        IsPair = source is not null;
-        HasTarget = Articles.ContainsAnyLetterOrDigit(target);
-        Source = source is null ? [] : recognizer.Recognize(source, sourceLanguage, Longest);
-        Target = recognizer.Recognize(target, targetLanguage, Longest);
-        TargetConcepts = IsPair
-            ? [.. recognizer.Recognize(target, targetLanguage, Every).Where(o => o.IsApproved).Select(o => o.Concept.Id)]
-            : [];
+        _recognizer = recognizer;
+        Segment = segment;
+        HasTarget = Articles.ContainsAnyLetterOrDigit(segment.Target);
+        Source = segment.Source is null ? [] : recognizer.Recognize(segment.Source, segment.SourceLanguage, Longest);
+        Target = recognizer.Recognize(segment.Target, segment.TargetLanguage, Longest);
         SourceConcepts = [.. Source.Where(o => o.IsLikely).Select(o => o.Concept.Id)];
     }
 
+    /// <summary>The texts themselves.</summary>
+    public CheckSegment Segment { get; }
+
     /// <summary>False where a text is checked on its own.</summary>
-    public bool IsPair { get; }
+    public bool IsPair => Segment.Source is not null;
 
     /// <summary>False where the target holds no letter and no digit.</summary>
     public bool HasTarget { get; }
 
     /// <summary>The target's language.</summary>
-    public LanguageTag TargetLanguage { get; }
+    public LanguageTag TargetLanguage => Segment.TargetLanguage;
 
     /// <summary>The longest terms in the source, drift included.</summary>
     public ImmutableArray<TermOccurrence> Source { get; }
@@ -46,14 +46,47 @@ internal sealed class CheckedTexts
     /// <summary>The longest terms in the target, drift included.</summary>
     public ImmutableArray<TermOccurrence> Target { get; }
 
+    /// <summary>The words, numbers and marks of the source; none where there is no source.</summary>
+    public List<Token> SourceTokens => _sourceTokens ??= Tokenizer.Tokenize(Segment.Source);
+
+    /// <summary>The words, numbers and marks of the target.</summary>
+    public List<Token> TargetTokens => _targetTokens ??= Tokenizer.Tokenize(Segment.Target);
+
     /// <summary>Ids of the concepts that the source names.</summary>
     public HashSet<string> SourceConcepts { get; }
 
     /// <summary>Ids of the concepts of which an approved term stands anywhere in the target, inside longer terms too.</summary>
-    public HashSet<string> TargetConcepts { get; }
+    public HashSet<string> TargetConcepts => _targetConcepts ??= IsPair
+        ? [.. _recognizer.Recognize(Segment.Target, TargetLanguage, Every).Where(o => o.IsApproved).Select(o => o.Concept.Id)]
+        : [];
+
+    /// <summary>Is the rule to be run?</summary>
+    public bool IsOn(CheckRule rule) => _options.SeverityOf(rule) != FindingSeverity.Off;
 
     /// <summary>A finding at an occurrence, or null where the rule is silenced.</summary>
-    public Finding? At(TermOccurrence occurrence, TextSide side, CheckRule rule, string message)
+    public Finding? At(TermOccurrence occurrence, TextSide side, CheckRule rule, string message) =>
+        At(side, occurrence.Span, rule, message) is { } finding
+            ? finding with { Concept = occurrence.Concept, Term = occurrence.Term }
+            : null;
+
+    /// <summary>A finding at UTF-16 offsets, or null where the rule is silenced.</summary>
+    public Finding? At(TextSide side, int start, int end, CheckRule rule, string message) =>
+        At(side, new CodePointCounter(TextOf(side)).Span(start, end), rule, message);
+
+    /// <summary>The approved terms of a concept in a language, the preferred one first.</summary>
+    public static ImmutableArray<string> Approved(Concept concept, LanguageTag language) =>
+        [.. ApprovedTerms(concept, language).Select(t => t.Text).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The same with their data categories.</summary>
+    public static IEnumerable<Term> ApprovedTerms(Concept concept, LanguageTag language) => concept.Languages
+        .Where(s => s.Language.Primary == language.Primary)
+        .SelectMany(s => s.Terms)
+        .Where(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted)
+        .OrderByDescending(t => t.Status == AdministrativeStatus.Preferred);
+
+    private string TextOf(TextSide side) => side == TextSide.Target ? Segment.Target : Segment.Source ?? "";
+
+    private Finding? At(TextSide side, TextSpan span, CheckRule rule, string message)
     {
         var severity = _options.SeverityOf(rule);
         return severity == FindingSeverity.Off
@@ -63,23 +96,9 @@ internal sealed class CheckedTexts
                 Rule = rule,
                 Severity = severity,
                 Side = side,
-                Span = occurrence.Span,
-                Text = occurrence.Text,
-                Concept = occurrence.Concept,
-                Term = occurrence.Term,
+                Span = span,
+                Text = span.Of(TextOf(side)).ToString(),
                 Message = message,
             };
     }
-
-    /// <summary>The approved terms of a concept in a language, the preferred one first.</summary>
-    public static ImmutableArray<string> Approved(Concept concept, LanguageTag language) =>
-    [
-        .. concept.Languages
-            .Where(s => s.Language.Primary == language.Primary)
-            .SelectMany(s => s.Terms)
-            .Where(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted)
-            .OrderByDescending(t => t.Status == AdministrativeStatus.Preferred)
-            .Select(t => t.Text)
-            .Distinct(StringComparer.Ordinal),
-    ];
 }

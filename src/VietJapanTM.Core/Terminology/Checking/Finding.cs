@@ -32,14 +32,14 @@ public sealed record Finding
     /// <summary>The piece of text there.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The concept that the text fails.</summary>
-    public required Concept Concept { get; init; }
+    /// <summary>The concept that the text fails, or null where the rule needs no glossary.</summary>
+    public Concept? Concept { get; init; }
 
     /// <summary>Further concepts that share the words, of which any would have done; empty where the words are one concept's.</summary>
     public ImmutableArray<Concept> Homographs { get; init; } = [];
 
-    /// <summary>The term that stands at <see cref="Span"/>.</summary>
-    public required Term Term { get; init; }
+    /// <summary>The term that stands at <see cref="Span"/>, or null where the rule needs no glossary.</summary>
+    public Term? Term { get; init; }
 
     /// <summary>What is wrong and what to do, for people.</summary>
     public required string Message { get; init; }
@@ -47,9 +47,15 @@ public sealed record Finding
     /// <summary>Texts that may stand at <see cref="Span"/> instead, the best first; empty where the fix is elsewhere or unknown.</summary>
     public ImmutableArray<string> Replacements { get; init; } = [];
 
+    /// <summary>
+    /// The one text that may be put at <see cref="Span"/> without a look at the sentence: nothing around it must agree with it.
+    /// Empty where the span is to be deleted, null where a person must decide.
+    /// </summary>
+    public string? SafeFix { get; init; }
+
     /// <summary>Terms of which the other text should hold one, the preferred first; empty for rules that miss nothing.</summary>
     public ImmutableArray<string> Expected { get; init; } = [];
 
     /// <summary>True where the finding speaks against that concept, alone or beside its homographs.</summary>
-    public bool Concerns(string conceptId) => Concept.Id == conceptId || Homographs.Any(h => h.Id == conceptId);
+    public bool Concerns(string conceptId) => Concept?.Id == conceptId || Homographs.Any(h => h.Id == conceptId);
 }

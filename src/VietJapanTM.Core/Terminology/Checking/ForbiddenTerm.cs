@@ -11,8 +11,8 @@ internal sealed class ForbiddenTerm : ICheck
         "Forbidden term",
         "The text uses a term that the glossary marks as deprecated or superseded. The rule keeps silent where the words are part of "
             + "a longer approved term, and where they are an approved term of another concept unless the source names only the first.",
-        "a la \"Asociación Indo-Pacífico Libre y Abierta\"",
-        "a un \"Indo-Pacífico libre y abierto\"",
+        RuleExample.Text(LanguageTag.Spanish, "a la \"Asociación Indo-Pacífico Libre y Abierta\""),
+        RuleExample.Text(LanguageTag.Spanish, "a un \"Indo-Pacífico libre y abierto\""),
         FindingSeverity.Error);
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using VietJapanTM.Model;
+
 namespace VietJapanTM.Terminology.Checking;
 
 /// <summary>VJT003: a deprecated or superseded term in the source; nothing that a translator can mend, but worth knowing.</summary>
@@ -9,8 +11,8 @@ internal sealed class ForbiddenTermInSource : ICheck
         "Forbidden term in the source",
         "The source uses a term that the glossary marks as deprecated or superseded. The translation should render the concept with its "
             + "approved term all the same. A text that is checked on its own is a target: VJT001 reports the term there.",
-        "es: los países de la Asean → en: the countries of ASEAN",
-        "es: los países de la ASEAN → en: the countries of ASEAN",
+        RuleExample.Pair(LanguageTag.Spanish, "los países de la Asean", LanguageTag.English, "the countries of ASEAN"),
+        RuleExample.Pair(LanguageTag.Spanish, "los países de la ASEAN", LanguageTag.English, "the countries of ASEAN"),
         FindingSeverity.Information);
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Model;
 
 namespace VietJapanTM.Terminology.Checking;
 
@@ -14,8 +15,8 @@ internal sealed class MissingEquivalent : ICheck
             + "words are part of a longer term, where another concept with the same source term is rendered, where the glossary has no "
             + "approved term in the target's language, where the target uses a forbidden term of the concept (VJT001 says so), "
             + "and where the target is empty.",
-        "es: la asociación estratégica integral → en: the extensive partnership",
-        "es: la asociación estratégica integral → en: the comprehensive strategic partnership",
+        RuleExample.Pair(LanguageTag.Spanish, "la asociación estratégica integral", LanguageTag.English, "the extensive partnership"),
+        RuleExample.Pair(LanguageTag.Spanish, "la asociación estratégica integral", LanguageTag.English, "the comprehensive strategic partnership"),
         FindingSeverity.Warning);
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using VietJapanTM.Model;
+
 namespace VietJapanTM.Terminology.Checking;
 
 /// <summary>VJT004: a term of the target in a case or with accents that it does not allow.</summary>
@@ -10,8 +12,8 @@ internal sealed class TermDrift : ICheck
         "The text means a term of the glossary and writes it in a case that the term's rule does not allow, or without its accents. "
             + "Headlines in capitals and the capital that begins a sentence are allowed; words in lower case that are likely other "
             + "words (osa, who) and single words with other accents (término, terminó) are not reported.",
-        "la cumbre Asean-Japón",
-        "la cumbre ASEAN-Japón",
+        RuleExample.Text(LanguageTag.Spanish, "la cumbre Asean-Japón"),
+        RuleExample.Text(LanguageTag.Spanish, "la cumbre ASEAN-Japón"),
         FindingSeverity.Warning);
 
     /// <inheritdoc/>

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace VietJapanTM.Terminology.Checking.Numbers;
+
+/// <summary>Reads digits with separators, whatever the country's habit.</summary>
+internal static class DigitReader
+{
+    /// <summary>Digits beyond this are a code, not a quantity.</summary>
+    private const int MaxDigits = 18;
+
+    /// <summary>
+    /// What the digits may mean, and their groups. Both are empty for codes of more than 18 digits, and for circled and raised figures.
+    /// </summary>
+    public static (ImmutableArray<decimal> Values, ImmutableArray<decimal> Groups) Read(ReadOnlySpan<char> text)
+    {
+        var groups = ImmutableArray.CreateBuilder<decimal>();
+        var lengths = new List<int>();
+        var separators = new List<char>();
+        var group = 0m;
+        var length = 0;
+        foreach (var character in text)
+        {
+            if (char.IsDigit(character))
+            {
+                group = (group * 10) + CharUnicodeInfo.GetDecimalDigitValue(character);
+                if (++length > MaxDigits)
+                {
+                    return ([], []);
+                }
+            }
+            else if (character is '.' or ',' or ':' or '．' or '，' or '：')
+            {
+                Close();
+                separators.Add(character switch { '．' => '.', '，' => ',', '：' => ':', _ => character });
+            }
+            else
+            {
+                var value = CharUnicodeInfo.GetNumericValue(character);
+                return value is > 0 and < 1 ? ([(decimal)value], [(decimal)value]) : ([], []);
+            }
+        }
+
+        Close();
+        return (Values(groups, lengths, separators), groups.ToImmutable());
+
+        void Close()
+        {
+            groups.Add(group);
+            lengths.Add(length);
+            (group, length) = (0, 0);
+        }
+    }
+
+    private static ImmutableArray<decimal> Values(IReadOnlyList<decimal> groups, List<int> lengths, List<char> separators)
+    {
+        if (lengths.Sum() > MaxDigits || separators.Contains(':'))
+        {
+            return [];
+        }
+
+        var values = ImmutableArray.CreateBuilder<decimal>();
+        if (lengths.Skip(1).All(l => l == 3) && separators.Distinct().Count() <= 1)
+        {
+            values.Add(Joined(groups, lengths, groups.Count));
+        }
+
+        var last = separators.Count - 1;
+        if (last >= 0 && lengths.Skip(1).SkipLast(1).All(l => l == 3) && separators.IndexOf(separators[last]) == last
+            && separators.Take(last).Distinct().Count() <= 1)
+        {
+            var fraction = groups[^1];
+            for (var i = 0; i < lengths[^1]; i++)
+            {
+                fraction /= 10;
+            }
+
+            values.Add(Joined(groups, lengths, groups.Count - 1) + fraction);
+        }
+
+        return values.ToImmutable();
+    }
+
+    private static decimal Joined(IReadOnlyList<decimal> groups, List<int> lengths, int count)
+    {
+        var value = groups[0];
+        for (var i = 1; i < count; i++)
+        {
+            for (var digit = 0; digit < lengths[i]; digit++)
+            {
+                value *= 10;
+            }
+
+            value += groups[i];
+        }
+
+        return value;
+    }
+}
