@@ -22,6 +22,12 @@ if (args is ["alignment", .. var options])
     return;
 }
 
+if (args is ["check", .. var checkOptions])
+{
+    Environment.ExitCode = CheckPrecision.Run(checkOptions);
+    return;
+}
+
 // In this process, because the generated projects of the default toolchain restore packages of their own; a few iterations each,
 // because the machines are noisy and the median of a few tells as much as that of many.
 var job = Job.Default

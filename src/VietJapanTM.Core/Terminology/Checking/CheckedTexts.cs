@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using VietJapanTM.Terminology.Checking.Names;
 using VietJapanTM.Text;
 using VietJapanTM.Text.Tokens;
 
@@ -15,6 +16,7 @@ internal sealed class CheckedTexts
     private List<Token>? _sourceTokens;
     private List<Token>? _targetTokens;
     private HashSet<string>? _targetConcepts;
+    private List<MisformedName>? _misformedNames;
 
     /// <summary>Recognises the terms.</summary>
     public CheckedTexts(TermRecognizer recognizer, CheckSegment segment, CheckOptions options)
@@ -59,6 +61,9 @@ internal sealed class CheckedTexts
     public HashSet<string> TargetConcepts => _targetConcepts ??= IsPair
         ? [.. _recognizer.Recognize(Segment.Target, TargetLanguage, Every).Where(o => o.IsApproved).Select(o => o.Concept.Id)]
         : [];
+
+    /// <summary>Names of the source that the target writes in another way than the glossary.</summary>
+    public IReadOnlyList<MisformedName> MisformedNames => _misformedNames ??= IsOn(CheckRules.NameForm) ? [.. MisformedName.In(this)] : [];
 
     /// <summary>Is the rule to be run?</summary>
     public bool IsOn(CheckRule rule) => _options.SeverityOf(rule) != FindingSeverity.Off;

@@ -25,12 +25,12 @@ internal sealed class ForbiddenTerm : ICheck
                 continue;
             }
 
-            var approved = CheckedTexts.Approved(occurrence.Concept, occurrence.Section.Language);
-            var remedy = approved.IsEmpty ? "Use another term." : $"Write \"{approved[0]}\".";
+            var approved = Replacements.Of(occurrence);
+            var remedy = approved.IsEmpty ? "Use another term." : $"Write {string.Join(" or ", approved.Select(a => $"\"{a}\""))}.";
             var word = occurrence.Term.Status == AdministrativeStatus.Superseded ? "out of use" : "deprecated";
             if (texts.At(occurrence, TextSide.Target, Rule, $"\"{occurrence.Text}\" is {word}. {remedy}") is { } finding)
             {
-                findings.Add(finding with { Replacements = approved });
+                findings.Add(finding with { Replacements = approved, SafeFix = Replacements.Safe(occurrence) });
             }
         }
     }

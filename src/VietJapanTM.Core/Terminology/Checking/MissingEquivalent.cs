@@ -13,7 +13,7 @@ internal sealed class MissingEquivalent : ICheck
         "The source uses a term of the glossary, and the target holds none of the concept's approved terms in its language, in "
             + "whatever form. Each concept counts once, however often the source names it. The rule keeps silent where the source's "
             + "words are part of a longer term, where another concept with the same source term is rendered, where the glossary has no "
-            + "approved term in the target's language, where the target uses a forbidden term of the concept (VJT001 says so), "
+            + "approved term in the target's language, where the target uses a forbidden term of the concept (VJT001 says so) or misspells a name (VJT008), "
             + "and where the target is empty.",
         RuleExample.Pair(LanguageTag.Spanish, "la asociación estratégica integral", LanguageTag.English, "the extensive partnership"),
         RuleExample.Pair(LanguageTag.Spanish, "la asociación estratégica integral", LanguageTag.English, "the comprehensive strategic partnership"),
@@ -27,14 +27,15 @@ internal sealed class MissingEquivalent : ICheck
             return;
         }
 
-        var forbidden = texts.Target
+        var excused = texts.Target
             .Where(o => !o.IsApproved && o.Match != MatchKind.Drift)
             .Select(o => o.Concept.Id)
             .ToHashSet(StringComparer.Ordinal);
+        excused.UnionWith(texts.MisformedNames.Select(n => n.Source.Concept.Id));
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sharers in texts.Source.Where(o => o.IsLikely).GroupBy(o => o.Span))
         {
-            if (!sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || forbidden.Contains(o.Concept.Id)))
+            if (!sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || excused.Contains(o.Concept.Id)))
             {
                 Report(texts, [.. sharers.Where(o => reported.Add(o.Concept.Id))], findings);
             }

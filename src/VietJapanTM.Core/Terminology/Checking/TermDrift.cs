@@ -1,4 +1,5 @@
 using VietJapanTM.Model;
+using VietJapanTM.Terminology.Checking.Names;
 
 namespace VietJapanTM.Terminology.Checking;
 
@@ -29,13 +30,17 @@ internal sealed class TermDrift : ICheck
             // A misspelt deprecated term is to be replaced, not to be spelt well.
             var spelling = occurrence.IsApproved
                 ? [occurrence.Term.Text]
-                : CheckedTexts.Approved(occurrence.Concept, occurrence.Section.Language);
+                : Replacements.Of(occurrence);
             var remedy = spelling.IsEmpty ? "" : $" Write \"{spelling[0]}\".";
             var message = $"\"{occurrence.Text}\" is not how the glossary writes it.{remedy}";
             if (texts.At(occurrence, TextSide.Target, Rule, message) is { } finding)
             {
-                findings.Add(finding with { Replacements = spelling });
+                findings.Add(finding with { Replacements = spelling, SafeFix = SafeFix(occurrence) });
             }
         }
     }
+
+    /// <summary>The base form, where nothing but case and accents differ from it.</summary>
+    private static string? SafeFix(TermOccurrence occurrence) =>
+        occurrence.IsApproved && NameWord.Fold(occurrence.Text) == NameWord.Fold(occurrence.Term.Text) ? occurrence.Term.Text : null;
 }

@@ -12,7 +12,9 @@ internal static class DigitReader
     /// <summary>
     /// What the digits may mean, and their groups. Both are empty for codes of more than 18 digits, and for circled and raised figures.
     /// </summary>
-    public static (ImmutableArray<decimal> Values, ImmutableArray<decimal> Groups) Read(ReadOnlySpan<char> text)
+    /// <param name="text">Digits, and the marks between them.</param>
+    /// <param name="thousands">The mark that the language puts between thousands; groups of three behind it are no fraction.</param>
+    public static (ImmutableArray<decimal> Values, ImmutableArray<decimal> Groups) Read(ReadOnlySpan<char> text, char thousands)
     {
         var groups = ImmutableArray.CreateBuilder<decimal>();
         var lengths = new List<int>();
@@ -42,7 +44,7 @@ internal static class DigitReader
         }
 
         Close();
-        return (Values(groups, lengths, separators), groups.ToImmutable());
+        return (Values(groups, lengths, separators, thousands), groups.ToImmutable());
 
         void Close()
         {
@@ -52,7 +54,7 @@ internal static class DigitReader
         }
     }
 
-    private static ImmutableArray<decimal> Values(IReadOnlyList<decimal> groups, List<int> lengths, List<char> separators)
+    private static ImmutableArray<decimal> Values(IReadOnlyList<decimal> groups, List<int> lengths, List<char> separators, char thousands)
     {
         if (lengths.Sum() > MaxDigits || separators.Contains(':'))
         {
@@ -63,6 +65,10 @@ internal static class DigitReader
         if (lengths.Skip(1).All(l => l == 3) && separators.Distinct().Count() <= 1)
         {
             values.Add(Joined(groups, lengths, groups.Count));
+            if (separators.Count > 0 && separators[0] == thousands && groups[0] > 0)
+            {
+                return values.ToImmutable();
+            }
         }
 
         var last = separators.Count - 1;

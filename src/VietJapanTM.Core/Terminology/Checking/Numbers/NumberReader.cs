@@ -9,12 +9,12 @@ namespace VietJapanTM.Terminology.Checking.Numbers;
 /// </summary>
 internal sealed class NumberReader
 {
-    private const decimal Hundred = 100;
     private const decimal Thousand = 1_000;
     private const decimal Ceiling = 1_000_000_000_000_000_000;
     private readonly string _text;
     private readonly List<Token> _tokens;
     private readonly NumberWords _words;
+    private readonly char _thousands;
     private readonly List<WrittenNumber> _written = [];
     private readonly HashSet<decimal> _evidence = [];
 
@@ -23,6 +23,7 @@ internal sealed class NumberReader
         _text = text;
         _tokens = tokens;
         _words = NumberWords.For(language);
+        _thousands = language is "es" or "vi" ? '.' : ',';
         for (var at = 0; at < tokens.Count;)
         {
             at = tokens[at].Kind == TokenKind.Number ? ReadDigits(at) : ReadWords(at);
@@ -40,7 +41,7 @@ internal sealed class NumberReader
     private int ReadDigits(int at)
     {
         var first = at;
-        var (values, groups) = DigitReader.Read(_tokens[at].Of(_text));
+        var (values, groups) = DigitReader.Read(_tokens[at].Of(_text), _thousands);
         at++;
         if (groups.Length == 1)
         {
@@ -52,10 +53,10 @@ internal sealed class NumberReader
         (total, at) = Multiplied(total, at);
         if (at > plain)
         {
-            // 1億2000万: further digits with a smaller multiplier belong to the same number, and count alone as well.
-            while (at < _tokens.Count && _tokens[at].Kind == TokenKind.Number && _tokens[at].Start == _tokens[at - 1].End)
+            // 1億2000万, with or without spaces: further digits with a smaller multiplier belong to the same number, and count alone as well.
+            while (at < _tokens.Count && _tokens[at].Kind == TokenKind.Number && _tokens[at].Start <= _tokens[at - 1].End + 1 && _words.HasMyriads)
             {
-                var (more, end) = Multiplied(DigitReader.Read(_tokens[at].Of(_text)).Values, at + 1);
+                var (more, end) = Multiplied(DigitReader.Read(_tokens[at].Of(_text), _thousands).Values, at + 1);
                 _evidence.UnionWith(total);
                 _evidence.UnionWith(more);
                 total = [.. total.SelectMany(t => more, (t, m) => t + m).Where(v => v < Ceiling)];
@@ -78,7 +79,7 @@ internal sealed class NumberReader
         var value = groups[0];
         while (_tokens[first].Length <= 3 && at < _tokens.Count && _tokens[at].Kind == TokenKind.Number && _tokens[at].Length == 3
             && _tokens[at].Start == _tokens[at - 1].End + 1 && value < Ceiling / Thousand
-            && DigitReader.Read(_tokens[at].Of(_text)).Groups is [var next])
+            && DigitReader.Read(_tokens[at].Of(_text), _thousands).Groups is [var next])
         {
             value = (value * Thousand) + next;
             groups = groups.Add(next);
@@ -164,7 +165,7 @@ internal sealed class NumberReader
             {
                 var digits = word[i..];
                 var length = digits.IndexOfAnyExceptInRange('0', '9') is var other && other < 0 ? digits.Length : other;
-                _evidence.UnionWith(DigitReader.Read(digits[..length]).Groups);
+                _evidence.UnionWith(DigitReader.Read(digits[..length], _thousands).Groups);
                 i += length;
             }
         }

@@ -78,6 +78,9 @@ internal sealed class NumberWords
             StringComparer.Ordinal);
     }
 
+    /// <summary>Does a number go on behind 万 and 億?</summary>
+    public bool HasMyriads => _words.ContainsKey("億");
+
     /// <summary>Can numbers be compared in this language?</summary>
     public static bool Know(string language) => ByLanguage.ContainsKey(language);
 

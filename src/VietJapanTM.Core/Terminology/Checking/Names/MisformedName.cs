@@ -1,0 +1,81 @@
+using VietJapanTM.Model;
+using VietJapanTM.Text.Tokens;
+
+namespace VietJapanTM.Terminology.Checking.Names;
+
+/// <summary>Words of a target that mean a name of the glossary and do not write it as any of its terms.</summary>
+/// <param name="Source">The name in the source.</param>
+/// <param name="Start">UTF-16 offset in the target.</param>
+/// <param name="End">The offset behind it.</param>
+/// <param name="Expected">The term that is nearest.</param>
+/// <param name="IsReordered">True where only the order differs.</param>
+internal readonly record struct MisformedName(TermOccurrence Source, int Start, int End, Term Expected, bool IsReordered)
+{
+    private const int LeastKana = 3;
+    private const int LeastLetters = 4;
+
+    /// <summary>The names of the source of which the target has no approved term but something very like one.</summary>
+    public static IEnumerable<MisformedName> In(CheckedTexts texts)
+    {
+        if (!texts.IsPair || !texts.Source.Any(o => o.IsLikely && o.Term.PartOfSpeech == PartOfSpeech.ProperNoun))
+        {
+            yield break;
+        }
+
+        var words = Words(texts.Segment.Target, texts.TargetTokens);
+        foreach (var source in texts.Source.Where(o => o.IsLikely && o.Term.PartOfSpeech == PartOfSpeech.ProperNoun).DistinctBy(o => o.Concept.Id))
+        {
+            if (!texts.TargetConcepts.Contains(source.Concept.Id) && Find(texts, source, words) is { } name)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private static MisformedName? Find(CheckedTexts texts, TermOccurrence source, List<NameWord> words)
+    {
+        foreach (var term in CheckedTexts.ApprovedTerms(source.Concept, texts.TargetLanguage).Where(t => t.PartOfSpeech == PartOfSpeech.ProperNoun))
+        {
+            var name = Words(term.Text, Tokenizer.Tokenize(term.Text)).Select(w => w.Folded).ToArray();
+            for (var at = 0; name.Length > 1 && at + name.Length <= words.Count; at++)
+            {
+                var window = words.GetRange(at, name.Length);
+                if (window[^1].Index - window[0].Index <= 2 * (name.Length - 1) && IsLike(name, window) is { } isReordered)
+                {
+                    return new MisformedName(source, window[0].Token.Start, window[^1].Token.End, term, isReordered);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True: the same words in another order. False: one word with a slip. Null: something else, or the name itself.</summary>
+    private static bool? IsLike(string[] name, List<NameWord> window)
+    {
+        var different = Enumerable.Range(0, name.Length).Where(i => name[i] != window[i].Folded).ToList();
+        if (different is [var only])
+        {
+            var least = name[only][0] > '\u3000' ? LeastKana : LeastLetters;
+            return name[only].Length >= least && EditDistance.IsOne(name[only], window[only].Folded) ? false : null;
+        }
+
+        return different.Count > 1 && name.Order(StringComparer.Ordinal).SequenceEqual(window.Select(w => w.Folded).Order(StringComparer.Ordinal)) ? true : null;
+    }
+
+    /// <summary>Words with capitals, and runs of katakana.</summary>
+    private static List<NameWord> Words(string text, List<Token> tokens)
+    {
+        var words = NameWord.In(text, tokens);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Word && text[tokens[i].Start] is >= '\u30A1' and <= '\u30FF')
+            {
+                words.Add(new NameWord(tokens[i], i, tokens[i].Of(text).ToString()));
+            }
+        }
+
+        words.Sort((one, other) => one.Index.CompareTo(other.Index));
+        return words;
+    }
+}

@@ -1,0 +1,106 @@
+using VietJapanTM.Model;
+using VietJapanTM.Text.Normalization;
+using VietJapanTM.Text.Vocabulary;
+
+namespace VietJapanTM.Terminology.Checking.Names;
+
+/// <summary>VJT007: a name of two words or more of which the target misspells one.</summary>
+internal sealed class NameMismatch : ICheck
+{
+    private const int LeastLetters = 5;
+
+    /// <summary>What is rarer in the vocabulary's texts may be a slip there.</summary>
+    private const int LeastCount = 4;
+
+    /// <inheritdoc/>
+    public CheckRule Rule { get; } = new(
+        "VJT007",
+        "Name mismatch",
+        "Of two words of a name that stand side by side in the source, the target has one, and beside it a word that differs from the other by a single letter; words that the vocabularies of both languages know translate one another. "
+            + "Accents do not count (Võ, Vo), nor does a final vowel or s in which languages differ. The rule compares Spanish, English and Vietnamese.",
+        RuleExample.Pair(LanguageTag.Spanish, "Habló Yamada Haruto.", LanguageTag.English, "Yamada Harito spoke."),
+        RuleExample.Pair(LanguageTag.Spanish, "Habló Yamada Haruto.", LanguageTag.English, "Yamada Haruto spoke."),
+        FindingSeverity.Warning);
+
+    /// <inheritdoc/>
+    public void Run(CheckedTexts texts, List<Finding> findings)
+    {
+        var segment = texts.Segment;
+        if (!texts.IsPair || !IsLatin(segment.SourceLanguage) || !IsLatin(segment.TargetLanguage))
+        {
+            return;
+        }
+
+        var source = NameWord.In(segment.Source!, texts.SourceTokens);
+        var target = NameWord.In(segment.Target, texts.TargetTokens);
+        if (source.Count < 2 || target.Count < 2)
+        {
+            return;
+        }
+
+        var inSource = texts.SourceTokens.Select(t => NameWord.Fold(t.Of(segment.Source))).ToHashSet(StringComparer.Ordinal);
+        var inTarget = texts.TargetTokens.Select(t => NameWord.Fold(t.Of(segment.Target))).ToHashSet(StringComparer.Ordinal);
+        for (var i = 1; i < source.Count; i++)
+        {
+            if (source[i].Index == source[i - 1].Index + 1)
+            {
+                Compare(texts, source[i - 1], source[i], target, inSource, inTarget, findings);
+            }
+        }
+    }
+
+    private void Compare(
+        CheckedTexts texts, NameWord first, NameWord second, List<NameWord> target, HashSet<string> inSource, HashSet<string> inTarget, List<Finding> findings)
+    {
+        if (inTarget.Contains(first.Folded) == inTarget.Contains(second.Folded))
+        {
+            return;
+        }
+
+        var (kept, lost, step) = inTarget.Contains(first.Folded) ? (first, second, 1) : (second, first, -1);
+        for (var i = 0; i < target.Count; i++)
+        {
+            var neighbour = i + step;
+            if (target[i].Folded != kept.Folded || neighbour < 0 || neighbour >= target.Count
+                || target[neighbour].Index != target[i].Index + step || inSource.Contains(target[neighbour].Folded))
+            {
+                continue;
+            }
+
+            if (IsMisspelt(lost.Folded, target[neighbour].Folded) && !AreWords(texts, lost, target[neighbour]))
+            {
+                var written = target[neighbour].Token.Of(texts.Segment.Target).ToString();
+                var expected = lost.Token.Of(texts.Segment.Source).ToString();
+                var message = $"\"{written}\" stands in the target where the source has the name \"{expected}\". Compare the spelling.";
+                if (texts.At(TextSide.Target, target[neighbour].Token.Start, target[neighbour].Token.End, Rule, message) is { } finding)
+                {
+                    findings.Add(finding);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static bool IsMisspelt(string expected, string written) =>
+        expected.Length >= LeastLetters && written.Length >= LeastLetters
+        && EditDistance.IsOne(expected, written)
+        && Stem(expected) != Stem(written);
+
+    /// <summary>Two words of their languages translate one another: <c>Clase</c>, <c>Class</c>; <c>Viena</c>, <c>Vienna</c>.</summary>
+    private static bool AreWords(CheckedTexts texts, NameWord source, NameWord target) =>
+        IsWord(source.Token.Of(texts.Segment.Source), texts.Segment.SourceLanguage)
+        && IsWord(target.Token.Of(texts.Segment.Target), texts.Segment.TargetLanguage);
+
+    private static bool IsWord(ReadOnlySpan<char> word, LanguageTag language)
+    {
+        var vocabulary = ShippedVocabularies.For(language);
+        var id = vocabulary.Find(TextFolding.Compose(word.ToString()).ToLowerInvariant());
+        return id >= 0 && vocabulary.Count(id) >= LeastCount;
+    }
+
+    /// <summary>Without the endings in which languages differ: <c>Roberto</c>, <c>Robert</c>; <c>Angeles</c>, <c>Angels</c>.</summary>
+    private static string Stem(string word) => word.TrimEnd('s').TrimEnd('a', 'e', 'i', 'o', 'y', 'u');
+
+    private static bool IsLatin(LanguageTag language) => language.Primary is "es" or "en" or "vi";
+}
