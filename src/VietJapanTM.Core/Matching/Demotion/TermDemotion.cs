@@ -43,7 +43,7 @@ public sealed class TermDemotion
         [
             .. _checker.Check(source.Text, source.Language, target.Text, target.Language)
                 .Where(f => f.Side == TextSide.Target && f.Rule.Id == ForbiddenTerm)
-                .Select(f => new TermFlaw(f.Rule.Id, f.Concept.Id, f.Text, f.Span, f.Replacements)),
+                .Select(f => new TermFlaw(f.Rule.Id, f.Concept!.Id, f.Text, f.Span, f.Replacements)),
         ];
     }
 }
