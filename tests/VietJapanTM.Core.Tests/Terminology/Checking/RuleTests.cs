@@ -62,7 +62,7 @@ public sealed class RuleTests
         { "es", "Vo Van Thuong llegó.", "vi", "Võ Văn Thưởng đã đến.", "" },
         { "es", "Roberto Alonso", "en", "Robert Alonso", "" },
         { "es", "Los Ángeles Lakers", "en", "the Los Angeles Laker", "" },
-        { "es", "Rapid Viena", "en", "Rapid Vienna", "" },
+        { "es", "un delito de Clase A", "en", "a Class A crime", "" },
         { "es", "Corea Central", "en", "Central Korea", "" },
 
         // Names of the glossary.
