@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using VietJapanTM.Alignment;
 using VietJapanTM.Model;
+using VietJapanTM.Text.Mending;
 using VietJapanTM.Text.Preparation;
 
 namespace VietJapanTM.Benchmarks;
@@ -37,7 +38,7 @@ public class AlignmentBenchmarks
         string[] documents = ["viet-nam-japan-upgrade", "nguyen-phu-trong-kishida"];
         var lines = documents.SelectMany(d =>
         {
-            var text = TextPreparation.Prepare(language, CorpusText.Sample(d, language), mend: true);
+            var text = TextPreparation.Prepare(language, CorpusText.Sample(d, language), MendKind.Default);
             return text.Segments.Select(s => text[s]);
         }).ToList();
         return AlignmentSide.OfLines(language, Enumerable.Repeat(lines, 1 + (Sentences / 2 / lines.Count)).SelectMany(l => l).Take(Sentences / 2));

@@ -8,9 +8,9 @@ namespace VietJapanTM.Cli.Alignment;
 /// <summary>How a set of texts is to be aligned. Thread-safe.</summary>
 /// <param name="Languages">Two to four languages, in the order of the texts.</param>
 /// <param name="Segmented">The texts hold one segment a line already.</param>
-/// <param name="Mend">Restore lost spaces first?</param>
+/// <param name="Preparation">How texts that are not segmented are prepared.</param>
 /// <param name="Evidence">Known terms, or null.</param>
-internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool Segmented, bool Mend, AlignmentEvidence? Evidence)
+internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool Segmented, Preparation Preparation, AlignmentEvidence? Evidence)
 {
     private readonly MultilingualAligner _aligner = new();
 
@@ -25,5 +25,5 @@ internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool S
 
     private PreparedText Prepare(LanguageTag language, string file, string content) => Segmented
         ? SegmentedInput.FromLines(language, content, file)
-        : SegmentedInput.Segment(language, content, file, Mend);
+        : SegmentedInput.Segment(language, content, file, Preparation);
 }

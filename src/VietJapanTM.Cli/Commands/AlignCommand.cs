@@ -14,7 +14,7 @@ internal static class AlignCommand
     {
         var languages = new Option<string>("--langs") { Description = "The languages of the files, in their order.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var segmented = new Option<bool>("--segmented") { Description = "The files hold one segment a line already." };
-        var mend = CommonOptions.Mend();
+        var preparation = new PreparationOptions();
         var format = new Option<string>("--format") { Description = "ladder, tsv, tmx or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
         format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json");
         var pair = new Option<string?>("--pair") { Description = "With three or four languages: this pair instead of the closed chain.", HelpName = "es-en" };
@@ -32,15 +32,16 @@ internal static class AlignCommand
             probability that the bead is exactly right: look first at what has less than 0.8. tsv writes the texts themselves, tmx a memory, json both.
             """)
         {
-            languages, segmented, mend, format, pair, glossary, batch, output, files,
+            languages, segmented, format, pair, glossary, batch, output, files,
         };
+        preparation.AddTo(command);
         return command.Runs((parsed, context) =>
         {
             var evidence = parsed.GetValue(glossary) is { } folder ? GlossaryEvidence.Read(folder) : null;
             var job = new AlignmentJob(
                 CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"),
                 parsed.GetValue(segmented),
-                parsed.GetValue(mend),
+                preparation.Read(parsed, context),
                 evidence);
             RequireLanguages(job);
             var paths = parsed.GetValue(files)!;

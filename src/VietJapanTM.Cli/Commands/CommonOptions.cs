@@ -19,8 +19,6 @@ internal static class CommonOptions
 
     public static Option<bool> Json(string description = "Write JSON.") => new("--json") { Description = description };
 
-    public static Option<bool> Mend() => new("--mend") { Description = "Restore lost spaces first, where the language can be mended." };
-
     public static Argument<string?> File() => new("FILE")
     {
         Description = "A UTF-8 text file; - or nothing reads standard input.",

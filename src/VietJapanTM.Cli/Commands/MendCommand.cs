@@ -3,7 +3,6 @@ using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Model;
-using VietJapanTM.Server.Mapping;
 using VietJapanTM.Text.Mending;
 
 namespace VietJapanTM.Cli.Commands;
@@ -14,17 +13,19 @@ internal static class MendCommand
     public static Command Create()
     {
         var language = CommonOptions.Language("The language of the text: es, en or vi.");
+        var kinds = PreparationOptions.MendKinds("--kinds", "Mend these kinds only; by default the lost spaces, hyphenated-word and mojibake.");
         var json = CommonOptions.Json("Write the mended text and each edit as one JSON object.");
         var file = CommonOptions.File();
         var command = new Command(
             "mend",
-            "Restore spaces that a text lost at line breaks; clean text stays as it is. Example: vjtm mend --lang es --json article.txt")
+            "Mend a text that was damaged on its way: lost spaces, words split at line ends, UTF-8 read as Windows-1252. Clean text stays as it is. Example: vjtm mend --lang es --json article.txt")
         {
-            language, json, file,
+            language, kinds, json, file,
         };
         return command.Runs((parsed, context) =>
         {
-            var mended = Mender.Mend(TextInput.Read(parsed.GetValue(file), context), LanguageTag.Parse(parsed.GetValue(language)!));
+            var options = new MendingOptions { Kinds = PreparationOptions.Parse(parsed.GetValue(kinds), "--kinds") };
+            var mended = Mender.Mend(TextInput.Read(parsed.GetValue(file), context), LanguageTag.Parse(parsed.GetValue(language)!), options);
             if (!parsed.GetValue(json))
             {
                 context.Out.Write(mended.Text);
@@ -40,7 +41,7 @@ internal static class MendCommand
                     codePointOffset = edit.Span.StartCodePoint,
                     length = edit.Span.EndUtf16 - edit.Span.StartUtf16,
                     edit.Inserted,
-                    kind = Words.Kebab(edit.Kind),
+                    kind = MendKindNames.Of(edit.Kind),
                     confidence = Math.Round(edit.Confidence, 4),
                 }),
             }));

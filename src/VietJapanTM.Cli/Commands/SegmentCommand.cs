@@ -14,20 +14,21 @@ internal static class SegmentCommand
     public static Command Create()
     {
         var language = CommonOptions.Language();
-        var mend = CommonOptions.Mend();
+        var preparation = new PreparationOptions();
         var json = CommonOptions.Json("Write one JSON object a segment, with offsets.");
         var file = CommonOptions.File();
         var command = new Command(
             "segment",
             "Cut a text into segments, one a line, an empty line between paragraphs. Example: vjtm segment --lang es --mend article.txt")
         {
-            language, mend, json, file,
+            language, json, file,
         };
+        preparation.AddTo(command);
         return command.Runs((parsed, context) =>
         {
             var path = parsed.GetValue(file);
             var tag = LanguageTag.Parse(parsed.GetValue(language)!);
-            var prepared = SegmentedInput.Segment(tag, TextInput.Read(path, context), TextInput.NameOf(path), parsed.GetValue(mend));
+            var prepared = SegmentedInput.Segment(tag, TextInput.Read(path, context), TextInput.NameOf(path), preparation.Read(parsed, context));
             if (parsed.GetValue(json))
             {
                 WriteJson(prepared, context.Out);

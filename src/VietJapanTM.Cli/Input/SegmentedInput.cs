@@ -8,13 +8,13 @@ namespace VietJapanTM.Cli.Input;
 /// <summary>Mends and segments a text from a file. What is no text of sentences is refused with its place.</summary>
 internal static class SegmentedInput
 {
-    /// <summary>Prepares a text by the shipped rules.</summary>
+    /// <summary>Prepares a text.</summary>
     /// <param name="language">Its language.</param>
     /// <param name="content">The text.</param>
     /// <param name="file">What messages call it.</param>
-    /// <param name="mend">Restore lost spaces first?</param>
+    /// <param name="preparation">What to mend, and the rules.</param>
     /// <exception cref="DomainException">LanguageUnsupported; TextTooLong, with the file and the line.</exception>
-    public static PreparedText Segment(LanguageTag language, string content, string file, bool mend)
+    public static PreparedText Segment(LanguageTag language, string content, string file, Preparation preparation)
     {
         var number = 1;
         foreach (var line in content.AsSpan().Split('\n'))
@@ -22,7 +22,7 @@ internal static class SegmentedInput
             SegmentLimit.Require(content.AsSpan()[line], TextRules.MaxTextLength, file, number++);
         }
 
-        return SegmentLimit.Require(TextPreparation.Prepare(language, content, mend), file);
+        return SegmentLimit.Require(TextPreparation.Prepare(language, content, preparation.Mend, preparation.Rules), file);
     }
 
     /// <summary>Takes a text that holds one segment a line already.</summary>

@@ -33,7 +33,7 @@ internal static class DocumentMapping
     {
         Span = edit.Span.ToWire(),
         Inserted = edit.Inserted,
-        Kind = Words.Kebab(edit.Kind),
+        Kind = MendKindNames.Of(edit.Kind),
         Confidence = edit.Confidence,
     };
 

@@ -19,7 +19,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     public override Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
     {
         var (language, text) = Read(request.Content, "content", Segmentable);
-        var prepared = TextPreparation.Prepare(language, text, request.Mend);
+        var prepared = TextPreparation.Prepare(language, text, Mending(request.Mend, request.MendKinds));
         return Task.FromResult(new Wire.SegmentResponse { Segments = { prepared.ToWireSegments() } });
     }
 
@@ -27,7 +27,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     public override Task<Wire.MendResponse> Mend(Wire.MendRequest request, ServerCallContext context)
     {
         var (language, text) = Read(request.Content, "content", Mendable);
-        var mended = Mender.Mend(text, language);
+        var mended = Mender.Mend(text, language, new MendingOptions { Kinds = MendKindNames.Parse(request.Kinds, "kinds") });
         return Task.FromResult(new Wire.MendResponse { Text = mended.Text, Edits = { mended.Edits.Select(e => e.ToWire()) } });
     }
 
@@ -35,8 +35,9 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     public override Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
     {
         var texts = ReadTexts(request.Texts, request.Segmented ? null : Segmentable);
+        var mending = Mending(request.Mend, request.MendKinds);
         var prepared = texts
-            .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, request.Mend))
+            .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, mending))
             .ToList();
         var alignment = workspace.Align([.. prepared.Select(p => AlignmentSide.Of(p.ToDocumentText()))], context.CancellationToken);
         return Task.FromResult(new Wire.AlignResponse
@@ -59,7 +60,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
                 MemoryId = ResourceName.ParseMemory(request.Memory, "memory"),
                 DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
                 Texts = ReadTexts(request.Texts, Segmentable),
-                Mend = request.Mend,
+                Mend = Mending(request.Mend, request.MendKinds),
             },
             context.CancellationToken);
         await workspace.CommitAsync(
@@ -112,6 +113,10 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
         : (Languages.Parse(text.LanguageCode, $"{field}.language_code", support), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxTextLength));
 
     private static void Segmentable(LanguageTag language) => SegmentationRules.Shipped.For(language);
+
+    /// <summary>What is mended; nothing unless the request asks for it, by the flag or by naming kinds.</summary>
+    private static MendKind Mending(bool mend, IReadOnlyCollection<string> kinds) =>
+        mend || kinds.Count > 0 ? MendKindNames.Parse(kinds, "mend_kinds") : MendKind.None;
 
     private static void Mendable(LanguageTag language)
     {

@@ -1,4 +1,5 @@
 using VietJapanTM.Model;
+using VietJapanTM.Text.Mending;
 
 namespace VietJapanTM.Server.Workspace;
 
@@ -17,6 +18,6 @@ public sealed record DocumentRequest
     /// <summary>Two to four texts in different languages.</summary>
     public required IReadOnlyList<(LanguageTag Language, string Text)> Texts { get; init; }
 
-    /// <summary>Mend the texts first, where their language can be mended?</summary>
-    public bool Mend { get; init; }
+    /// <summary>What to mend in the texts first, where their language can be mended. Default: nothing.</summary>
+    public MendKind Mend { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
 using VietJapanTM.Store;
+using VietJapanTM.Text.Mending;
 
 namespace VietJapanTM.Server.Workspace;
 
@@ -51,7 +52,7 @@ internal static class SampleLibrary
             var (id, name) = (fields[0], fields[1]);
             var texts = Languages.Select(l => (l, File.ReadAllText(Path.Combine(CorpusFolder, $"{id}.{l}.txt")))).ToList();
             yield return workspace.Align(
-                new DocumentRequest { Id = id, MemoryId = MemoryId, DisplayName = name, Texts = texts, Mend = true },
+                new DocumentRequest { Id = id, MemoryId = MemoryId, DisplayName = name, Texts = texts, Mend = MendKind.Default },
                 cancellationToken);
         }
     }

@@ -62,6 +62,42 @@ public sealed class TextTests
         Assert.Equal(6, segments[1].GetProperty("start").GetInt32());
     }
 
+    [Fact]
+    public async Task Mend_Kinds_MendsThoseOnly()
+    {
+        const string Text = "Fue  laactividad de la comuni-\ncación.";
+        Assert.Equal("Fue  la actividad de la comunicación.", (await CommandLine.RunWithInputAsync(Text, "mend", "--lang", "es")).Succeeds().Out);
+        Assert.Equal("Fue la actividad de la comunicación.", (await CommandLine.RunWithInputAsync(Text, "mend", "--lang", "es", "--kinds", "all")).Succeeds().Out);
+        Assert.Equal(
+            "Fue laactividad de la comuni-\ncación.",
+            (await CommandLine.RunWithInputAsync(Text, "mend", "--lang", "es", "--kinds", "doubled-space")).Succeeds().Out);
+        (await CommandLine.RunWithInputAsync(Text, "mend", "--lang", "es", "--kinds", "spaces")).Refuses("'spaces'", "lost-space", "or all");
+    }
+
+    [Fact]
+    public async Task Segment_OwnRules_TakeThePlaceOfTheShipped()
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write("own.srx", """
+            <?xml version="1.0"?>
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0">
+            <header segmentsubflows="yes" cascade="no"/>
+            <body><languagerules><languagerule languagerulename="Own">
+            <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule>
+            <rule break="yes"><beforebreak>(</beforebreak><afterbreak>\s</afterbreak></rule>
+            </languagerule></languagerules>
+            <maprules><languagemap languagepattern="[Ee][Ss].*" languagerulename="Own"/></maprules></body></srx>
+            """);
+
+        var outcome = await CommandLine.RunWithInputAsync("Llegó ayer. Hoy parte; mañana vuelve.", "segment", "--lang", "es", "--rules", rules);
+        Assert.Equal((0, "Llegó ayer. Hoy parte;\nmañana vuelve.\n"), (outcome.ExitCode, outcome.Out));
+        Assert.Contains(rules, outcome.Error);
+
+        (await CommandLine.RunWithInputAsync("Hello.", "segment", "--lang", "en", "--rules", folder.Write("e.srx", File.ReadAllText(rules).Replace(
+            "<rule break=\"yes\"><beforebreak>(</beforebreak><afterbreak>\\s</afterbreak></rule>", "", StringComparison.Ordinal)))).Refuses("'en'", "languagemap");
+        (await CommandLine.RunWithInputAsync("Hola.", "segment", "--lang", "es", "--rules", folder["none.srx"])).Refuses("none.srx");
+    }
+
     [Theory]
     [InlineData("segment")]
     [InlineData("mend")]

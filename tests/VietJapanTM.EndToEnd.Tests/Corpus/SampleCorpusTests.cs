@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using VietJapanTM.Alignment;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Workspace;
+using VietJapanTM.Text.Mending;
 using VietJapanTM.Text.Preparation;
 
 namespace VietJapanTM.EndToEnd.Tests.Corpus;
@@ -34,7 +35,7 @@ public sealed class SampleCorpusTests
     public void Prepare_RawText_GivesTheGoldSegments(string document, string code)
     {
         var language = LanguageTag.Parse(code);
-        var prepared = TextPreparation.Prepare(language, SampleCorpus.Raw(document, language), mend: true);
+        var prepared = TextPreparation.Prepare(language, SampleCorpus.Raw(document, language), MendKind.Default);
         Assert.Equal(SampleCorpus.GoldSegments(document, language), prepared.Segments.Select(s => prepared[s]));
     }
 
@@ -44,7 +45,7 @@ public sealed class SampleCorpusTests
     {
         var concepts = Glossary.Value;
         var alignment = new MultilingualAligner().Align(
-            [.. SampleCorpus.Languages.Select(l => AlignmentSide.Of(TextPreparation.Prepare(l, SampleCorpus.Raw(document, l), mend: true).ToDocumentText()))],
+            [.. SampleCorpus.Languages.Select(l => AlignmentSide.Of(TextPreparation.Prepare(l, SampleCorpus.Raw(document, l), MendKind.Default).ToDocumentText()))],
             AlignmentEvidence.FromConcepts(concepts));
         var pair = alignment.Pairs.Single(p => p.Source.Value == first && p.Target.Value == second);
         Assert.Equal(

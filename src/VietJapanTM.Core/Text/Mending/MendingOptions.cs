@@ -3,11 +3,11 @@ namespace VietJapanTM.Text.Mending;
 /// <summary>How a text is mended.</summary>
 public sealed record MendingOptions
 {
-    /// <summary>Lost spaces of all kinds, adapting to the document.</summary>
+    /// <summary>The default kinds, adapting to the document.</summary>
     public static MendingOptions Default { get; } = new();
 
-    /// <summary>The kinds to mend. Default: <see cref="MendKind.LostSpaces"/>.</summary>
-    public MendKind Kinds { get; init; } = MendKind.LostSpaces;
+    /// <summary>The kinds to mend. Default: <see cref="MendKind.Default"/>.</summary>
+    public MendKind Kinds { get; init; } = MendKind.Default;
 
     /// <summary>Edits below this confidence are left out, 0 to 1. Default 0: the mender's own threshold alone decides.</summary>
     public double MinimumConfidence { get; init; }

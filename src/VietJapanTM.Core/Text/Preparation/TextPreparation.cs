@@ -7,16 +7,19 @@ namespace VietJapanTM.Text.Preparation;
 /// <summary>What happens to a text before it is aligned: mending where asked for, then segmentation. Thread-safe.</summary>
 public static class TextPreparation
 {
-    /// <summary>Prepares a text by the shipped rules.</summary>
+    /// <summary>Prepares a text.</summary>
     /// <param name="language">Its language.</param>
     /// <param name="raw">The text as it came.</param>
-    /// <param name="mend">Mend it first? A language that has no vocabulary is left as it is.</param>
+    /// <param name="mend">What to mend first; nothing by <see cref="MendKind.None"/>. A language that has no vocabulary is left as it is.</param>
+    /// <param name="rules">The segmentation rules; the shipped ones where null.</param>
     /// <exception cref="Errors.DomainException">LanguageUnsupported: there are no segmentation rules for the language.</exception>
-    public static PreparedText Prepare(LanguageTag language, string raw, bool mend)
+    public static PreparedText Prepare(LanguageTag language, string raw, MendKind mend, SegmentationRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        var mended = mend && Mender.Languages.Any(l => l.Covers(language)) ? Mender.Mend(raw, language) : new MendResult(raw, []);
-        return new PreparedText(language, raw, mended.Text, mended.Edits, SegmentationRules.Shipped.For(language).Segment(mended.Text));
+        var mended = mend != MendKind.None && Mender.Languages.Any(l => l.Covers(language))
+            ? Mender.Mend(raw, language, new MendingOptions { Kinds = mend })
+            : new MendResult(raw, []);
+        return new PreparedText(language, raw, mended.Text, mended.Edits, (rules ?? SegmentationRules.Shipped).For(language).Segment(mended.Text));
     }
 
     /// <summary>Takes a text that holds one segment a line already, in any language; an empty line begins a paragraph.</summary>

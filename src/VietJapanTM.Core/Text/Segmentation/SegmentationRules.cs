@@ -11,14 +11,16 @@ public sealed class SegmentationRules
     private const string ShippedResource = "VietJapanTM.Text.Segmentation.Rules.default.srx";
     private static readonly Lazy<SegmentationRules> LazyShipped = new(LoadShipped);
 
+    private readonly string? _file;
     private readonly SrxDocument _document;
     private readonly bool _keepWords;
 
     /// <summary>By the names of the rule sets, of which a file has few; of language tags there is no end.</summary>
     private readonly ConcurrentDictionary<string, Segmenter> _segmenters = new(StringComparer.Ordinal);
 
-    private SegmentationRules(SrxDocument document, bool keepWords)
+    private SegmentationRules(string? file, SrxDocument document, bool keepWords)
     {
+        _file = file;
         _document = document;
         _keepWords = keepWords;
     }
@@ -32,7 +34,7 @@ public sealed class SegmentationRules
     /// <param name="diagnostics">Receives one entry for each rule that was refused; the other rules work.</param>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not an SRX file.</exception>
     public static SegmentationRules Read(string file, Stream input, ICollection<Diagnostic> diagnostics) =>
-        new(SrxReader.Read(file, input, diagnostics, SrxReader.MatchTimeout), keepWords: false);
+        new(file, SrxReader.Read(file, input, diagnostics, SrxReader.MatchTimeout), keepWords: false);
 
     /// <summary>The segmenter of a language.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.LanguageUnsupported"/>: no rule set is mapped to the language.</exception>
@@ -43,7 +45,9 @@ public sealed class SegmentationRules
             ? _segmenters.GetOrAdd(string.Join('\n', maps.Select(m => m.RuleName)), _ => new Segmenter([.. maps.SelectMany(m => _document.Rules[m.RuleName])], _keepWords))
             : throw new DomainException(
                 ErrorCode.LanguageUnsupported,
-                $"There are no segmentation rules for '{language}'. The shipped rules know es, en, vi and ja.",
+                _file is null
+                    ? $"There are no segmentation rules for '{language}'. The shipped rules know es, en, vi and ja."
+                    : $"{_file} has no segmentation rules for '{language}'. Add a languagemap whose pattern matches it.",
                 field: "language");
     }
 
@@ -55,7 +59,7 @@ public sealed class SegmentationRules
 
         // The shipped rules never break inside a word, which spares most positions; of a user's rules nobody knows.
         // They have no time limit: it runs by the wall clock, and on a busy machine it would end good work.
-        var rules = new SegmentationRules(SrxReader.Read("default.srx", stream, diagnostics, Regex.InfiniteMatchTimeout), keepWords: true);
+        var rules = new SegmentationRules(null, SrxReader.Read("default.srx", stream, diagnostics, Regex.InfiniteMatchTimeout), keepWords: true);
         return diagnostics.Count == 0 ? rules : throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
 

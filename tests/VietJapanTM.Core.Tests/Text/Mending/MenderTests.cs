@@ -37,6 +37,42 @@ public sealed class MenderTests
         Assert.Empty(Mender.Mend(text, LanguageTag.Parse(language)).Edits);
 
     [Theory]
+    [InlineData("es", "La comuni-\ncación entre los dos países.", "La comunicación entre los dos países.")]
+    [InlineData("es", "La comuni-\r\n  cación entre los dos países.", "La comunicación entre los dos países.")]
+    [InlineData("es", "La comuni\u00AD\ncación entre ambos.", "La comunicación entre ambos.")]
+    [InlineData("es", "La amistad franco-\nalemana sigue.", "La amistad franco-alemana sigue.")]
+    [InlineData("es", "Kishida llegó. El señor Kishi-\nda habló.", "Kishida llegó. El señor Kishida habló.")]
+    [InlineData("en", "A well-\nknown agree-\nment.", "A well-known agreement.")]
+    [InlineData("en", "They meet on-\nline.", "They meet online.")]
+    [InlineData("es", "EstÃ¡ â€œlistoâ€\u009D para la reuniÃ³n.", "Está “listo” para la reunión.")]
+    [InlineData("es", "La reuniÃƒÂ³n terminÃƒÂ³.", "La reunión terminó.")]
+    [InlineData("es", "50â€¯â‚¬ y estÃ¡ bien.", "50\u202F€ y está bien.")]
+    [InlineData("vi", "Viá»‡t Nam vÃ\u00A0 Nháº\u00ADt Báº£n; tÃ¬nh hÃ¬nh Ä‘áº·c biá»‡t.", "Việt Nam và Nhật Bản; tình hình đặc biệt.")]
+    [InlineData("vi", "Viá»‡t Nam vÃ  Nháº\u00ADt Báº£n.", "Việt Nam và Nhật Bản.")]
+    [InlineData("vi", "Tiê\u0301ng Viê\u0323t", "Tiếng Việt")]
+    [InlineData("es", "El presidente\u00A0Ho Chi Minh.", "El presidente Ho Chi Minh.")]
+    public void Mend_OtherDamage_Repairs(string language, string text, string expected) =>
+        Assert.Equal(expected, Mender.Mend(text, LanguageTag.Parse(language), new MendingOptions { Kinds = MendKind.All }).Text);
+
+    [Theory]
+    [InlineData("es", "Preguntó «¿dónde está»… y se fue. «Café»… y «ESPAÑÃ»…")]
+    [InlineData("vi", "ĐÃ… NGÃ” (quá»…) HÀ NỘI ĐÃ\u00A0")]
+    [InlineData("es", "Los temas:\n- paz\n- guerra\nEl 14\u00A0% de EE.\u00A0UU. y los años\u00A080, 3\u00A0km, I.\u00A0A.")]
+    [InlineData("es", "Nació en 1930-\n1940 y murió. El presi-\n\ndente llegó.")]
+    [InlineData("en", "the XQ-\nzrk series and pre- and post-war -\nand more")]
+    public void Mend_WhatOnlyLooksDamaged_LeavesAlone(string language, string text) =>
+        Assert.Same(text, Mender.Mend(text, LanguageTag.Parse(language), new MendingOptions { Kinds = MendKind.All & ~MendKind.Decomposed }).Text);
+
+    [Fact]
+    public void Mend_DoubledSpaces_AreMendedWhereAskedForAndNotInColumnsOrIndents()
+    {
+        const string Text = "  Fue  breve.\nUno   dos   tres\n \tfin  \nY  ya";
+        var mended = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.All });
+        Assert.Equal("  Fue breve.\nUno   dos   tres\n \tfin  \nY ya", mended.Text);
+        Assert.Equal([6, 41], mended.Edits.Select(e => e.Offset));
+    }
+
+    [Theory]
     [InlineData("ja")]
     [InlineData("fr")]
     public void Mend_LanguageWithoutVocabulary_NamesThoseWithOne(string language)
@@ -64,25 +100,33 @@ public sealed class MenderTests
     public void Mend_DecomposedText_CutsBetweenLettersAndKeepsTheMarks()
     {
         var text = "Vietnam estálisto para la reunión.".Normalize(System.Text.NormalizationForm.FormD);
-        var result = Mender.Mend(text, LanguageTag.Spanish);
+        var result = Mender.Mend(text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.LostSpaces });
         Assert.Equal("Vietnam está listo para la reunión.".Normalize(System.Text.NormalizationForm.FormD), result.Text);
+        Assert.Equal("Vietnam está listo para la reunión.", Mender.Mend(text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.All }).Text);
     }
 
     [Fact]
     public void Mend_KindTurnedOff_LeavesThatKind()
     {
-        const string Text = "Esta es laactividad del comercio,la ciencia y 500personas que dijo“sí” ayer.";
+        const string Text = "Esta es laactividad del comercio,la ciencia y 500personas que dijo“sí” ayer sobre la comuni-\ncación, "
+            + "estÃ¡ claro, la reunio\u0301n con\u00A0Japón fue  breve.";
+        var count = MendKindNames.All.Count;
         foreach (var name in MendKindNames.All)
         {
             Assert.True(MendKindNames.TryParse(name, out var kind));
             var only = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = kind });
             Assert.Equal(kind, Assert.Single(only.Edits).Kind);
-            var others = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.LostSpaces & ~kind });
-            Assert.Equal(3, others.Edits.Count);
+            var others = Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.All & ~kind });
+            Assert.Equal(count - 1, others.Edits.Count);
             Assert.DoesNotContain(others.Edits, e => e.Kind == kind);
         }
 
         Assert.Empty(Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.None }).Edits);
+        Assert.Equal(
+            "Esta es la actividad del comercio, la ciencia y 500 personas que dijo “sí” ayer sobre la comunicación, "
+            + "está claro, la reunión con Japón fue breve.",
+            Mender.Mend(Text, LanguageTag.Spanish, new MendingOptions { Kinds = MendKind.All }).Text);
+        Assert.Equal(6, Mender.Mend(Text, LanguageTag.Spanish).Edits.Count);
     }
 
     [Fact]
@@ -118,29 +162,39 @@ public sealed class MenderTests
     }
 
     [Fact]
-    public void Mend_AnyText_OnlyPutsSpacesInWhereTheEditsSay() => Seeded.Run(200, random =>
+    public void Mend_AnyText_OnlyChangesWhatTheEditsSay() => Seeded.Run(200, random =>
     {
         string[] pieces =
         [
             "la", "actividad", "de", "Vietnam", "ASEAN", "y", ",", ".", " ", " ", "\n", "\u00A0", "“", "”", "\"", "(", ")", "2023", "%",
-            "\uD83D", "\uDE00", "e\u0301", "tiếng", "Việt", "'s", "the", "-", "ministro", "¿", "://", "Kishida", "\r\n",
+            "\uD83D", "\uDE00", "e\u0301", "tiếng", "Việt", "'s", "the", "-", "ministro", "¿", "://", "Kishida", "\r\n", "estÃ¡", "Viá»‡t",
+            "Ã", "â€œ", "ÃƒÂ¡", "  ", "comuni-\n", "cación", "Ã\u00A0", "\u0301",
         ];
         var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(pieces.Length)]));
         foreach (var language in Mender.Languages)
         {
-            var result = Mender.Mend(text, language);
-            var expected = text;
-            foreach (var edit in result.Edits.Reverse())
+            foreach (var kinds in new[] { MendKind.LostSpaces, MendKind.All })
             {
-                Assert.Equal((0, " "), (edit.Length, edit.Inserted));
-                Assert.InRange(edit.Confidence, 0, 1);
-                Assert.InRange(edit.Offset, 1, text.Length - 1);
-                Assert.False(char.IsWhiteSpace(text[edit.Offset]) || char.IsWhiteSpace(text[edit.Offset - 1]));
-                expected = expected.Insert(edit.Offset, " ");
-            }
+                var result = Mender.Mend(text, language, new MendingOptions { Kinds = kinds });
+                var expected = text;
+                var end = text.Length;
+                foreach (var edit in result.Edits.Reverse())
+                {
+                    Assert.InRange(edit.Confidence, 0, 1);
+                    Assert.InRange(edit.Offset + edit.Length, edit.Offset, end);
+                    Assert.NotEqual(text.Substring(edit.Offset, edit.Length), edit.Inserted);
+                    end = edit.Offset;
+                    expected = expected.Remove(edit.Offset, edit.Length).Insert(edit.Offset, edit.Inserted);
+                    if (kinds == MendKind.LostSpaces)
+                    {
+                        Assert.Equal((0, " "), (edit.Length, edit.Inserted));
+                        Assert.False(char.IsWhiteSpace(text[edit.Offset]) || char.IsWhiteSpace(text[edit.Offset - 1]));
+                    }
+                }
 
-            Assert.Equal(expected, result.Text);
-            Assert.Equal(result.Edits.Select(e => e.Offset).Distinct().Order(), result.Edits.Select(e => e.Offset));
+                Assert.Equal(expected, result.Text);
+                Assert.Equal(result.Edits.Select(e => (e.Offset, e.Length)).Distinct().Order(), result.Edits.Select(e => (e.Offset, e.Length)));
+            }
         }
     });
 }

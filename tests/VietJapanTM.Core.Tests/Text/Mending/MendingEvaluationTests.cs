@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Mending;
+using VietJapanTM.Text.Mending.Repairs;
 using Xunit.Abstractions;
 
 namespace VietJapanTM.Core.Tests.Text.Mending;
@@ -14,6 +16,9 @@ namespace VietJapanTM.Core.Tests.Text.Mending;
 public sealed class MendingEvaluationTests(ITestOutputHelper output)
 {
     private const double LossRate = 0.02;
+    private const double SplitRate = 0.05;
+    private static readonly SearchValues<char> LowerLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzáéíóúüñ");
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouáéíóúü");
 
     [SkippableTheory]
     [InlineData("news", "es", 1.0, 0.90, 0.99)]
@@ -64,6 +69,86 @@ public sealed class MendingEvaluationTests(ITestOutputHelper output)
         Assert.True(clean <= mostClean, $"{clean:F2} edits in 20,000 clean words");
         Assert.True(recall >= leastRecall, $"recall {recall:F3}");
         Assert.True(precision >= leastPrecision, $"precision {precision:F4}");
+    }
+
+    [SkippableTheory]
+    [InlineData("es")]
+    [InlineData("en")]
+    [InlineData("vi")]
+    public void Mend_NewsGarbledOrDecomposed_RestoresEveryCharacter(string language)
+    {
+        var tag = LanguageTag.Parse(language);
+        foreach (var document in Documents("news", language))
+        {
+            var garbled = string.Concat(Encoding.UTF8.GetBytes(document).Select(b => b < 0x80 ? (char)b : Windows1252.ToChar(b)));
+            Assert.Equal(document, Mend(garbled, MendKind.Mojibake));
+            Assert.Same(document, Mend(document, MendKind.Mojibake));
+
+            var composed = document.Normalize(NormalizationForm.FormC);
+            Assert.Equal(composed, Mend(document.Normalize(NormalizationForm.FormD), MendKind.Decomposed));
+            Assert.Same(composed, Mend(composed, MendKind.Decomposed | MendKind.HyphenatedWord));
+        }
+
+        string Mend(string text, MendKind kinds) => Mender.Mend(text, tag, new MendingOptions { Kinds = kinds }).Text;
+    }
+
+    [SkippableTheory]
+    [InlineData("es", 0.99, 0.99)]
+    [InlineData("en", 0.97, 0.98)]
+    public void Mend_NewsHyphenatedAtLineEnds_HoldsTheFloor(string language, double leastRecall, double leastPrecision)
+    {
+        var random = new Random(17);
+        var (right, wrong, split) = (0, 0, 0);
+        foreach (var document in Documents("news", language))
+        {
+            var (damaged, places) = Hyphenate(document, random);
+            split += places.Count;
+            foreach (var edit in Mender.Mend(damaged, LanguageTag.Parse(language), new MendingOptions { Kinds = MendKind.HyphenatedWord }).Edits)
+            {
+                // A break within a word takes its hyphen along; one at a compound's own hyphen leaves that.
+                var hit = places.TryGetValue(edit.Offset, out var length) && length == edit.Length;
+                (right, wrong) = (right + (hit ? 1 : 0), wrong + (hit ? 0 : 1));
+            }
+        }
+
+        var recall = right / (double)split;
+        var precision = right / (double)(right + wrong);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{language}: {split} words split at line ends, recall {recall:F3}, precision {precision:F4}"));
+        Assert.True(recall >= leastRecall, $"recall {recall:F3}");
+        Assert.True(precision >= leastPrecision, $"precision {precision:F4}");
+    }
+
+    // A place within a word, before a consonant with a vowel behind it, is as likely to end a line as a compound's own hyphen.
+    private static (string Text, Dictionary<int, int> Places) Hyphenate(string text, Random random)
+    {
+        var damaged = new StringBuilder(text.Length);
+        var places = new Dictionary<int, int>();
+        var letters = 0;
+        var last = -20;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var ownHyphen = text[i] == '-' && letters > 1 && i + 1 < text.Length && char.IsLower(text[i + 1])
+                && random.NextDouble() < SplitRate;
+            var rest = text.AsSpan(i);
+            var end = rest.IndexOfAnyExcept(LowerLetters);
+            var inside = letters > 2 && damaged.Length > last + 20 && end > 3 && !Vowels.Contains(rest[0]) && Vowels.Contains(rest[1]) && random.NextDouble() < SplitRate;
+            if (inside)
+            {
+                places[last = damaged.Length] = 2;
+                damaged.Append("-\n");
+            }
+
+            damaged.Append(text[i]);
+            letters = char.IsLetter(text[i]) ? letters + 1 : 0;
+            if (ownHyphen)
+            {
+                places[last = damaged.Length] = 1;
+                damaged.Append('\n');
+            }
+        }
+
+        return (damaged.ToString(), places);
     }
 
     private static List<string> Documents(string kind, string language)

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Words run together within a letter run, where no capital betrays the place: <c>laactividad</c>. The gain is the best cut's

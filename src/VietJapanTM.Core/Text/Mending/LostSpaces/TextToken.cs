@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>A run of letters and their combining marks.</summary>
 /// <param name="Start">Offset in the text, in UTF-16 units.</param>

@@ -1,8 +1,8 @@
 using VietJapanTM.Model;
-using VietJapanTM.Text.Mending;
+using VietJapanTM.Text.Mending.LostSpaces;
 using VietJapanTM.Text.Vocabulary;
 
-namespace VietJapanTM.Core.Tests.Text.Mending;
+namespace VietJapanTM.Core.Tests.Text.Mending.LostSpaces;
 
 public sealed class WordSplitterTests
 {

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>Spaces lost after a contraction or a possessive: <c>it'sready</c>, <c>wasn'tuntil</c>, <c>Kim'sgoal</c>.</summary>
 internal static class ContractionRule

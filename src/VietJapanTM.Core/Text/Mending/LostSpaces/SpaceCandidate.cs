@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>A place where a space may be missing.</summary>
 /// <param name="Offset">Where it would be put in, in UTF-16 units.</param>

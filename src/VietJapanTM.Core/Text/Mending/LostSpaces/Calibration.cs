@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Turns a gain into the probability that the edit is right: a logistic curve fitted to 10,000 edits of texts that had lost

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>Cuts a text at its white space and finds the letter runs of each token, in one pass.</summary>
 internal sealed class TokenScanner(string text)

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>What the rules see while a text is walked through token by token. Not thread-safe.</summary>
 internal sealed class TokenContext(string text, LanguageModel model, MendingRules rules)

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// A function word run together with a name or a word that no list has, but which the same text has elsewhere by itself:

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>Spanish: contracted articles, compounds, enclitic pronouns.</summary>
 internal static class SpanishRules

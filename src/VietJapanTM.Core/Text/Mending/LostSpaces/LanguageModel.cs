@@ -1,6 +1,6 @@
 using VietJapanTM.Text.Vocabulary;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>A word as the language model sees it.</summary>
 /// <param name="Id">Its number in the vocabulary, or -1.</param>

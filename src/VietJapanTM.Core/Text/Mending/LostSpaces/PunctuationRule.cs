@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Spaces lost after a closing mark or before an opening one, between two letter runs of a token: <c>comercio,ciencia</c>,

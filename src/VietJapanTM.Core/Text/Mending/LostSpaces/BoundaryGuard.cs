@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// What speaks against a cut between two words although both are words: long words are made of short ones. Answers in log10,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// A run of letters as the vocabulary writes it, in lower case and composed, with the way back to the original letters. Reused

@@ -1,6 +1,6 @@
 using VietJapanTM.Text.Vocabulary;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Finds the most probable way to cut a run of letters into words: a Viterbi search over the valid words within the run, whose

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>Vietnamese: every syllable is written apart, so that a frequent syllable is as good as a function word.</summary>
 internal static class VietnameseRules

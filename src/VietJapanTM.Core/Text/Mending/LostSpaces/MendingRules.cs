@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>What a language's writing says about which words are written apart. Immutable and thread-safe.</summary>
 internal sealed class MendingRules
@@ -34,6 +34,9 @@ internal sealed class MendingRules
 
     /// <summary>Endings of the verb forms that take <see cref="Clitics"/>.</summary>
     public string[] CliticHosts { get; init; } = [];
+
+    /// <summary>log10 of how often two words that stand side by side are written with a hyphen. Default: once in a hundred.</summary>
+    public double CompoundShare { get; init; } = -2;
 
     /// <summary>log10 of the probability from which a word counts as a function word though it is not listed; null: never.</summary>
     public double? FunctionWordFrom { get; init; }

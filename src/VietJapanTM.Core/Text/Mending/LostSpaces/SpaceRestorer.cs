@@ -2,12 +2,18 @@ using System.Collections.Concurrent;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Vocabulary;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>Proposes the places of a text where a space may be missing, for one language. Thread-safe.</summary>
 internal sealed class SpaceRestorer(LanguageModel model, MendingRules rules)
 {
     private static readonly ConcurrentDictionary<string, SpaceRestorer> ByLanguage = new(StringComparer.Ordinal);
+
+    /// <summary>The language model.</summary>
+    public LanguageModel Model => model;
+
+    /// <summary>What the language's writing says.</summary>
+    public MendingRules Rules => rules;
 
     /// <summary>The restorer of a language, whatever its region.</summary>
     /// <exception cref="Errors.DomainException"><see cref="Errors.ErrorCode.LanguageUnsupported"/>: it has no vocabulary.</exception>

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>Spaces lost between a number and a word: <c>500mil</c>, <c>de2023</c>. Units, ordinals and names stay as they are.</summary>
 internal static class NumberRule

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Tells an opening straight quote from a closing one: by the white space beside it, and where that has been lost by the quotes

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// How often the forms of one text occur in it: what is written twice is hardly an accident, and a name that stands alone

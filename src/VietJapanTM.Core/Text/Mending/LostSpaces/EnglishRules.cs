@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>English: compounds and derivations are long and open, so that prefixes and endings weigh much.</summary>
 internal static class EnglishRules
@@ -19,5 +19,6 @@ internal static class EnglishRules
         Contractions = ["ll", "re", "ve", "d", "m", "s", "t"],
         NameEndings = new WordSet("an is in on as at by all to do the her no so"),
         NumberEndings = new WordSet("th st nd rd s a i in on at am pm to"),
+        CompoundShare = -1,
     };
 }

@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Words run together where a change of case betrays the place: <c>enVietnam</c>, <c>ReinoUnido</c>, <c>EUstaff</c>. Brands are

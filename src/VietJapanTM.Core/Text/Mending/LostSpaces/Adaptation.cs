@@ -1,4 +1,4 @@
-namespace VietJapanTM.Text.Mending;
+namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
 /// Decides which candidates are mended. In a document that has clear losses, doubtful ones are likelier too: its own rate of

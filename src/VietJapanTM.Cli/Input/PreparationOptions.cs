@@ -1,0 +1,55 @@
+using System.CommandLine;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange;
+using VietJapanTM.Text.Mending;
+using VietJapanTM.Text.Segmentation;
+
+namespace VietJapanTM.Cli.Input;
+
+/// <summary>The options of commands that mend and segment texts, so that they read alike everywhere.</summary>
+internal sealed class PreparationOptions
+{
+    private readonly Option<bool> _mend = new("--mend") { Description = "Mend the text first, where its language can be mended: lost spaces, words split at line ends, mojibake." };
+    private readonly Option<string?> _kinds = MendKinds("--mend-kinds", "Mend these kinds only; implies --mend.");
+    private readonly Option<string?> _rules = new("--rules") { Description = "Segment by the rules of this SRX 2.0 file instead of the shipped ones.", HelpName = "FILE.srx" };
+
+    /// <summary>An option that names kinds of edits.</summary>
+    public static Option<string?> MendKinds(string name, string description) =>
+        new(name) { Description = $"{description} {string.Join(", ", MendKindNames.All)}, or all.", HelpName = "KIND[,KIND]" };
+
+    /// <summary>Reads a value of <see cref="MendKinds"/>.</summary>
+    public static MendKind Parse(string? kinds, string option) =>
+        MendKindNames.Parse(kinds is null ? [] : kinds.Split(',', StringSplitOptions.TrimEntries), option);
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_mend);
+        command.Options.Add(_kinds);
+        command.Options.Add(_rules);
+    }
+
+    /// <summary>What was asked for. Rules of the file that were refused are named on standard error; the others work.</summary>
+    /// <exception cref="DomainException">ArgumentInvalid, FileUnreadable, FileMalformed.</exception>
+    public Preparation Read(ParseResult parsed, CommandContext context)
+    {
+        var kinds = parsed.GetValue(_kinds);
+        var mend = kinds is not null || parsed.GetValue(_mend) ? Parse(kinds, "--mend-kinds") : MendKind.None;
+        return new Preparation(mend, parsed.GetValue(_rules) is { } file ? ReadRules(file, context) : null);
+    }
+
+    private static SegmentationRules ReadRules(string file, CommandContext context)
+    {
+        var diagnostics = new List<Diagnostic>();
+        using var stream = ExchangeFile.OpenRead(file);
+        var rules = SegmentationRules.Read(file, stream, diagnostics);
+        diagnostics.ForEach(d => context.Error.WriteLine(d.ToString()));
+        return rules;
+    }
+}
+
+/// <summary>How texts are prepared.</summary>
+/// <param name="Mend">What to mend.</param>
+/// <param name="Rules">The segmentation rules; the shipped ones where null.</param>
+internal sealed record Preparation(MendKind Mend, SegmentationRules? Rules);
