@@ -29,6 +29,12 @@ public sealed record Term
     /// <summary>How far the letter case must agree.</summary>
     public CaseRule CaseRule { get; init; }
 
+    /// <summary>
+    /// True where the words also have everyday meanings (<em>talks</em>, <em>presidente</em>): they count as the concept only where a
+    /// related concept stands near in the same text.
+    /// </summary>
+    public bool NeedsNeighbour { get; init; }
+
     /// <summary>For an acronym or short form: the <see cref="Id"/> of its full form; or null.</summary>
     public string? FullForm { get; init; }
 

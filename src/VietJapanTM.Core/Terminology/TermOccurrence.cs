@@ -25,8 +25,8 @@ public sealed record TermOccurrence
     public required MatchKind Match { get; init; }
 
     /// <summary>
-    /// False where another concept shares the span and its neighbours speak for that one: the nearest related concept in the
-    /// same text decides. True where nothing decides.
+    /// False where the neighbours speak against this concept: a concept that shares the span has a nearer related one, or a term
+    /// that may mean something else (<see cref="Model.Term.NeedsNeighbour"/>, or a strange name beside it) has none. True otherwise.
     /// </summary>
     public bool IsLikely { get; init; } = true;
 

@@ -14,6 +14,7 @@ public sealed class TermRecognizer
 {
     private readonly FrozenDictionary<string, TermIndex> _indexes;
     private readonly FrozenDictionary<string, Concept> _concepts;
+    private readonly Lazy<Likelihood> _likelihood;
 
     /// <summary>Builds the snapshot. Of two concepts with one id both are recognised; <see cref="Find"/> knows the first.</summary>
     /// <param name="concepts">The glossary.</param>
@@ -38,6 +39,7 @@ public sealed class TermRecognizer
         }
 
         _concepts = byId.ToFrozenDictionary(StringComparer.Ordinal);
+        _likelihood = new Lazy<Likelihood>(() => new Likelihood(Relations.ToNames(Concepts, Find)));
         _indexes = builders.ToFrozenDictionary(b => b.Key, b => b.Value.Build(), StringComparer.Ordinal);
     }
 
@@ -62,7 +64,7 @@ public sealed class TermRecognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         return _indexes.TryGetValue(language.Primary, out var index)
-            ? Homographs.Decide(index.Recognize(text, language, options ?? RecognitionOptions.Default, out _))
+            ? _likelihood.Value.Decide(index.Recognize(text, language, options ?? RecognitionOptions.Default, out _), text)
             : [];
     }
 

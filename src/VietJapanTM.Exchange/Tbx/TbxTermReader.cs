@@ -95,6 +95,9 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             case "vjtm:caseSensitive":
                 _term = _term with { CaseRule = CaseRule.Sensitive };
                 return true;
+            case "vjtm:needsNeighbour":
+                _term = _term with { NeedsNeighbour = true };
+                return true;
             case "vjtm:fullForm":
                 _term = _term with { FullForm = FullForm(item) };
                 return true;

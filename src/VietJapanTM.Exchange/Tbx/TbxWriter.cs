@@ -170,6 +170,11 @@ public static class TbxWriter
             markup.Empty("vjtm:caseSensitive");
         }
 
+        if (term.NeedsNeighbour)
+        {
+            markup.Empty("vjtm:needsNeighbour");
+        }
+
         if (term.FullForm is { } fullForm)
         {
             markup.Empty("vjtm:fullForm", ("target", fullForm));

@@ -36,12 +36,13 @@ internal static class GoldGlossary
         Concept("asean-secretary", "es:secretario general", "en:Secretary General", "ja:事務総長")
             with { Related = ["asean"] },
         Concept("state-president", "es:presidente", "vi:Chủ tịch nước", "ja:国家主席"),
-        Concept("pm", "es:primer ministro", "es:premier/admitted", "en:Prime Minister", "vi:Thủ tướng", "ja:首相", "ja:総理大臣/admitted"),
+        Concept("pm", "es:primer ministro", "es:premier/admitted", "en:Prime Minister", "vi:Thủ tướng", "ja:首相", "ja:総理大臣/admitted")
+            with { Related = ["kishida"] },
         Concept("supply-chain", "es:cadena de suministro", "en:supply chain", "vi:chuỗi cung ứng", "ja:サプライチェーン"),
         Concept("joint-statement", "es:declaración conjunta", "en:joint statement", "vi:tuyên bố chung", "ja:共同声明"),
         Concept("nuclear", "es:mundo sin armas nucleares", "en:world without nuclear weapons", "ja:核兵器のない世界"),
         Concept("kishida", "es:Kishida Fumio/name", "es:Kishida/name", "vi:Kishida Fumio/name", "ja:岸田文雄/name", "ja:岸田/name"),
-        Concept("phu-trong", "es:Nguyen Phu Trong/name", "es:Phu Trong/name", "vi:Nguyễn Phú Trọng/name", "ja:グエン・フー・チョン/name"),
+        Concept("phu-trong", "es:Nguyen Phu Trong/name", "es:Phu Trong/name", "vi:Nguyễn Phú Trọng/name", "ja:グエン・フー・チョン/name", "ja:チョン/name/short"),
         Concept("japan", "es:Japón/name", "vi:Nhật Bản/name", "ja:日本/name", "en:Japan/name"),
         Concept("peace", "vi:hoà bình", "es:paz", "en:peace"),
         Concept("hoa-binh", "vi:Hòa Bình/name"),
@@ -59,5 +60,8 @@ internal static class GoldGlossary
         Concept("policy", "en:foreign policy", "es:política exterior"),
         Concept("talks", "en:talks/plural"),
         Concept("decision-making", "en:decision-making"),
+        Concept("dialogue", "es:diálogo/common", "en:dialogue/common", "vi:đối thoại") with { Related = ["japan"] },
+        Concept("vietnam", "es:Vietnam/name/singular", "es:vietnamita/adjective", "en:Vietnam/name/singular", "en:Vietnamese/adjective/sensitive"),
+        Concept("digital", "es:transformación digital", "en:digital transformation", "vi:chuyển đổi số"),
     ];
 }

@@ -53,6 +53,18 @@ public sealed class TermCheckerTests
         { "es", "la cadena de mando", "en", "the chain of command", "VJT001 Target chain forbidden-chain" },
         { "en", "the chain", "en", "the chain", "" },
         { "es", "mundo", "en", "the old name", "VJT001 Target the old name old" },
+        { "es", "un diálogo de sordos", "en", "a shouting match", "" },
+        { "es", "el diálogo con Japón", "en", "a shouting match with Japan", "VJT002 Source diálogo dialogue" },
+        { "es", "la Premier League", "vi", "giải Ngoại hạng Anh", "" },
+        { "es", "la economía de Vietnam", "en", "the Vietnamese economy", "" },
+        { "en", "the Vietnamese economy", "es", "la economía nacional", "" },
+        { "en", "Vietnam exports", "es", "la exportación", "VJT002 Source Vietnam vietnam" },
+        { "vi", "chuyển đổi số", "en", "digital and green transformation", "" },
+        { "vi", "chuyển đổi số", "es", "transformaciones verdes y digitales", "" },
+        { "vi", "chuyển đổi số", "en", "digital art and transformation", "VJT002 Source chuyển đổi số digital" },
+        { "es", "la ASEAN", "en", "asean", "VJT004 Target asean asean" },
+        { "es", "el Mar del Este", "en", "the east sea", "VJT004 Target east sea east-sea" },
+        { "es", "la OSA", "en", "an osa", "VJT002 Source OSA osa" },
     };
 
     [Theory]

@@ -56,6 +56,7 @@ internal sealed class RandomGlossary(Random random)
         Number = Any<GrammaticalNumber>(),
         Type = Any<TermType>(),
         CaseRule = Any<CaseRule>(),
+        NeedsNeighbour = random.Next(2) == 0,
         FullForm = Optional(() => "n" + random.Next(1, 6)),
         Forms = Many(Text),
         Context = Optional(Text),

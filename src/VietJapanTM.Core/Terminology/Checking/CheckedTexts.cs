@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
 using VietJapanTM.Terminology.Checking.Names;
+using VietJapanTM.Terminology.Recognition;
 using VietJapanTM.Text;
 using VietJapanTM.Text.Tokens;
 
@@ -9,20 +10,24 @@ namespace VietJapanTM.Terminology.Checking;
 /// <summary>A source and a target with the terms in them; or a target alone. For one thread.</summary>
 internal sealed class CheckedTexts
 {
+    // Shorter ones are too often words: who, osa.
+    private const int ShortestMisspelt = 4;
     private static readonly RecognitionOptions Longest = new() { IncludeDrift = true };
     private static readonly RecognitionOptions Every = new() { IncludeDrift = true, Overlapping = true };
-    private readonly CheckOptions _options;
+    private static readonly RecognitionOptions AnyCase = new() { IgnoreCase = true, Overlapping = true };
     private readonly TermRecognizer _recognizer;
+    private readonly CheckOptions _options;
     private List<Token>? _sourceTokens;
     private List<Token>? _targetTokens;
     private HashSet<string>? _targetConcepts;
     private List<MisformedName>? _misformedNames;
+    private List<TermOccurrence>? _misspelt;
 
     /// <summary>Recognises the terms.</summary>
     public CheckedTexts(TermRecognizer recognizer, CheckSegment segment, CheckOptions options)
     {
-        _options = options;
         _recognizer = recognizer;
+        _options = options;
         Segment = segment;
         HasTarget = Articles.ContainsAnyLetterOrDigit(segment.Target);
         Source = segment.Source is null ? [] : recognizer.Recognize(segment.Source, segment.SourceLanguage, Longest);
@@ -68,6 +73,18 @@ internal sealed class CheckedTexts
     /// <summary>Is the rule to be run?</summary>
     public bool IsOn(CheckRule rule) => _options.SeverityOf(rule) != FindingSeverity.Off;
 
+    /// <summary>
+    /// Approved terms in a case that alone would make them likely other words (<em>asean</em>, <em>mar del este</em>): the source names
+    /// their concept, and nothing else in the target does.
+    /// </summary>
+    public IReadOnlyList<TermOccurrence> Misspelt => _misspelt ??= FindMisspelt();
+
+    /// <summary>True where a term of the concept shares a word with another in the target: <em>digital and green transformation</em>.</summary>
+    public bool CoordinatesATermOf(Concept concept) => concept.Languages
+        .Where(s => s.Language.Primary == TargetLanguage.Primary)
+        .Any(s => s.Terms.Any(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted
+            && Coordination.Holds(Segment.Target, concept, s, t)));
+
     /// <summary>A finding at an occurrence, or null where the rule is silenced.</summary>
     public Finding? At(TermOccurrence occurrence, TextSide side, CheckRule rule, string message) =>
         At(side, occurrence.Span, rule, message) is { } finding
@@ -105,5 +122,20 @@ internal sealed class CheckedTexts
                 Text = span.Of(TextOf(side)).ToString(),
                 Message = message,
             };
+    }
+
+    private List<TermOccurrence> FindMisspelt()
+    {
+        var missing = SourceConcepts.Count == 0 ? [] : SourceConcepts.Except(TargetConcepts, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        missing.ExceptWith(Target.Select(o => o.Concept.Id));
+        return missing.Count == 0
+            ? []
+            :
+            [
+                .. _recognizer.Recognize(Segment.Target, TargetLanguage, AnyCase)
+                    .Where(o => missing.Contains(o.Concept.Id) && o.IsApproved && o.Text.Length >= ShortestMisspelt)
+                    .DistinctBy(o => o.Concept.Id)
+                    .Select(o => o with { Match = MatchKind.Drift }),
+            ];
     }
 }

@@ -12,8 +12,9 @@ internal sealed class MissingEquivalent : ICheck
         "Equivalent missing",
         "The source uses a term of the glossary, and the target holds none of the concept's approved terms in its language, in "
             + "whatever form. Each concept counts once, however often the source names it. The rule keeps silent where the source's "
-            + "words are part of a longer term, where another concept with the same source term is rendered, where the glossary has no "
-            + "approved term in the target's language, where the target uses a forbidden term of the concept (VJT001 says so) or misspells a name (VJT008), "
+            + "words are part of a longer term or an adjective of the concept's noun, or may mean something else, where another concept with "
+            + "the same source term is rendered, where the glossary has no approved term in the target's language, where the target uses a "
+            + "forbidden term of the concept (VJT001 says so), misspells it (VJT004) or misspells a name (VJT008), "
             + "and where the target is empty.",
         RuleExample.Pair(LanguageTag.Spanish, "la asociación estratégica integral", LanguageTag.English, "the extensive partnership"),
         RuleExample.Pair(LanguageTag.Spanish, "la asociación estratégica integral", LanguageTag.English, "the comprehensive strategic partnership"),
@@ -33,7 +34,7 @@ internal sealed class MissingEquivalent : ICheck
             .ToHashSet(StringComparer.Ordinal);
         excused.UnionWith(texts.MisformedNames.Select(n => n.Source.Concept.Id));
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sharers in texts.Source.Where(o => o.IsLikely).GroupBy(o => o.Span))
+        foreach (var sharers in texts.Source.Where(o => o.IsLikely && !IsDerived(o)).GroupBy(o => o.Span))
         {
             if (!sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || excused.Contains(o.Concept.Id)))
             {
@@ -42,11 +43,15 @@ internal sealed class MissingEquivalent : ICheck
         }
     }
 
+    // An adjective fulfils the concept of its noun and does not demand it: "the Japanese economy" may be any of "de Japón", "nipona".
+    private static bool IsDerived(TermOccurrence occurrence) =>
+        occurrence.Term.PartOfSpeech == PartOfSpeech.Adjective && occurrence.Section.Terms[0].PartOfSpeech != PartOfSpeech.Adjective;
+
     // Homographs make one finding: any of their equivalents will do.
     private void Report(CheckedTexts texts, List<TermOccurrence> sharers, List<Finding> findings)
     {
         sharers.RemoveAll(o => CheckedTexts.Approved(o.Concept, texts.TargetLanguage).IsEmpty);
-        if (sharers.Count == 0)
+        if (sharers.Count == 0 || sharers.Exists(o => texts.Misspelt.Any(m => m.Concept.Id == o.Concept.Id) || texts.CoordinatesATermOf(o.Concept)))
         {
             return;
         }

@@ -20,7 +20,7 @@ internal sealed class TermDrift : ICheck
     /// <inheritdoc/>
     public void Run(CheckedTexts texts, List<Finding> findings)
     {
-        foreach (var occurrence in texts.Target)
+        foreach (var occurrence in texts.Target.Concat(texts.Misspelt))
         {
             if (occurrence.Match != MatchKind.Drift || !occurrence.IsLikely)
             {

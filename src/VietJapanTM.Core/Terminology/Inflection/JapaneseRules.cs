@@ -32,6 +32,11 @@ internal sealed class JapaneseRules : LanguageRules
             return false;
         }
 
+        if (term is { PartOfSpeech: PartOfSpeech.ProperNoun, Type: TermType.ShortForm } && IsPartOfDottedName(text, start, end))
+        {
+            return false;
+        }
+
         if (text[start].Kind != TermTokenKind.Ideograph && text[end - 1].Kind != TermTokenKind.Ideograph)
         {
             return true;
@@ -53,6 +58,11 @@ internal sealed class JapaneseRules : LanguageRules
     // 越える, 新しい: hiragana other than a particle makes the kanji before it the stem of a verb or an adjective.
     private static bool IsStemOfWord(TermText text, int next) =>
         text.Touches(next) && text[next].Kind == TermTokenKind.Hiragana && !IsParticle(text.Word(next)[0]);
+
+    // フー・チョン・グエン is a name of its own, of which the short name チョン is no use.
+    private static bool IsPartOfDottedName(TermText text, int start, int end) =>
+        (text[start - 1].Kind == TermTokenKind.Punctuation && text.Touches(start) && text.Word(start - 1) is "・" && text.Touches(start - 1))
+        || (text[end].Kind == TermTokenKind.Punctuation && text.Touches(end) && text.Word(end) is "・" && text.Touches(end + 1));
 
     private static bool IsParticle(char letter) => Particles.Contains(letter, StringComparison.Ordinal);
 

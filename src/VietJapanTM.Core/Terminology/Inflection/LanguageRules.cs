@@ -46,9 +46,15 @@ internal class LanguageRules
     /// <summary>True where <paramref name="count"/> tokens from <paramref name="start"/> on are not part of another word.</summary>
     public virtual bool IsBounded(TermText text, int start, int count, Term term) => true;
 
-    /// <summary>True where the glossary says nothing against a change of number: a plural that has no singular, a mass noun.</summary>
-    protected static bool AllowsNumber(WordChange change, Term term) =>
-        (change, term.Number) is not ((WordChange.Singular, GrammaticalNumber.Plural) or (WordChange.Plural, GrammaticalNumber.Mass));
+    /// <summary>
+    /// True where the glossary says nothing against a change of number: a plural that has no singular, a mass noun, a name in the singular.
+    /// </summary>
+    protected static bool AllowsNumber(WordChange change, Term term) => (change, term.Number) switch
+    {
+        (WordChange.Singular, GrammaticalNumber.Plural) or (WordChange.Plural, GrammaticalNumber.Mass) => false,
+        (WordChange.Plural, GrammaticalNumber.Singular) => term.PartOfSpeech != PartOfSpeech.ProperNoun,
+        _ => true,
+    };
 
     /// <summary>True where the word before makes another word of a role or a thing: deputy, vice, <em>phó</em>.</summary>
     protected static bool FollowsAny(ReadOnlySpan<string> qualifiers, TermText text, int start, Term term)

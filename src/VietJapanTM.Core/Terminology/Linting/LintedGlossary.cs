@@ -42,7 +42,4 @@ internal sealed class LintedGlossary
 
     /// <summary>True where the term may be used.</summary>
     public static bool IsApproved(Term term) => term.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted;
-
-    /// <summary>True where either concept names the other.</summary>
-    public static bool AreRelated(Concept one, Concept other) => one.Related.Contains(other.Id) || other.Related.Contains(one.Id);
 }

@@ -1,4 +1,5 @@
 using VietJapanTM.Model;
+using VietJapanTM.Terminology.Recognition;
 
 namespace VietJapanTM.Terminology.Linting;
 
@@ -117,7 +118,7 @@ internal static class TermLint
                     $"'{term.Text}' is forbidden, but '{otherConcept.Id}' approves it, so that it is rarely reported. Narrow one.");
             }
             else if (term.Status == AdministrativeStatus.Preferred && otherTerm.Status == AdministrativeStatus.Preferred
-                && !LintedGlossary.AreRelated(concept, otherConcept))
+                && !Relations.Join(concept, otherConcept))
             {
                 report.Warning(
                     LintCodes.Conflict,

@@ -1,0 +1,74 @@
+using VietJapanTM.Model;
+using VietJapanTM.Terminology.Inflection;
+
+namespace VietJapanTM.Terminology.Recognition;
+
+/// <summary>
+/// Terms that share a word with another: <em>digital and green transformation</em> holds <em>digital transformation</em>,
+/// <em>transformación verde y digital</em> <em>transformación digital</em>. No automaton finds them, for their words stand apart; so the
+/// check looks for the few terms that it would otherwise call missing.
+/// </summary>
+internal static class Coordination
+{
+    private const int ShortestGap = 2;
+    private const int LongestGap = 4;
+
+    /// <summary>
+    /// True where the words of a term stand in a text in order, with one gap: in English, where the head comes last, one that begins
+    /// with a conjunction, elsewhere one that ends with it.
+    /// </summary>
+    public static bool Holds(string text, Concept concept, LanguageSection section, Term term)
+    {
+        var rules = LanguageRules.For(section.Language);
+        var cut = new TermText(text, rules);
+        var headComesLast = section.Language.Primary == "en";
+        return TermPattern.Of(concept, section, term, rules).Any(p => p.Words.Length > 1 && Holds(cut, p, rules, headComesLast));
+    }
+
+    private static bool Holds(TermText text, TermPattern pattern, LanguageRules rules, bool headComesLast)
+    {
+        for (var start = 0; start + pattern.Words.Length + ShortestGap <= text.Count; start++)
+        {
+            var before = 0;
+            while (before < pattern.Words.Length && IsForm(text, start + before, pattern, before, rules))
+            {
+                before++;
+            }
+
+            // The gap may stand after any of the words that agree.
+            for (; before > 0; before--)
+            {
+                for (var gap = ShortestGap; gap <= LongestGap; gap++)
+                {
+                    if (IsConjunction(text, start + before + (headComesLast ? 0 : gap - 1)) && Follows(text, start + before + gap, pattern, before, rules))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Follows(TermText text, int at, TermPattern pattern, int from, LanguageRules rules)
+    {
+        for (var i = from; i < pattern.Words.Length; i++)
+        {
+            if (!IsForm(text, at + i - from, pattern, i, rules))
+            {
+                return false;
+            }
+        }
+
+        return from < pattern.Words.Length;
+    }
+
+    private static bool IsForm(TermText text, int at, TermPattern pattern, int word, LanguageRules rules) =>
+        at < text.Count
+        && (text.Word(at).Equals(pattern.Words[word], StringComparison.OrdinalIgnoreCase)
+            || (rules.Compare(pattern.Words[word], text.Word(at), pattern.Term) & (WordChange.Different | WordChange.Accent)) == 0);
+
+    private static bool IsConjunction(TermText text, int at) =>
+        at < text.Count && text.Word(at) is "y" or "e" or "o" or "u" or "and" or "or" or "và" or "hoặc" or ",";
+}
