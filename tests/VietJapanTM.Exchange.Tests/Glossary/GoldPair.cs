@@ -35,7 +35,7 @@ internal sealed record GoldPair(string Id, string Source, string Target, string 
         .. checker.Check(Source, From, Target, To)
             .Where(f => f.Severity >= FindingSeverity.Warning)
             .Select(f => f.Rule.Id == MisspeltName
-                ? recognizer.Recognize(Source, From).Where(o => o.Concept.Id == f.Concept.Id)
+                ? recognizer.Recognize(Source, From).Where(o => o.Concept.Id == f.Concept?.Id)
                     .Select(o => new GoldFinding(MissingEquivalent, TextSide.Source, o.Span.StartUtf16, o.Span.EndUtf16)).First()
                 : new GoldFinding(f.Rule.Id, f.Side, f.Span.StartUtf16, f.Span.EndUtf16)),
     ];

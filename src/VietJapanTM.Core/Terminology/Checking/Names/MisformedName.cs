@@ -25,7 +25,8 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
         var words = Words(texts.Segment.Target, texts.TargetTokens);
         foreach (var source in texts.Source.Where(o => o.IsLikely && o.Term.PartOfSpeech == PartOfSpeech.ProperNoun).DistinctBy(o => o.Concept.Id))
         {
-            if (!texts.TargetConcepts.Contains(source.Concept.Id) && Find(texts, source, words) is { } name)
+            // VJT001 says more where a forbidden spelling is known.
+            if (!texts.TargetConcepts.Contains(source.Concept.Id) && !texts.Target.Any(o => o.Concept.Id == source.Concept.Id) && Find(texts, source, words) is { } name)
             {
                 yield return name;
             }

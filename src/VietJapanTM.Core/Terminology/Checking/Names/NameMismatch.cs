@@ -61,7 +61,9 @@ internal sealed class NameMismatch : ICheck
         for (var i = 0; i < target.Count; i++)
         {
             var neighbour = i + step;
+            // VJT008 says more of a name of the glossary.
             if (target[i].Folded != kept.Folded || neighbour < 0 || neighbour >= target.Count
+                || texts.MisformedNames.Any(n => n.Start <= target[i].Token.Start && target[i].Token.End <= n.End)
                 || target[neighbour].Index != target[i].Index + step || inSource.Contains(target[neighbour].Folded))
             {
                 continue;
