@@ -26,4 +26,7 @@ public sealed record ServerOptions
 
     /// <summary>How long a stop waits for calls that are under way. Default 5 seconds.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a connection may cost.</summary>
+    public ConnectionLimits Limits { get; init; } = new();
 }

@@ -125,6 +125,7 @@ public sealed class VietJapanServer : IAsyncDisposable
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
+        options.Limits.Apply(kestrel.Limits);
         foreach (var address in options.Addresses)
         {
             if (address.Address is null)

@@ -11,6 +11,7 @@ public sealed class RunningServer : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private VietJapanServer? _server;
     private GrpcChannel? _channel;
+    private ServerOptions _options = new();
 
     public string Url => Server.Urls[0];
 
@@ -32,9 +33,17 @@ public sealed class RunningServer : IAsyncLifetime
 
     public IReadOnlyList<string> Verify() => Server.Workspace.Store.Verify();
 
+    /// <summary>A server of other options than the fixture's; folder and address are given by this class.</summary>
+    public static async Task<RunningServer> StartAsync(ServerOptions options)
+    {
+        var server = new RunningServer { _options = options };
+        await server.InitializeAsync();
+        return server;
+    }
+
     public async Task InitializeAsync()
     {
-        _server = await VietJapanServer.StartAsync(new ServerOptions
+        _server = await VietJapanServer.StartAsync(_options with
         {
             DataFolder = _folder.Root,
             Addresses = [ListenAddress.Parse("http://127.0.0.1:0")],

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace VietJapanTM.Server.Hosting;
+
+/// <summary>
+/// What a connection may cost. Kestrel's own guards stay as they are: it ends a connection that resets its streams too fast, floods it with
+/// PING or SETTINGS, or sends headers without an end. Times are those of the wall, and Kestrel looks at them once a second.
+/// </summary>
+public sealed record ConnectionLimits
+{
+    /// <summary>How many connections may be open; one more is closed at once. 1 or more, default 1,024.</summary>
+    public int MaxConnections { get; init; } = 1_024;
+
+    /// <summary>How many calls a connection may have under way; a client's library lets the next one wait. 1 or more, default 100.</summary>
+    public int MaxCallsPerConnection { get; init; } = 100;
+
+    /// <summary>How long a connection may live without a call, its greeting included. At least 1 second, default 2 minutes.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long the headers of a call may take. At least 1 second, default 10 seconds.</summary>
+    public TimeSpan Headers { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>After how long a silence the server asks whether the client still lives. At least 1 second, default 30 seconds.</summary>
+    public TimeSpan PingAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long it waits for the answer before it ends the connection and its calls. At least 1 second, default 20 seconds.</summary>
+    public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    internal void Apply(KestrelServerLimits limits)
+    {
+        limits.MaxConcurrentConnections = MaxConnections;
+        limits.KeepAliveTimeout = Idle;
+        limits.RequestHeadersTimeout = Headers;
+        limits.Http2.MaxStreamsPerConnection = MaxCallsPerConnection;
+        limits.Http2.KeepAlivePingDelay = PingAfter;
+        limits.Http2.KeepAlivePingTimeout = PingTimeout;
+    }
+}
