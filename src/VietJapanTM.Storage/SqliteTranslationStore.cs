@@ -3,6 +3,7 @@ using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Backup;
 using VietJapanTM.Storage.Connections;
+using VietJapanTM.Storage.Failures;
 using VietJapanTM.Storage.Identity;
 using VietJapanTM.Storage.Locking;
 using VietJapanTM.Storage.Reading;
@@ -21,6 +22,9 @@ public sealed class SqliteTranslationStore : ITranslationStore
 {
     private const int PageSize = 1_000;
     private const int VersionPageSize = 4_000;
+
+    // A concept takes three queries and may be long.
+    private const int ConceptPageSize = 200;
 
     private readonly StoreLock _lock;
     private readonly ChangeWriter _writer;
@@ -164,6 +168,47 @@ public sealed class SqliteTranslationStore : ITranslationStore
     /// <inheritdoc/>
     public IReadOnlyList<Concept> ListConcepts(string tenant, string? afterId = null, int limit = int.MaxValue, long? asOf = null) =>
         Read(tenant, (connection, state) => ConceptReader.List(connection, state.Tenant, afterId ?? "", limit, state.Resolve(asOf)));
+
+    /// <inheritdoc/>
+    public IEnumerable<ConceptChange> ReadConceptChanges(string tenant, long afterRevision, long? upTo = null)
+    {
+        var last = Read(tenant, (_, state) => state.Resolve(upTo));
+        var (revision, concept) = (afterRevision + 1, "");
+        while (true)
+        {
+            var page = Read(
+                tenant, (connection, state) => ConceptReader.ReadChanges(connection, state.Tenant, revision, concept, last, ConceptPageSize));
+            foreach (var change in page)
+            {
+                yield return change;
+            }
+
+            if (page.Count < ConceptPageSize)
+            {
+                yield break;
+            }
+
+            (revision, concept) = (page[^1].Revision, page[^1].ConceptId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConceptStep> ListConceptSteps(string tenant, string conceptId, long beforeRevision = long.MaxValue, int limit = int.MaxValue) =>
+        Read(tenant, (connection, state) => ConceptReader
+            .Revisions(connection, state.Tenant, conceptId, beforeRevision, limit)
+            .ConvertAll(revision => new ConceptStep(
+                TenantReader.FindChangeSet(connection, state.Tenant, revision)
+                    ?? throw new StoredValueException($"Revision {revision} has no change set."),
+                ConceptReader.Find(connection, state.Tenant, conceptId, revision - 1),
+                ConceptReader.Find(connection, state.Tenant, conceptId, revision))));
+
+    /// <inheritdoc/>
+    public ChangeSet? FindChangeSet(string tenant, long revision) =>
+        Read(tenant, (connection, state) => TenantReader.FindChangeSet(connection, state.Tenant, revision));
+
+    /// <inheritdoc/>
+    public ChangeCounts CountChanges(string tenant, long revision) =>
+        Read(tenant, (connection, state) => ChangeReader.Count(connection, state.Tenant, revision));
 
     /// <inheritdoc/>
     public IReadOnlyList<ChangeSet> ListChangeSets(string tenant, long beforeRevision = long.MaxValue, int limit = int.MaxValue) =>

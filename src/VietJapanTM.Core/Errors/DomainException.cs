@@ -20,4 +20,10 @@ public sealed class DomainException : Exception
 
     /// <summary>The request's field at fault, or null.</summary>
     public string? Field { get; }
+
+    /// <summary>
+    /// What a caller needs to go on: for RevisionStale and AlreadyExists the version that stands there now, for RevertConflict the
+    /// conflicts; null for the rest.
+    /// </summary>
+    public object? Details { get; init; }
 }

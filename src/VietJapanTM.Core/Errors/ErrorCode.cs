@@ -36,8 +36,17 @@ public enum ErrorCode
     /// <summary>No such concept.</summary>
     ConceptNotFound,
 
+    /// <summary>No such change set.</summary>
+    ChangeSetNotFound,
+
     /// <summary>The name is taken.</summary>
     AlreadyExists,
+
+    /// <summary>The identifier of a request was used for another request.</summary>
+    RequestIdReused,
+
+    /// <summary>Later changes touch what a revert would undo.</summary>
+    RevertConflict,
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     RevisionStale,

@@ -23,8 +23,17 @@ public sealed record Concept
     /// <summary>Where the entry comes from, or null.</summary>
     public string? Source { get; init; }
 
+    /// <summary>What was decided of the concept; no term of a concept that is not approved is used.</summary>
+    public ApprovalState Approval { get; init; }
+
     /// <summary>Identifiers of related concepts.</summary>
     public ImmutableArray<string> Related { get; init; } = [];
+
+    /// <summary>Pages and pictures that say more.</summary>
+    public ImmutableArray<ExternalReference> ExternalReferences { get; init; } = [];
+
+    /// <summary>Who made and changed the entry, as an exchange file says.</summary>
+    public ImmutableArray<EntryTransaction> Transactions { get; init; } = [];
 
     /// <summary>One entry a language, in the order of the file.</summary>
     public required ImmutableArray<LanguageSection> Languages { get; init; }

@@ -14,6 +14,9 @@ public sealed record Term
     /// <summary>May it be used?</summary>
     public AdministrativeStatus Status { get; init; } = AdministrativeStatus.Admitted;
 
+    /// <summary>What was decided of the term within its approved concept.</summary>
+    public ApprovalState Approval { get; init; }
+
     /// <summary>Part of speech.</summary>
     public PartOfSpeech PartOfSpeech { get; init; } = PartOfSpeech.Noun;
 
@@ -55,6 +58,24 @@ public sealed record Term
 
     /// <summary>Where the term is used (country, client), or null.</summary>
     public string? GeographicalUsage { get; init; }
+
+    /// <summary>The customer for whom the term is meant (TBX <c>customerSubset</c>), or null.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>The project for which it is meant (TBX <c>projectSubset</c>), or null.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Where in a program's surface it stands (TBX <c>termLocation</c>), or null.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Identifiers of concepts and terms that it refers to.</summary>
+    public ImmutableArray<string> Related { get; init; } = [];
+
+    /// <summary>Pages and pictures that say more.</summary>
+    public ImmutableArray<ExternalReference> ExternalReferences { get; init; } = [];
+
+    /// <summary>Who made and changed the term, as an exchange file says.</summary>
+    public ImmutableArray<EntryTransaction> Transactions { get; init; } = [];
 
     /// <summary>A note, or null.</summary>
     public string? Note { get; init; }

@@ -24,6 +24,12 @@ public sealed record Change
     public string? RequestId { get; init; }
 
     /// <summary>
+    /// A digest of what the request asks for, or empty where nobody compares. A change with the identifier of a committed one and another
+    /// digest is refused with RequestIdReused.
+    /// </summary>
+    public ReadOnlyMemory<byte> RequestDigest { get; init; }
+
+    /// <summary>
     /// The operations, in order. Enumerated once, on the writer's thread, inside the transaction: a reader of a large file can be
     /// handed over as it is. An exception from it rolls the change back and is passed on.
     /// </summary>
@@ -69,12 +75,26 @@ public abstract record ChangeOperation
 
     /// <summary>
     /// Writes a concept. With <paramref name="ExpectedRevision"/>: RevisionStale unless the live version has that revision (0: there
-    /// must be none). A version equal to the live one is not written.
+    /// must be none). A version equal to the live one is not written. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.
     /// </summary>
-    public sealed record PutConcept(Concept Concept, long? ExpectedRevision = null) : ChangeOperation;
+    public sealed record PutConcept(Concept Concept, long? ExpectedRevision = null, bool CreateOnly = false) : ChangeOperation;
+
+    /// <summary>
+    /// Changes a live concept: <paramref name="Edit"/> is given the newest version inside the transaction, so that edits of different
+    /// fields never undo one another. It must be pure and keep the id. ConceptNotFound where there is none; RevisionStale as above.
+    /// </summary>
+    public sealed record EditConcept(string ConceptId, Func<Concept, Concept> Edit, long? ExpectedRevision = null) : ChangeOperation;
 
     /// <summary>Ends a concept. ConceptNotFound where there is none.</summary>
     public sealed record DeleteConcept(string ConceptId, long? ExpectedRevision = null) : ChangeOperation;
+
+    /// <summary>
+    /// Undoes what a change set did to units, documents and concepts: what it wrote is as it was before, under the same ids. What stands as
+    /// it was before already is left alone. Where later changes touch the same: RevertConflict, or with
+    /// <paramref name="SkipConflicts"/> these are left as they are and named in the result. Memories stay, as they keep no history.
+    /// ChangeSetNotFound where there is no such change set. The only operation of its change.
+    /// </summary>
+    public sealed record Revert(long Revision, bool SkipConflicts = false) : ChangeOperation;
 }
 
 /// <summary>The result of a change.</summary>
@@ -82,7 +102,11 @@ public abstract record ChangeOperation
 /// <param name="UnitIds">For each <see cref="ChangeOperation.PutUnit"/>, in order, the unit's id.</param>
 /// <param name="Written">How many versions were written or ended.</param>
 /// <param name="Replayed">True where an earlier request of the same identifier had done the work.</param>
-public sealed record ChangeResult(ChangeSet ChangeSet, IReadOnlyList<string> UnitIds, int Written, bool Replayed);
+public sealed record ChangeResult(ChangeSet ChangeSet, IReadOnlyList<string> UnitIds, int Written, bool Replayed)
+{
+    /// <summary>What a revert left as it is, because later changes touch it; the first <see cref="RevertConflict.MostReported"/> of them.</summary>
+    public IReadOnlyList<RevertConflict> Conflicts { get; init; } = [];
+}
 
 /// <summary>What happened to a unit at a revision.</summary>
 /// <param name="Revision">The revision.</param>
@@ -90,6 +114,18 @@ public sealed record ChangeResult(ChangeSet ChangeSet, IReadOnlyList<string> Uni
 /// <param name="MemoryId">Its memory.</param>
 /// <param name="Unit">The new version, or null where the unit was ended.</param>
 public readonly record struct UnitChange(long Revision, string UnitId, string MemoryId, TranslationUnit? Unit);
+
+/// <summary>What happened to a concept at a revision.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="ConceptId">The concept.</param>
+/// <param name="Concept">The new version, or null where the concept was ended.</param>
+public readonly record struct ConceptChange(long Revision, string ConceptId, Concept? Concept);
+
+/// <summary>One step in the life of a concept.</summary>
+/// <param name="ChangeSet">Who, when and why.</param>
+/// <param name="Before">The version before, or null where there was none.</param>
+/// <param name="After">The version after, or null where the concept was ended.</param>
+public sealed record ConceptStep(ChangeSet ChangeSet, Concept? Before, Concept? After);
 
 /// <summary>What a tenant holds, live versions only.</summary>
 /// <param name="Memories">Memories.</param>

@@ -8,8 +8,8 @@ namespace VietJapanTM.Store;
 /// </summary>
 /// <remarks>
 /// Failures arrive as <see cref="Errors.DomainException"/>: StoreBusy, StoreReadOnly, DiskFull, StoreCorrupt, RevisionStale,
-/// AlreadyExists, MemoryNotFound, UnitNotFound, DocumentNotFound, ConceptNotFound, RevisionOutOfRange; and ArgumentInvalid,
-/// LanguageInvalid, TextMalformed for what cannot be stored. Reading is synchronous, because the engine is. Times are kept as instants:
+/// AlreadyExists, RequestIdReused, RevertConflict, MemoryNotFound, UnitNotFound, DocumentNotFound, ConceptNotFound, ChangeSetNotFound,
+/// RevisionOutOfRange; and ArgumentInvalid, LanguageInvalid, TextMalformed for what cannot be stored. Reading is synchronous, because the engine is. Times are kept as instants:
 /// the offset in which they were written is not. Ids of units sort ordinally in the order in which the units were made.
 /// </remarks>
 public interface ITranslationStore : IUnitSource, IDisposable
@@ -46,6 +46,22 @@ public interface ITranslationStore : IUnitSource, IDisposable
 
     /// <summary>Concepts in order of their id, after <paramref name="afterId"/>.</summary>
     IReadOnlyList<Concept> ListConcepts(string tenant, string? afterId = null, int limit = int.MaxValue, long? asOf = null);
+
+    /// <summary>
+    /// Streams what happened to the concepts of a tenant after a revision, in order of revision and then of id, up to
+    /// <paramref name="upTo"/> or to the newest revision when the enumeration begins. Every version appears, also one that a later revision
+    /// has ended.
+    /// </summary>
+    IEnumerable<ConceptChange> ReadConceptChanges(string tenant, long afterRevision, long? upTo = null);
+
+    /// <summary>The steps in the life of a concept, newest first, before <paramref name="beforeRevision"/>; empty where it never was.</summary>
+    IReadOnlyList<ConceptStep> ListConceptSteps(string tenant, string conceptId, long beforeRevision = long.MaxValue, int limit = int.MaxValue);
+
+    /// <summary>The change set of a revision, or null.</summary>
+    ChangeSet? FindChangeSet(string tenant, long revision);
+
+    /// <summary>What the change set of a revision did; all zero where there is none.</summary>
+    ChangeCounts CountChanges(string tenant, long revision);
 
     /// <summary>What the tenant holds.</summary>
     StoreCounts Count(string tenant);

@@ -9,6 +9,10 @@ namespace VietJapanTM.Storage.Encoding;
 /// </summary>
 internal static class CanonicalForm
 {
+    // Stands before values that version 2 of the schema added, and only where there are any: what was written before keeps its checksum.
+    // No length of a text is negative but that of an absent one, -1.
+    private const long Additions = -2;
+
     /// <summary>A unit.</summary>
     public static void Write(CanonicalBytes to, TranslationUnit unit)
     {
@@ -104,6 +108,14 @@ internal static class CanonicalForm
             to.Add(example.TargetLanguage.Value);
             to.Add(example.Target);
         }
+
+        if (concept.Approval != ApprovalState.Approved || !concept.ExternalReferences.IsEmpty || !concept.Transactions.IsEmpty)
+        {
+            to.Add(Additions);
+            to.Add((long)concept.Approval);
+            Add(to, concept.ExternalReferences);
+            Add(to, concept.Transactions);
+        }
     }
 
     /// <summary>
@@ -190,6 +202,53 @@ internal static class CanonicalForm
             to.Add(term.Reliability);
             to.Add(term.GeographicalUsage);
             to.Add(term.Note);
+            if (HasAdditions(term))
+            {
+                AddAdditions(to, term);
+            }
+        }
+    }
+
+    private static bool HasAdditions(Term term) =>
+        term.Approval != ApprovalState.Approved || term.Customer is not null || term.Project is not null || term.Location is not null
+        || !term.Related.IsEmpty || !term.ExternalReferences.IsEmpty || !term.Transactions.IsEmpty;
+
+    private static void AddAdditions(CanonicalBytes to, Term term)
+    {
+        to.Add(Additions);
+        to.Add((long)term.Approval);
+        to.Add(term.Customer);
+        to.Add(term.Project);
+        to.Add(term.Location);
+        to.Add((long)term.Related.Length);
+        foreach (var related in term.Related)
+        {
+            to.Add(related);
+        }
+
+        Add(to, term.ExternalReferences);
+        Add(to, term.Transactions);
+    }
+
+    private static void Add(CanonicalBytes to, ImmutableArray<ExternalReference> references)
+    {
+        to.Add((long)references.Length);
+        foreach (var reference in references)
+        {
+            to.Add(reference.Target);
+            to.Add(reference.Text);
+            to.Add(reference.IsGraphic ? 1L : 0L);
+        }
+    }
+
+    private static void Add(CanonicalBytes to, ImmutableArray<EntryTransaction> transactions)
+    {
+        to.Add((long)transactions.Length);
+        foreach (var transaction in transactions)
+        {
+            to.Add((long)transaction.Type);
+            to.Add(transaction.Date);
+            to.Add(transaction.Responsibility);
         }
     }
 }

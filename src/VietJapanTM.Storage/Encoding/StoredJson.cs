@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Failures;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Storage.Encoding;
 
@@ -51,6 +52,24 @@ internal static class StoredJson
         json,
         Shapes.StoredExampleArray,
         e => new ConceptExample(e.Pass, StoredLanguage.Read(e.From), e.Source, StoredLanguage.Read(e.To), e.Target));
+
+    public static string? OfReferences(ImmutableArray<ExternalReference> references) =>
+        Write(references, r => new StoredReference(r.Target, r.Text, r.IsGraphic), Shapes.StoredReferenceArray);
+
+    public static ImmutableArray<ExternalReference> ToReferences(string? json) =>
+        Read(json, Shapes.StoredReferenceArray, r => new ExternalReference(r.Target, r.Text, r.Graphic));
+
+    public static string? OfTransactions(ImmutableArray<EntryTransaction> transactions) =>
+        Write(transactions, t => new StoredTransaction((int)t.Type, t.Date, t.Responsibility), Shapes.StoredTransactionArray);
+
+    public static ImmutableArray<EntryTransaction> ToTransactions(string? json) =>
+        Read(json, Shapes.StoredTransactionArray, t => new EntryTransaction((TransactionType)t.Type, t.Date, t.By));
+
+    public static string? OfConflicts(ImmutableArray<RevertConflict> conflicts) =>
+        Write(conflicts, c => new StoredConflict((int)c.Kind, c.Id, c.Revision), Shapes.StoredConflictArray);
+
+    public static ImmutableArray<RevertConflict> ToConflicts(string? json) =>
+        Read(json, Shapes.StoredConflictArray, c => new RevertConflict((RevertedKind)c.Kind, c.Id, c.Revision));
 
     public static string? OfStrings(ImmutableArray<string> values) => Write(values, v => v, Shapes.StringArray);
 

@@ -13,10 +13,19 @@ internal readonly record struct StoredSegment(string T, int P);
 
 internal readonly record struct StoredExample(bool Pass, string From, string Source, string To, string Target);
 
+internal readonly record struct StoredReference(string Target, string Text, bool Graphic);
+
+internal readonly record struct StoredTransaction(int Type, string? Date, string? By);
+
+internal readonly record struct StoredConflict(int Kind, string Id, long Revision);
+
 [JsonSerializable(typeof(StoredTag[]))]
 [JsonSerializable(typeof(StoredConfidence[]))]
 [JsonSerializable(typeof(StoredSegment[]))]
 [JsonSerializable(typeof(StoredExample[]))]
+[JsonSerializable(typeof(StoredReference[]))]
+[JsonSerializable(typeof(StoredTransaction[]))]
+[JsonSerializable(typeof(StoredConflict[]))]
 [JsonSerializable(typeof(double[][]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Failures;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Storage.Reading;
 
@@ -13,7 +14,7 @@ internal static class ConceptReader
         """
         SELECT concept AS Id, from_revision AS Revision, subject_field AS SubjectField, definition AS Definition,
                definition_source AS DefinitionSource, note AS Note, source AS Source, related AS Related, examples AS Examples,
-               checksum AS Checksum
+               approval AS Approval, external_references AS ExternalReferences, transactions AS Transactions, checksum AS Checksum
         FROM concepts
         """;
 
@@ -31,7 +32,8 @@ internal static class ConceptReader
         SELECT concept AS Concept, from_revision AS FromRevision, section AS Section, text AS Text, id AS Id, status AS Status, part_of_speech AS PartOfSpeech,
                gender AS Gender, number AS Number, type AS Type, case_rule AS CaseRule, full_form AS FullForm, forms AS Forms,
                context AS Context, context_source AS ContextSource, source AS Source, reliability AS Reliability,
-               geographical_usage AS GeographicalUsage, note AS Note
+               geographical_usage AS GeographicalUsage, note AS Note, approval AS Approval, customer AS Customer, project AS Project,
+               location AS Location, related AS Related, external_references AS ExternalReferences, transactions AS Transactions
         FROM terms
         """;
 
@@ -49,6 +51,44 @@ internal static class ConceptReader
             $"{Heads} WHERE tenant = @tenant AND concept > @after AND {Live} ORDER BY concept LIMIT @limit",
             new { tenant, after, asOf, limit });
         return Complete(connection, tenant, heads.AsList());
+    }
+
+    /// <summary>At most <paramref name="limit"/> changes up to a revision, after the place where the last page ended.</summary>
+    public static List<ConceptChange> ReadChanges(
+        SqliteConnection connection, long tenant, long afterRevision, string afterConcept, long upTo, int limit)
+    {
+        const string sql =
+            """
+            SELECT from_revision AS Revision, concept AS Id, 0 AS Ended FROM concepts INDEXED BY concepts_by_start
+            WHERE tenant = @tenant AND (from_revision, concept) > (@afterRevision, @afterConcept) AND from_revision <= @upTo
+            UNION ALL
+            SELECT e.to_revision, e.concept, 1 FROM concepts e INDEXED BY concepts_by_end
+            WHERE e.tenant = @tenant AND (e.to_revision, e.concept) > (@afterRevision, @afterConcept) AND e.to_revision <= @upTo
+              AND NOT EXISTS (SELECT 1 FROM concepts n WHERE n.tenant = e.tenant AND n.concept = e.concept AND n.from_revision = e.to_revision)
+            ORDER BY 1, 2 LIMIT @limit
+            """;
+        return connection.Query<(long Revision, string Id, bool Ended)>(sql, new { tenant, afterRevision, afterConcept, upTo, limit })
+            .Select(c => new ConceptChange(
+                c.Revision,
+                c.Id,
+                c.Ended
+                    ? null
+                    : Find(connection, tenant, c.Id, c.Revision)
+                        ?? throw new StoredValueException($"Concept {c.Id} has no version of revision {c.Revision}.")))
+            .ToList();
+    }
+
+    /// <summary>The revisions that wrote or ended a concept, newest first, before <paramref name="before"/>.</summary>
+    public static List<long> Revisions(SqliteConnection connection, long tenant, string id, long before, int limit)
+    {
+        const string sql =
+            """
+            SELECT from_revision FROM concepts WHERE tenant = @tenant AND concept = @id AND from_revision < @before
+            UNION
+            SELECT to_revision FROM concepts WHERE tenant = @tenant AND concept = @id AND to_revision < @before
+            ORDER BY 1 DESC LIMIT @limit
+            """;
+        return connection.Query<long>(sql, new { tenant, id, before, limit }).AsList();
     }
 
     private static List<Concept> Complete(SqliteConnection connection, long tenant, List<ConceptRow> heads)

@@ -25,6 +25,12 @@ internal sealed class ConceptRow
 
     public string? Examples { get; init; }
 
+    public long Approval { get; init; }
+
+    public string? ExternalReferences { get; init; }
+
+    public string? Transactions { get; init; }
+
     public long Checksum { get; init; }
 
     public Concept ToConcept() => new()
@@ -37,6 +43,9 @@ internal sealed class ConceptRow
         Source = Source,
         Related = StoredJson.ToStrings(Related),
         Examples = StoredJson.ToExamples(Examples),
+        Approval = (ApprovalState)Approval,
+        ExternalReferences = StoredJson.ToReferences(ExternalReferences),
+        Transactions = StoredJson.ToTransactions(Transactions),
         Languages = [],
         Revision = Revision,
     };
@@ -108,6 +117,20 @@ internal sealed class TermRow
 
     public string? Note { get; init; }
 
+    public long Approval { get; init; }
+
+    public string? Customer { get; init; }
+
+    public string? Project { get; init; }
+
+    public string? Location { get; init; }
+
+    public string? Related { get; init; }
+
+    public string? ExternalReferences { get; init; }
+
+    public string? Transactions { get; init; }
+
     public Term ToTerm() => new()
     {
         Text = Text,
@@ -126,5 +149,12 @@ internal sealed class TermRow
         Reliability = (int?)Reliability,
         GeographicalUsage = GeographicalUsage,
         Note = Note,
+        Approval = (ApprovalState)Approval,
+        Customer = Customer,
+        Project = Project,
+        Location = Location,
+        Related = StoredJson.ToStrings(Related),
+        ExternalReferences = StoredJson.ToReferences(ExternalReferences),
+        Transactions = StoredJson.ToTransactions(Transactions),
     };
 }

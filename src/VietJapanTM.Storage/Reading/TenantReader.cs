@@ -58,6 +58,11 @@ internal static class TenantReader
         .Select(c => c.ToChangeSet())
         .ToList();
 
+    public static ChangeSet? FindChangeSet(SqliteConnection connection, long tenant, long revision) => connection
+        .QuerySingleOrDefault<ChangeSetRow>(
+            $"SELECT {ChangeSetColumns} FROM change_sets WHERE tenant = @tenant AND revision = @revision", new { tenant, revision })
+        ?.ToChangeSet();
+
     public static StoreCounts Count(SqliteConnection connection, TenantState state)
     {
         var tenant = state.Tenant;

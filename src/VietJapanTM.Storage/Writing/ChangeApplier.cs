@@ -14,6 +14,7 @@ internal sealed class ChangeApplier : IDisposable
     private readonly UnitWriter _units;
     private readonly DocumentWriter _documents;
     private readonly ConceptWriter _concepts;
+    private readonly RevertWriter _reverts;
 
     public ChangeApplier(SqliteConnection connection, TimeProvider time, CancellationToken stopping)
     {
@@ -24,12 +25,13 @@ internal sealed class ChangeApplier : IDisposable
         _units = new UnitWriter(connection, _memories);
         _documents = new DocumentWriter(connection, _memories, _units);
         _concepts = new ConceptWriter(connection);
+        _reverts = new RevertWriter(connection, _units, _documents, _concepts);
     }
 
     /// <summary>Applies one change, or finds the answer of an earlier request of its name.</summary>
     public ChangeResult Apply(Change change, CancellationToken cancellationToken)
     {
-        if (change.RequestId is not null && _tenants.FindAnswer(change.Tenant, change.RequestId) is { } answer)
+        if (change.RequestId is not null && _tenants.FindAnswer(change.Tenant, change.RequestId, change.RequestDigest) is { } answer)
         {
             return answer;
         }
@@ -76,10 +78,16 @@ internal sealed class ChangeApplier : IDisposable
                 _documents.Delete(scope, delete.DocumentId);
                 break;
             case ChangeOperation.PutConcept put:
-                _concepts.Put(scope, put.Concept, put.ExpectedRevision);
+                _concepts.Put(scope, put.Concept, put.ExpectedRevision, put.CreateOnly);
+                break;
+            case ChangeOperation.EditConcept edit:
+                _concepts.Edit(scope, edit.ConceptId, edit.Edit, edit.ExpectedRevision);
                 break;
             case ChangeOperation.DeleteConcept delete:
                 _concepts.Delete(scope, delete.ConceptId, delete.ExpectedRevision);
+                break;
+            case ChangeOperation.Revert revert:
+                _reverts.Run(scope, revert.Revision, revert.SkipConflicts, _stopping);
                 break;
             default:
                 throw new ArgumentException("An operation of a kind that this store does not know.", nameof(operation));

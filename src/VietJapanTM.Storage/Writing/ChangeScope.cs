@@ -1,3 +1,5 @@
+using VietJapanTM.Store;
+
 namespace VietJapanTM.Storage.Writing;
 
 /// <summary>What one change knows of itself while it is applied.</summary>
@@ -20,4 +22,7 @@ internal sealed class ChangeScope
 
     /// <summary>The unit of each put, in order.</summary>
     public List<long> Units { get; } = [];
+
+    /// <summary>What a revert left as it is.</summary>
+    public List<RevertConflict> Conflicts { get; } = [];
 }

@@ -15,12 +15,77 @@ internal sealed class ConceptWriter(SqliteConnection connection)
     private readonly CanonicalBytes _other = new();
 
     /// <summary>Writes a concept unless it is as it was.</summary>
-    /// <exception cref="DomainException">RevisionStale, ArgumentInvalid, TextMalformed.</exception>
-    public void Put(ChangeScope scope, Concept concept, long? expectedRevision)
+    /// <exception cref="DomainException">RevisionStale, AlreadyExists, ArgumentInvalid, TextMalformed.</exception>
+    public void Put(ChangeScope scope, Concept concept, long? expectedRevision, bool createOnly)
     {
         Inputs.Check(concept);
-        var live = ConceptReader.Find(connection, scope.Tenant, concept.Id, long.MaxValue);
+        var live = Live(scope, concept.Id);
+        if (live is not null && createOnly)
+        {
+            throw new DomainException(ErrorCode.AlreadyExists, $"There is a concept '{concept.Id}' already.", "concept_id") { Details = live };
+        }
+
         Expect(concept.Id, live, expectedRevision);
+        Write(scope, live, concept);
+    }
+
+    /// <summary>Changes the live version of a concept.</summary>
+    /// <exception cref="DomainException">ConceptNotFound, RevisionStale, and what the edit throws.</exception>
+    public void Edit(ChangeScope scope, string id, Func<Concept, Concept> edit, long? expectedRevision)
+    {
+        var live = Require(scope, id);
+        Expect(id, live, expectedRevision);
+        var edited = edit(live);
+        Inputs.Check(edited);
+        if (!string.Equals(edited.Id, id, StringComparison.Ordinal))
+        {
+            throw new ArgumentException("An edit must keep the id of its concept.", nameof(edit));
+        }
+
+        Write(scope, live, edited);
+    }
+
+    /// <summary>Ends a concept.</summary>
+    /// <exception cref="DomainException">ConceptNotFound, RevisionStale.</exception>
+    public void Delete(ChangeScope scope, string id, long? expectedRevision)
+    {
+        var live = Require(scope, id);
+        Expect(id, live, expectedRevision);
+        End(scope, id);
+        scope.Written++;
+    }
+
+    /// <summary>The live version, or null.</summary>
+    public Concept? Live(ChangeScope scope, string id) => ConceptReader.Find(connection, scope.Tenant, id, long.MaxValue);
+
+    /// <summary>Makes a concept what an earlier version says, or ends it where there is none.</summary>
+    public void Restore(ChangeScope scope, string id, Concept? version)
+    {
+        if (version is not null)
+        {
+            Write(scope, Live(scope, id), version);
+        }
+        else
+        {
+            End(scope, id);
+            scope.Written++;
+        }
+    }
+
+    /// <summary>Are two versions the same but for their revisions?</summary>
+    public bool AreSame(Concept one, Concept other)
+    {
+        CanonicalForm.Write(_form, one);
+        CanonicalForm.Write(_other, other with { Revision = one.Revision });
+        return _form.Written.SequenceEqual(_other.Written);
+    }
+
+    private Concept Require(ChangeScope scope, string id) =>
+        Live(scope, id)
+        ?? throw new DomainException(ErrorCode.ConceptNotFound, $"There is no concept '{(id.Length <= 63 ? id : id[..63] + "…")}'.", "concept");
+
+    private void Write(ChangeScope scope, Concept? live, Concept concept)
+    {
         var version = concept with { Revision = scope.Revision };
         CanonicalForm.Write(_form, version);
         if (live is not null)
@@ -38,17 +103,6 @@ internal sealed class ConceptWriter(SqliteConnection connection)
         scope.Written++;
     }
 
-    /// <summary>Ends a concept.</summary>
-    /// <exception cref="DomainException">ConceptNotFound, RevisionStale.</exception>
-    public void Delete(ChangeScope scope, string id, long? expectedRevision)
-    {
-        var live = ConceptReader.Find(connection, scope.Tenant, id, long.MaxValue)
-            ?? throw new DomainException(ErrorCode.ConceptNotFound, $"There is no concept '{(id.Length <= 63 ? id : id[..63] + "…")}'.", "concept");
-        Expect(id, live, expectedRevision);
-        End(scope, id);
-        scope.Written++;
-    }
-
     private static void Expect(string id, Concept? live, long? expected)
     {
         if (expected is { } revision && revision != (live?.Revision ?? 0))
@@ -58,7 +112,10 @@ internal sealed class ConceptWriter(SqliteConnection connection)
                 live is null
                     ? $"Concept '{id}' is gone or was never there. Read it again."
                     : $"Concept '{id}' was changed meanwhile: its revision is {live.Revision}, not {revision}. Read it again and repeat the change.",
-                "concept.revision");
+                "concept.etag")
+            {
+                Details = live,
+            };
         }
     }
 
@@ -73,8 +130,10 @@ internal sealed class ConceptWriter(SqliteConnection connection)
     {
         connection.Execute(
             """
-            INSERT INTO concepts (tenant, concept, from_revision, subject_field, definition, definition_source, note, source, related, examples, checksum)
-            VALUES (@Tenant, @Id, @Revision, @SubjectField, @Definition, @DefinitionSource, @Note, @Source, @related, @examples, @checksum)
+            INSERT INTO concepts (tenant, concept, from_revision, subject_field, definition, definition_source, note, source, related, examples,
+                                  approval, external_references, transactions, checksum)
+            VALUES (@Tenant, @Id, @Revision, @SubjectField, @Definition, @DefinitionSource, @Note, @Source, @related, @examples,
+                    @approval, @references, @transactions, @checksum)
             """,
             new
             {
@@ -88,6 +147,9 @@ internal sealed class ConceptWriter(SqliteConnection connection)
                 concept.Source,
                 related = StoredJson.OfStrings(concept.Related),
                 examples = StoredJson.OfExamples(concept.Examples),
+                approval = (int)concept.Approval,
+                references = StoredJson.OfReferences(concept.ExternalReferences),
+                transactions = StoredJson.OfTransactions(concept.Transactions),
                 checksum,
             });
         for (var section = 0; section < concept.Languages.Length; section++)
@@ -121,9 +183,11 @@ internal sealed class ConceptWriter(SqliteConnection connection)
         connection.Execute(
             """
             INSERT INTO terms (tenant, concept, from_revision, section, ordinal, text, id, status, part_of_speech, gender, number, type,
-                               case_rule, full_form, forms, context, context_source, source, reliability, geographical_usage, note)
+                               case_rule, full_form, forms, context, context_source, source, reliability, geographical_usage, note,
+                               approval, customer, project, location, related, external_references, transactions)
             VALUES (@Tenant, @concept, @Revision, @section, @ordinal, @Text, @Id, @status, @pos, @gender, @number, @type,
-                    @caseRule, @FullForm, @forms, @Context, @ContextSource, @Source, @Reliability, @GeographicalUsage, @Note)
+                    @caseRule, @FullForm, @forms, @Context, @ContextSource, @Source, @Reliability, @GeographicalUsage, @Note,
+                    @approval, @Customer, @Project, @Location, @related, @references, @transactions)
             """,
             terms.Select((term, ordinal) => new
             {
@@ -148,5 +212,12 @@ internal sealed class ConceptWriter(SqliteConnection connection)
                 term.Reliability,
                 term.GeographicalUsage,
                 term.Note,
+                approval = (int)term.Approval,
+                term.Customer,
+                term.Project,
+                term.Location,
+                related = StoredJson.OfStrings(term.Related),
+                references = StoredJson.OfReferences(term.ExternalReferences),
+                transactions = StoredJson.OfTransactions(term.Transactions),
             }));
 }

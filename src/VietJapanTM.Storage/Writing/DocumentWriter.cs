@@ -59,6 +59,28 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
         units.DeleteOfDocument(scope, id);
     }
 
+    /// <summary>Makes a document what an earlier version says, or ends it where there is none; its units are not touched.</summary>
+    public void Restore(ChangeScope scope, string id, Document? version)
+    {
+        End(scope, id);
+        if (version is not null)
+        {
+            var written = version with { Revision = scope.Revision };
+            CanonicalForm.Write(_form, written);
+            Insert(scope, memories.Require(scope, version.MemoryId), written, _form.Checksum());
+        }
+
+        scope.Written++;
+    }
+
+    /// <summary>Are two versions the same but for their revisions?</summary>
+    public bool AreSame(Document one, Document other)
+    {
+        CanonicalForm.Write(_form, one);
+        CanonicalForm.Write(_other, other with { Revision = one.Revision });
+        return _form.Written.SequenceEqual(_other.Written);
+    }
+
     private bool End(ChangeScope scope, string id)
     {
         const string sql =

@@ -116,6 +116,8 @@ internal static class Inputs
         CheckConceptId(concept.Id);
         CheckTexts("concept", concept.SubjectField, concept.Definition, concept.DefinitionSource, concept.Note, concept.Source);
         CheckAll(concept.Related, r => CheckText(r, "concept.related"));
+        CheckAll(concept.ExternalReferences, r => CheckTexts("concept.external_references", r.Target, r.Text));
+        CheckAll(concept.Transactions, t => CheckTexts("concept.transactions", t.Date, t.Responsibility));
         CheckAll(concept.Languages, section =>
         {
             CheckLanguage(section.Language, "concept.languages.language");
@@ -134,7 +136,11 @@ internal static class Inputs
     {
         CheckTexts(
             "concept.languages.terms",
-            term.Text, term.Id, term.FullForm, term.Context, term.ContextSource, term.Source, term.GeographicalUsage, term.Note);
+            term.Text, term.Id, term.FullForm, term.Context, term.ContextSource, term.Source, term.GeographicalUsage, term.Note,
+            term.Customer, term.Project, term.Location);
+        CheckAll(term.Related, r => CheckText(r, "concept.languages.terms.related"));
+        CheckAll(term.ExternalReferences, r => CheckTexts("concept.languages.terms.external_references", r.Target, r.Text));
+        CheckAll(term.Transactions, t => CheckTexts("concept.languages.terms.transactions", t.Date, t.Responsibility));
         CheckAll(term.Forms, f => CheckText(f, "concept.languages.terms.forms"));
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Identity;
@@ -35,6 +36,8 @@ internal sealed class TenantWriter(SqliteConnection connection)
             change.RequestId,
             scope.Written,
             Units = UnitNumberList.Pack(scope.Units),
+            digest = change.RequestDigest.IsEmpty ? null : change.RequestDigest.ToArray(),
+            conflicts = StoredJson.OfConflicts([.. scope.Conflicts]),
             scope.LastUnit,
         };
         if (scope.Written > 0)
@@ -52,30 +55,45 @@ internal sealed class TenantWriter(SqliteConnection connection)
         {
             connection.Execute(
                 """
-                INSERT INTO requests (tenant, request_id, revision, author, time, reason, source_file, written, units)
-                VALUES (@Tenant, @RequestId, @revision, @Author, @Time, @Reason, @SourceFile, @Written, @Units)
+                INSERT INTO requests (tenant, request_id, revision, author, time, reason, source_file, written, units, digest, conflicts)
+                VALUES (@Tenant, @RequestId, @revision, @Author, @Time, @Reason, @SourceFile, @Written, @Units, @digest, @conflicts)
                 """,
                 row);
         }
 
-        return new ChangeResult(changeSet, scope.Units.ConvertAll(UnitNumber.ToId), scope.Written, Replayed: false);
+        return new ChangeResult(changeSet, scope.Units.ConvertAll(UnitNumber.ToId), scope.Written, Replayed: false)
+        {
+            Conflicts = scope.Conflicts,
+        };
     }
 
     /// <summary>The answer that a request of this name was given, or null.</summary>
-    public ChangeResult? FindAnswer(string tenant, string requestId)
+    /// <exception cref="DomainException">RequestIdReused: it was another request.</exception>
+    public ChangeResult? FindAnswer(string tenant, string requestId, ReadOnlyMemory<byte> digest)
     {
         const string sql =
             """
             SELECT r.revision AS Revision, r.author AS Author, r.time AS Time, r.reason AS Reason, r.source_file AS SourceFile,
-                   r.written AS Written, r.units AS Units
+                   r.written AS Written, r.units AS Units, r.digest AS Digest, r.conflicts AS Conflicts
             FROM requests r JOIN tenants t USING (tenant) WHERE t.name = @tenant AND r.request_id = @requestId
             """;
         var row = connection.QuerySingleOrDefault<AnswerRow>(sql, new { tenant, requestId });
+        if (row?.Digest is not null && !digest.IsEmpty && !digest.Span.SequenceEqual(row.Digest))
+        {
+            throw new DomainException(
+                ErrorCode.RequestIdReused,
+                "This request_id belongs to another request, which was carried out. Repeat that one unchanged, or send a new request_id.",
+                "request_id");
+        }
+
         return row is null ? null : new ChangeResult(
             new ChangeSet(row.Revision, row.Author, StoredTime.Read(row.Time), row.Reason, row.SourceFile, requestId),
             [.. UnitNumberList.Unpack(row.Units).Select(UnitNumber.ToId)],
             (int)row.Written,
-            Replayed: true);
+            Replayed: true)
+        {
+            Conflicts = StoredJson.ToConflicts(row.Conflicts),
+        };
     }
 
     private sealed class TenantRow
@@ -102,5 +120,9 @@ internal sealed class TenantWriter(SqliteConnection connection)
         public long Written { get; init; }
 
         public byte[] Units { get; init; } = [];
+
+        public byte[]? Digest { get; init; }
+
+        public string? Conflicts { get; init; }
     }
 }

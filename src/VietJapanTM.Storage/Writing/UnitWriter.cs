@@ -112,6 +112,31 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
         }
     }
 
+    /// <summary>The live version, or null.</summary>
+    public TranslationUnit? Find(ChangeScope scope, long number) => UnitReader.Find(connection, scope.Tenant, number, null);
+
+    /// <summary>The live unit that has the key of a unit, or null.</summary>
+    public long? FindHolder(ChangeScope scope, TranslationUnit unit) =>
+        unit.Key is null ? null : _findByKey.Number(scope.Tenant, memories.Require(scope, unit.MemoryId), unit.Key);
+
+    /// <summary>Are two versions the same but for their revisions?</summary>
+    public bool AreSame(TranslationUnit one, TranslationUnit other) => IsSame(one, other);
+
+    /// <summary>Ends the live version, if there is one.</summary>
+    public void EndIfLive(ChangeScope scope, long number) => End(scope, number);
+
+    /// <summary>Makes a unit what an earlier version says, or leaves it ended where there is none; its live version must be ended before.</summary>
+    public void Restore(ChangeScope scope, long number, TranslationUnit? version)
+    {
+        if (version is not null)
+        {
+            CanonicalForm.WriteContent(_form, version);
+            Insert(scope, number, memories.Require(scope, version.MemoryId), _form.Hash(), version with { Revision = scope.Revision });
+        }
+
+        scope.Written++;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -91,6 +91,26 @@ internal sealed class ReferenceModel
         return null;
     }
 
+    /// <summary>What happened to concepts after a revision.</summary>
+    public List<ConceptChange> ConceptChangesAfter(long revision)
+    {
+        var changes = new List<ConceptChange>();
+        for (var r = (int)revision + 1; r <= Revision; r++)
+        {
+            var (before, now) = (_history[r - 1].Concepts, _history[r].Concepts);
+            foreach (var id in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
+            {
+                var concept = now.GetValueOrDefault(id);
+                if (concept is null || concept.Revision == r)
+                {
+                    changes.Add(new ConceptChange(r, id, concept));
+                }
+            }
+        }
+
+        return changes;
+    }
+
     /// <summary>What the tenant holds at a revision.</summary>
     internal sealed record State(
         ImmutableSortedDictionary<string, Memory> Memories,
@@ -121,7 +141,9 @@ internal sealed class ReferenceModel
             ChangeOperation.PutDocument put => PutDocument(put.Document),
             ChangeOperation.DeleteDocument delete => DeleteDocument(delete.DocumentId),
             ChangeOperation.PutConcept put => PutConcept(put),
+            ChangeOperation.EditConcept edit => EditConcept(edit),
             ChangeOperation.DeleteConcept delete => DeleteConcept(delete.ConceptId),
+            ChangeOperation.Revert revert => Revert(revert),
             _ => throw new InvalidOperationException(),
         };
 
@@ -257,6 +279,11 @@ internal sealed class ReferenceModel
         private ErrorCode? PutConcept(ChangeOperation.PutConcept put)
         {
             var live = State.Concepts.GetValueOrDefault(put.Concept.Id);
+            if (live is not null && put.CreateOnly)
+            {
+                return ErrorCode.AlreadyExists;
+            }
+
             if (put.ExpectedRevision is { } expected && expected != (live?.Revision ?? 0))
             {
                 return ErrorCode.RevisionStale;
@@ -270,6 +297,69 @@ internal sealed class ReferenceModel
             }
 
             return null;
+        }
+
+        private ErrorCode? EditConcept(ChangeOperation.EditConcept edit) => State.Concepts.TryGetValue(edit.ConceptId, out var live)
+            ? PutConcept(new ChangeOperation.PutConcept(edit.Edit(live), edit.ExpectedRevision))
+            : ErrorCode.ConceptNotFound;
+
+        private ErrorCode? Revert(ChangeOperation.Revert revert)
+        {
+            if (revert.Revision < 1 || revert.Revision > model.Revision)
+            {
+                return ErrorCode.ChangeSetNotFound;
+            }
+
+            var (before, after) = (model.At(revert.Revision - 1), model.At(revert.Revision));
+            var touched = Touched(before.Units, after.Units);
+            bool KeyIsTaken(TranslationUnit unit) => State.Units.Values.Any(
+                u => unit.Key is not null && u.Key == unit.Key && u.MemoryId == unit.MemoryId && u.Id != unit.Id && !touched.Contains(u.Id));
+            var conflict = false;
+            var units = Undo(before.Units, after.Units, State.Units, (u, r) => u with { Revision = r }, ref conflict, KeyIsTaken);
+            var documents = Undo(before.Documents, after.Documents, State.Documents, (d, r) => d with { Revision = r }, ref conflict);
+            var concepts = Undo(before.Concepts, after.Concepts, State.Concepts, (c, r) => c with { Revision = r }, ref conflict);
+            if (conflict && !revert.SkipConflicts)
+            {
+                return ErrorCode.RevertConflict;
+            }
+
+            State = State with { Units = units, Documents = documents, Concepts = concepts };
+            return null;
+        }
+
+        private static HashSet<string> Touched<T>(ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after) =>
+            [.. before.Keys.Union(after.Keys).Where(id => Expect.Shown(before.GetValueOrDefault(id)) != Expect.Shown(after.GetValueOrDefault(id)))];
+
+        private ImmutableSortedDictionary<string, T> Undo<T>(
+            ImmutableSortedDictionary<string, T> before,
+            ImmutableSortedDictionary<string, T> after,
+            ImmutableSortedDictionary<string, T> live,
+            Func<T, long, T> at,
+            ref bool conflict,
+            Func<T, bool>? isBarred = null)
+            where T : class
+        {
+            string Content(T? version) => version is null ? "" : Expect.Shown(at(version, 0));
+            var result = live;
+            foreach (var id in Touched(before, after))
+            {
+                var (was, now) = (before.GetValueOrDefault(id), live.GetValueOrDefault(id));
+                if (Content(was) == Content(now))
+                {
+                    continue;
+                }
+
+                if (Expect.Shown(now) != Expect.Shown(after.GetValueOrDefault(id)) || (was is not null && isBarred?.Invoke(was) == true))
+                {
+                    conflict = true;
+                    continue;
+                }
+
+                result = was is null ? result.Remove(id) : result.SetItem(id, at(was, _revision));
+                Written++;
+            }
+
+            return result;
         }
 
         private ErrorCode? DeleteConcept(string id)

@@ -64,7 +64,10 @@ internal static class Rich
         DefinitionSource = "ministry",
         Note = "note",
         Source = "source",
+        Approval = ApprovalState.Proposed,
         Related = ["c2", "c3"],
+        ExternalReferences = [new ExternalReference("https://example.org/a?b=c&d", "sitio"), new ExternalReference("map.png", "", IsGraphic: true)],
+        Transactions = [new EntryTransaction(TransactionType.Origination, "2024-03-01", "Nguyễn"), new EntryTransaction(TransactionType.Modification, null, null)],
         Languages =
         [
             new LanguageSection
@@ -92,6 +95,13 @@ internal static class Rich
                         Reliability = 9,
                         GeographicalUsage = "ES",
                         Note = "nota",
+                        Approval = ApprovalState.Rejected,
+                        Customer = "cliente",
+                        Project = "proyecto",
+                        Location = "menuItem",
+                        Related = ["c9", "t2"],
+                        ExternalReferences = [new ExternalReference("https://example.org", Awkward)],
+                        Transactions = [new EntryTransaction(TransactionType.Modification, "2025-01-01", "An")],
                     },
                     new Term { Text = "AEI", Type = TermType.Acronym, FullForm = "t1", Status = AdministrativeStatus.Deprecated },
                 ],

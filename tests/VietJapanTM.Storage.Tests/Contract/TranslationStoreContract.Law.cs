@@ -15,7 +15,9 @@ public abstract partial class TranslationStoreContract
         for (var step = 0; step < 40; step++)
         {
             Time.Now += TimeSpan.FromMinutes(random.Next(-30, 60));
-            var operations = Enumerable.Range(0, random.Next(1, 5)).Select(_ => RandomOperation(random, model)).ToList();
+            List<ChangeOperation> operations = random.Next(8) == 0
+                ? [new ChangeOperation.Revert(random.NextInt64(Math.Max(0, model.Revision - 8), model.Revision + 2), random.Next(2) == 0)]
+                : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => RandomOperation(random, model))];
             ChangeResult? result = null;
             ErrorCode? failure = null;
             try
@@ -32,6 +34,7 @@ public abstract partial class TranslationStoreContract
             Compare(store, model, random.NextInt64(model.Revision + 1));
             var after = random.NextInt64(model.Revision + 1);
             Expect.Same(model.ChangesAfter(after), store.ReadUnitChanges(Tenant, after));
+            Expect.Same(model.ConceptChangesAfter(after), store.ReadConceptChanges(Tenant, after));
             CompareVersions(store, model, after, random.NextInt64(after, model.Revision + 1));
         }
     });
@@ -91,9 +94,17 @@ public abstract partial class TranslationStoreContract
         6 => new ChangeOperation.DeleteConcept("c" + random.Next(3)),
         7 or 8 or 9 => new ChangeOperation.PutConcept(
             Rich.Concept with { Id = "c" + random.Next(3), Note = "v" + random.Next(3) },
-            random.Next(4) == 0 ? random.NextInt64(model.Revision + 1) : null),
+            random.Next(4) == 0 ? random.NextInt64(model.Revision + 1) : null,
+            CreateOnly: random.Next(6) == 0),
+        10 => Edit(random),
         _ => new ChangeOperation.PutUnit(RandomUnit(random, model)),
     };
+
+    private static ChangeOperation.EditConcept Edit(Random random)
+    {
+        var field = "v" + random.Next(3);
+        return new ChangeOperation.EditConcept("c" + random.Next(3), concept => concept with { SubjectField = field });
+    }
 
     private static TranslationUnit RandomUnit(Random random, ReferenceModel model)
     {

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Schema;
 using VietJapanTM.Storage.Tests.Contract;
 using VietJapanTM.Store;
@@ -8,7 +10,9 @@ namespace VietJapanTM.Storage.Tests.Schema;
 
 public class OpeningTests
 {
-    private static readonly Migration Second = new(2, "ALTER TABLE memories ADD COLUMN rights TEXT; CREATE TABLE extra (tenant INTEGER NOT NULL) STRICT");
+    private static readonly int Newest = Migrations.All[^1].Version;
+
+    private static readonly Migration Next = new(Newest + 1, "ALTER TABLE memories ADD COLUMN rights TEXT; CREATE TABLE extra (tenant INTEGER NOT NULL) STRICT");
 
     [Fact]
     public void Open_FolderThatIsAbsent_MakesAStore()
@@ -86,12 +90,12 @@ public class OpeningTests
     public void Open_NewerSchema_IsRefused()
     {
         using var folder = new TemporaryFolder();
-        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Second]).Dispose();
+        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Next]).Dispose();
 
         var failure = Expect.Fails(ErrorCode.SchemaTooNew, () => Open(folder));
 
-        Assert.Contains("schema 2", failure.Message);
-        Assert.Equal(2L, Run(folder, "PRAGMA user_version"));
+        Assert.Contains($"schema {Newest + 1}", failure.Message);
+        Assert.Equal(Newest + 1L, Run(folder, "PRAGMA user_version"));
     }
 
     [Fact]
@@ -103,16 +107,16 @@ public class OpeningTests
             await old.CommitAsync(Samples.Change(Samples.PutMemory(), Samples.Put("a", "b")));
         }
 
-        using (var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Second]))
+        using (var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Next]))
         {
-            Assert.Contains("vjtm.db.v1.backup", Assert.Single(store.Notices));
+            Assert.Contains($"vjtm.db.v{Newest}.backup", Assert.Single(store.Notices));
             Assert.Equal("a", Assert.Single(store.ReadUnits(Tenants.Default, "news")).Variants[0].Text);
             Assert.Empty(store.Verify());
         }
 
-        Assert.Equal(2L, Run(folder, "PRAGMA user_version"));
+        Assert.Equal(Newest + 1L, Run(folder, "PRAGMA user_version"));
         Directory.CreateDirectory(folder["restored"]);
-        File.Copy(folder["vjtm.db.v1.backup"], folder["restored", "vjtm.db"]);
+        File.Copy(folder[$"vjtm.db.v{Newest}.backup"], folder["restored", "vjtm.db"]);
         using var restored = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder["restored"] });
         Assert.Single(restored.ReadUnits(Tenants.Default, "news"));
     }
@@ -126,15 +130,45 @@ public class OpeningTests
             await old.CommitAsync(Samples.Change(Samples.PutMemory(), Samples.Put("a", "b")));
         }
 
-        var broken = new Migration(3, "DELETE FROM memories; INSERT INTO nowhere VALUES (1)");
+        var broken = new Migration(Newest + 2, "DELETE FROM memories; INSERT INTO nowhere VALUES (1)");
         Assert.Throws<DomainException>(() => SqliteStore.Open(
-            new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Second, broken]));
-        var orphaning = new Migration(3, "DELETE FROM memories");
+            new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Next, broken]));
+        var orphaning = new Migration(Newest + 2, "DELETE FROM memories");
         Expect.Fails(ErrorCode.StoreCorrupt, () => SqliteStore.Open(
-            new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Second, orphaning]));
+            new SqliteStoreOptions { DataFolder = folder.Root }, [.. Migrations.All, Next, orphaning]));
 
         using var store = Open(folder);
         Assert.Single(store.ReadUnits(Tenants.Default, "news"));
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void Open_StoreOfTheFirstSchema_KeepsItsConcepts()
+    {
+        using var folder = new TemporaryFolder();
+        SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root }, [Migrations.All[0]]).Dispose();
+        var concept = new Concept
+        {
+            Id = "asean",
+            Languages = [new LanguageSection { Language = LanguageTag.Spanish, Terms = [new Term { Text = "ASEAN", Type = TermType.Acronym }] }],
+            Revision = 1,
+        };
+        var form = new CanonicalBytes();
+        CanonicalForm.Write(form, concept);
+        Run(
+            folder,
+            $"""
+            INSERT INTO tenants VALUES (1, 'default', 1, 0);
+            INSERT INTO change_sets VALUES (1, 1, 'An', 0, '', NULL, NULL);
+            INSERT INTO concepts (tenant, concept, from_revision, subject_field, checksum) VALUES (1, 'asean', 1, '', {form.Checksum()});
+            INSERT INTO concept_languages (tenant, concept, from_revision, section, language) VALUES (1, 'asean', 1, 0, 'es');
+            INSERT INTO terms (tenant, concept, from_revision, section, ordinal, text, status, part_of_speech, gender, number, type, case_rule)
+            VALUES (1, 'asean', 1, 0, 0, 'ASEAN', 0, 0, 0, 0, 1, 0);
+            """);
+
+        using var store = Open(folder);
+
+        Expect.Same(concept, store.FindConcept(Tenants.Default, "asean"));
         Assert.Empty(store.Verify());
     }
 
