@@ -16,7 +16,7 @@ internal static class GlossaryAnswers
         var text = TextRules.Require(request.Text, "text", MaxTermLength);
         var language = Languages.Parse(request.LanguageCode, "language_code");
         var targets = Targets(request.TargetLanguageCodes);
-        var matches = glossary.Lookup.LookupTerm(text, language);
+        var matches = Selected(glossary, request.ApprovalStates).Lookup.LookupTerm(text, language);
         return new Wire.LookupTermResponse { Entries = { matches.Select(m => m.Concept.ToEntry(m.Section, m.Term, targets)) } };
     }
 
@@ -25,19 +25,22 @@ internal static class GlossaryAnswers
         var text = TextRules.Require(request.Text, "text", TextRules.MaxTextLength);
         var language = Languages.Parse(request.LanguageCode, "language_code");
         var targets = Targets(request.TargetLanguageCodes);
-        var occurrences = glossary.Recognizer.Recognize(text, language, new RecognitionOptions { Overlapping = request.Overlapping });
+        var occurrences = Selected(glossary, request.ApprovalStates).Recognizer.Recognize(text, language, new RecognitionOptions { Overlapping = request.Overlapping });
         return new Wire.RecognizeTermsResponse { Occurrences = { occurrences.ToWire(targets) } };
     }
 
     public static Wire.CheckResponse Check(GlossarySnapshot glossary, Wire.CheckRequest request)
     {
-        var findings = glossary.Checker.Check(
+        var findings = Selected(glossary, request.ApprovalStates).Checker.Check(
             TextRules.Require(request.SourceText, "source_text", TextRules.MaxTextLength, allowEmpty: true),
             Languages.Parse(request.SourceLanguageCode, "source_language_code"),
             TextRules.Require(request.TargetText, "target_text", TextRules.MaxTextLength),
             Languages.Parse(request.TargetLanguageCode, "target_language_code"));
         return new Wire.CheckResponse { Findings = { findings.Select(f => f.ToWire()) } };
     }
+
+    private static GlossarySnapshot Selected(GlossarySnapshot glossary, IReadOnlyList<Wire.Concept.Types.ApprovalState> states) =>
+        glossary.Select(Approvals.Read(states, ApprovalSet.Approved));
 
     private static IReadOnlyList<LanguageTag> Targets(IEnumerable<string> codes) =>
         [.. codes.Select((code, i) => Languages.Parse(code, $"target_language_codes[{i}]"))];

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using VietJapanTM.Model;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -16,6 +17,35 @@ internal static class ConceptMapping
         Languages = { concept.Languages.Select(ToWire) },
         Related = { concept.Related.Select(ResourceName.Concept) },
         Revision = concept.Revision,
+        DefinitionSource = concept.DefinitionSource ?? "",
+        Examples = { concept.Examples.Select(ToWire) },
+        ApprovalState = concept.Approval.ToWire(),
+        Etag = Etags.Of(concept.Revision),
+        ExternalReferences = { concept.ExternalReferences.Select(ToWire) },
+        Transactions = { concept.Transactions.Select(ToWire) },
+    };
+
+    /// <summary>The concept with the change set that made its version.</summary>
+    public static Wire.Concept ToWire(this Concept concept, ChangeSet? changeSet)
+    {
+        var wire = concept.ToWire();
+        if (changeSet is not null)
+        {
+            wire.Author = changeSet.Author;
+            wire.Reason = changeSet.Reason;
+            wire.UpdateTime = Timestamp.FromDateTimeOffset(changeSet.Time);
+        }
+
+        return wire;
+    }
+
+    /// <summary>The state on the wire.</summary>
+    public static Wire.Concept.Types.ApprovalState ToWire(this ApprovalState state) => state switch
+    {
+        ApprovalState.Approved => Wire.Concept.Types.ApprovalState.Approved,
+        ApprovalState.Rejected => Wire.Concept.Types.ApprovalState.Rejected,
+        ApprovalState.Retired => Wire.Concept.Types.ApprovalState.Retired,
+        _ => Wire.Concept.Types.ApprovalState.Proposed,
     };
 
     /// <summary>A concept as seen from one of its terms, with the equivalents in the languages wanted (all where none is named).</summary>
@@ -37,6 +67,7 @@ internal static class ConceptMapping
     {
         LanguageCode = section.Language.Value,
         Definition = section.Definition ?? "",
+        DefinitionSource = section.DefinitionSource ?? "",
         Note = section.Note ?? "",
         Terms = { section.Terms.Select(t => t.ToWire(section)) },
     };
@@ -61,5 +92,35 @@ internal static class ConceptMapping
         Source = term.Source ?? "",
         Reliability = term.Reliability ?? 0,
         Note = term.Note ?? "",
+        Id = term.Id ?? "",
+        ApprovalState = term.Approval.ToWire(),
+        Forms = { term.Forms },
+        ContextSource = term.ContextSource ?? "",
+        GeographicalUsage = term.GeographicalUsage ?? "",
+        Customer = term.Customer ?? "",
+        Project = term.Project ?? "",
+        Location = term.Location ?? "",
+        Related = { term.Related },
+        ExternalReferences = { term.ExternalReferences.Select(ToWire) },
+        Transactions = { term.Transactions.Select(ToWire) },
+    };
+
+    private static Wire.Example ToWire(ConceptExample example) => new()
+    {
+        Passes = example.Passes,
+        SourceLanguageCode = example.SourceLanguage.Value,
+        Source = example.Source,
+        TargetLanguageCode = example.TargetLanguage.Value,
+        Target = example.Target,
+    };
+
+    private static Wire.ExternalReference ToWire(ExternalReference reference) =>
+        new() { Uri = reference.Target, Text = reference.Text, Graphic = reference.IsGraphic };
+
+    private static Wire.Transaction ToWire(EntryTransaction transaction) => new()
+    {
+        Type = Words.Camel(transaction.Type),
+        Date = transaction.Date ?? "",
+        Responsibility = transaction.Responsibility ?? "",
     };
 }

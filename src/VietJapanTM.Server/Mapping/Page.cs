@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using VietJapanTM.Errors;
 
@@ -35,6 +36,15 @@ internal readonly record struct Page(int Size, string? After)
             throw new DomainException(ErrorCode.ArgumentInvalid, "page_token must be a next_page_token that the server gave.", "page_token", e);
         }
     }
+
+    /// <summary>For lists from the newest to the oldest revision: the page holds what came before this one.</summary>
+    /// <exception cref="DomainException">ArgumentInvalid: the token belongs to another list.</exception>
+    public long BeforeRevision => After is null ? long.MaxValue
+        : long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
+        : throw new DomainException(ErrorCode.ArgumentInvalid, "page_token must be a next_page_token that the server gave.", "page_token");
+
+    /// <summary>A revision as the id of an entry of such a list.</summary>
+    public static string Of(long revision) => revision.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The entries of the page out of a list that asked for one more than fits, and the token of the next page.

@@ -1,4 +1,6 @@
+using System.Globalization;
 using VietJapanTM.Errors;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Server.Mapping;
 
@@ -15,6 +17,21 @@ internal static class ResourceName
     public static string Document(string id) => "documents/" + id;
 
     public static string Concept(string id) => "concepts/" + id;
+
+    public static string ChangeSet(long revision) => string.Create(CultureInfo.InvariantCulture, $"changeSets/{revision}");
+
+    /// <summary>What a revert leaves as it is; a unit without its memory, which the store does not know there.</summary>
+    public static string Reverted(RevertConflict conflict) => conflict.Kind switch
+    {
+        RevertedKind.Unit => "units/" + conflict.Id,
+        RevertedKind.Document => Document(conflict.Id),
+        _ => Concept(conflict.Id),
+    };
+
+    public static long ParseChangeSet(string name, string field) =>
+        long.TryParse(Parse(name, field, "changeSets")[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"{field} must be a name of the form changeSets/{{revision}}.", field);
 
     public static string ParseMemory(string name, string field) => Parse(name, field, "memories")[0];
 

@@ -52,7 +52,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     public override async Task<Wire.Document> AlignDocument(Wire.AlignDocumentRequest request, ServerCallContext context)
     {
         var id = ResourceIds.Require(request.DocumentId, "document_id");
-        var requestId = RequestIds.Read(request.RequestId);
+        var change = WriteRequests.Begin(request.Author, "Align document", request.RequestId, nameof(AlignDocument), request);
         var aligned = workspace.Align(
             new DocumentRequest
             {
@@ -64,13 +64,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
             },
             context.CancellationToken);
         await workspace.CommitAsync(
-            new Change
-            {
-                Author = TextRules.Require(request.Author, "author", allowEmpty: true),
-                Reason = "Align document",
-                RequestId = requestId,
-                Operations = aligned.ToOperations(createOnly: true),
-            },
+            change with { Operations = aligned.ToOperations(createOnly: true) },
             context.CancellationToken).ConfigureAwait(false);
         return Find(id).ToWire();
     }

@@ -1,15 +1,12 @@
 using Grpc.Core;
-using VietJapanTM.Errors;
 using VietJapanTM.Server.Answers;
-using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
-using VietJapanTM.Store;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Server.Services;
 
 /// <summary>vietjapantm.v1alpha1.Glossary.</summary>
-internal sealed class GlossaryService(TranslationWorkspace workspace) : Wire.Glossary.GlossaryBase
+internal sealed class GlossaryService(TranslationWorkspace workspace, IHostApplicationLifetime lifetime) : Wire.Glossary.GlossaryBase
 {
     /// <inheritdoc/>
     public override Task<Wire.LookupTermResponse> LookupTerm(Wire.LookupTermRequest request, ServerCallContext context) =>
@@ -24,19 +21,41 @@ internal sealed class GlossaryService(TranslationWorkspace workspace) : Wire.Glo
         Task.FromResult(GlossaryAnswers.Check(workspace.Glossary, request));
 
     /// <inheritdoc/>
-    public override Task<Wire.Concept> GetConcept(Wire.GetConceptRequest request, ServerCallContext context)
-    {
-        var id = ResourceName.ParseConcept(request.Name, "name");
-        var concept = workspace.Store.FindConcept(Tenants.Default, id)
-            ?? throw new DomainException(ErrorCode.ConceptNotFound, $"There is no concept '{id}'.", "name");
-        return Task.FromResult(concept.ToWire());
-    }
+    public override Task<Wire.Concept> GetConcept(Wire.GetConceptRequest request, ServerCallContext context) =>
+        Task.FromResult(ConceptAnswers.Get(workspace, request));
 
     /// <inheritdoc/>
-    public override Task<Wire.ListConceptsResponse> ListConcepts(Wire.ListConceptsRequest request, ServerCallContext context)
+    public override Task<Wire.ListConceptsResponse> ListConcepts(Wire.ListConceptsRequest request, ServerCallContext context) =>
+        Task.FromResult(ConceptAnswers.List(workspace, request));
+
+    /// <inheritdoc/>
+    public override Task<Wire.Concept> CreateConcept(Wire.CreateConceptRequest request, ServerCallContext context) =>
+        ConceptAnswers.CreateAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Wire.Concept> UpdateConcept(Wire.UpdateConceptRequest request, ServerCallContext context) =>
+        ConceptAnswers.UpdateAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Wire.DeleteConceptResponse> DeleteConcept(Wire.DeleteConceptRequest request, ServerCallContext context) =>
+        ConceptAnswers.DeleteAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Wire.ConceptHistoryResponse> ConceptHistory(Wire.ConceptHistoryRequest request, ServerCallContext context) =>
+        Task.FromResult(ConceptAnswers.History(workspace, request));
+
+    /// <inheritdoc/>
+    public override async Task Watch(Wire.WatchRequest request, IServerStreamWriter<Wire.WatchResponse> responseStream, ServerCallContext context)
     {
-        var page = Page.Parse(request.PageSize, request.PageToken);
-        var (concepts, next) = page.Cut(workspace.Store.ListConcepts(Tenants.Default, page.After, page.Size + 1), c => c.Id);
-        return Task.FromResult(new Wire.ListConceptsResponse { Concepts = { concepts.Select(c => c.ToWire()) }, NextPageToken = next });
+        // A watch never ends by itself, and a server that stops must not wait for it.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            await GlossaryWatch.RunAsync(workspace, request, responseStream.WriteAsync, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The server stops. Watch again from the last revision."));
+        }
     }
 }

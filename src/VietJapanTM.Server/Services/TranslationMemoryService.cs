@@ -28,11 +28,8 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace) :
 
         var units = request.Units.Select((unit, i) => unit.ToModel(memory, $"units[{i}]")).ToList();
         var result = await workspace.CommitAsync(
-            new Change
+            WriteRequests.Begin(request.Author, request.Reason, request.RequestId, nameof(PutUnits), request) with
             {
-                Author = TextRules.Require(request.Author, "author", allowEmpty: true),
-                Reason = TextRules.Require(request.Reason, "reason", allowEmpty: true),
-                RequestId = RequestIds.Read(request.RequestId),
                 Operations = units.Select(unit => new ChangeOperation.PutUnit(unit)),
             },
             context.CancellationToken).ConfigureAwait(false);
@@ -62,15 +59,21 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace) :
             CreateTime = workspace.TimeProvider.GetUtcNow(),
         };
         await workspace.CommitAsync(
-            new Change
+            WriteRequests.Begin("", "Create memory", request.RequestId, nameof(CreateMemory), request) with
             {
-                Reason = "Create memory",
-                RequestId = RequestIds.Read(request.RequestId),
                 Operations = [new ChangeOperation.PutMemory(memory, CreateOnly: true)],
             },
             context.CancellationToken).ConfigureAwait(false);
         return workspace.Store.FindMemory(Tenants.Default, memory.Id)!.ToWire();
     }
+
+    /// <inheritdoc/>
+    public override Task<Wire.ListChangeSetsResponse> ListChangeSets(Wire.ListChangeSetsRequest request, ServerCallContext context) =>
+        Task.FromResult(ChangeSetAnswers.List(workspace, request));
+
+    /// <inheritdoc/>
+    public override Task<Wire.RevertChangeSetResponse> RevertChangeSet(Wire.RevertChangeSetRequest request, ServerCallContext context) =>
+        ChangeSetAnswers.RevertAsync(workspace, request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override Task<Wire.ListMemoriesResponse> ListMemories(Wire.ListMemoriesRequest request, ServerCallContext context)

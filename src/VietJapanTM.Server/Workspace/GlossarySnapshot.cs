@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VietJapanTM.Alignment;
 using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Model;
@@ -6,28 +7,54 @@ using VietJapanTM.Terminology.Checking;
 
 namespace VietJapanTM.Server.Workspace;
 
-/// <summary>A glossary at one moment, ready for use. Immutable and thread-safe.</summary>
-/// <param name="Recognizer">Finds terms in texts.</param>
-/// <param name="Lookup">Finds terms by what was typed.</param>
-/// <param name="Checker">Checks translations.</param>
-/// <param name="Evidence">The terms as evidence for the aligner.</param>
-/// <param name="Demotion">Ranks matches that hold forbidden terms behind others.</param>
-public sealed record GlossarySnapshot(
-    TermRecognizer Recognizer, TermLookup Lookup, TermChecker Checker, AlignmentEvidence Evidence, TermDemotion Demotion)
+/// <summary>A glossary at one moment, ready for use: the part of it that some approval states select. Immutable and thread-safe.</summary>
+public sealed class GlossarySnapshot
 {
+    private readonly IReadOnlyList<Concept> _all;
+    private readonly ConcurrentDictionary<ApprovalSet, Lazy<GlossarySnapshot>> _selections;
+    private readonly ApprovalSet _states;
+
+    private GlossarySnapshot(
+        IReadOnlyList<Concept> all, ApprovalSet states, ConcurrentDictionary<ApprovalSet, Lazy<GlossarySnapshot>> selections)
+    {
+        _all = all;
+        _states = states;
+        _selections = selections;
+        List<Concept> concepts = [.. states.Of(all)];
+        Recognizer = new TermRecognizer(concepts);
+        Lookup = new TermLookup(Recognizer);
+        Checker = new TermChecker(Recognizer);
+        Evidence = AlignmentEvidence.FromConcepts(concepts);
+        Demotion = new TermDemotion(Recognizer);
+    }
+
     /// <summary>A glossary without concepts.</summary>
     public static GlossarySnapshot Empty { get; } = Of([]);
 
-    /// <summary>The snapshot of some concepts.</summary>
+    /// <summary>Finds terms in texts.</summary>
+    public TermRecognizer Recognizer { get; }
+
+    /// <summary>Finds terms by what was typed.</summary>
+    public TermLookup Lookup { get; }
+
+    /// <summary>Checks translations.</summary>
+    public TermChecker Checker { get; }
+
+    /// <summary>The terms as evidence for the aligner.</summary>
+    public AlignmentEvidence Evidence { get; }
+
+    /// <summary>Ranks matches that hold forbidden terms behind others.</summary>
+    public TermDemotion Demotion { get; }
+
+    /// <summary>The approved part of some concepts.</summary>
     public static GlossarySnapshot Of(IReadOnlyList<Concept> concepts)
     {
         ArgumentNullException.ThrowIfNull(concepts);
-        var recognizer = new TermRecognizer(concepts);
-        return new GlossarySnapshot(
-            recognizer,
-            new TermLookup(recognizer),
-            new TermChecker(recognizer),
-            AlignmentEvidence.FromConcepts(concepts),
-            new TermDemotion(recognizer));
+        return new GlossarySnapshot(concepts, ApprovalSet.Approved, new ConcurrentDictionary<ApprovalSet, Lazy<GlossarySnapshot>>());
     }
+
+    /// <summary>The part of the same glossary that other states select; made when it is first asked for, and kept.</summary>
+    public GlossarySnapshot Select(ApprovalSet states) => states == _states
+        ? this
+        : _selections.GetOrAdd(states, _ => new Lazy<GlossarySnapshot>(() => new GlossarySnapshot(_all, states, _selections))).Value;
 }

@@ -21,7 +21,9 @@ public sealed class TranslationWorkspace : IDisposable
     private readonly MultilingualAligner _aligner = new();
     private readonly Lock _catchingUp = new();
     private readonly long _opened;
+    private TaskCompletionSource _nextGlossary = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private GlossarySnapshot? _glossary;
+    private long _glossaryRevision;
     private bool _indexed;
 
     private TranslationWorkspace(SqliteTranslationStore store, TimeProvider timeProvider)
@@ -39,6 +41,12 @@ public sealed class TranslationWorkspace : IDisposable
 
     /// <summary>The glossary as of the newest change.</summary>
     public GlossarySnapshot Glossary => Volatile.Read(ref _glossary) ?? LoadGlossary();
+
+    /// <summary>
+    /// Completes when concepts change after this property was read. Who follows the glossary reads it first and then the store, so that no
+    /// change falls between the two.
+    /// </summary>
+    public Task NextGlossary => Volatile.Read(ref _nextGlossary).Task;
 
     /// <summary>The newest revision that look-ups see.</summary>
     public long Revision
@@ -100,7 +108,7 @@ public sealed class TranslationWorkspace : IDisposable
         var glossaryChanged = false;
         var watched = change with { Operations = Watch(change.Operations, () => glossaryChanged = true) };
         var result = await _store.CommitAsync(watched, cancellationToken).ConfigureAwait(false);
-        CatchUp(glossaryChanged);
+        CatchUp(glossaryChanged && result.Written > 0 ? result.ChangeSet.Revision : 0);
         return result;
     }
 
@@ -135,7 +143,7 @@ public sealed class TranslationWorkspace : IDisposable
     {
         foreach (var operation in operations)
         {
-            if (operation is ChangeOperation.PutConcept or ChangeOperation.DeleteConcept)
+            if (operation is ChangeOperation.PutConcept or ChangeOperation.EditConcept or ChangeOperation.DeleteConcept or ChangeOperation.Revert)
             {
                 concept();
             }
@@ -165,14 +173,13 @@ public sealed class TranslationWorkspace : IDisposable
     {
         lock (_catchingUp)
         {
-            var glossary = _glossary ?? GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default));
-            Volatile.Write(ref _glossary, glossary);
-            return glossary;
+            return _glossary ?? ReadGlossary();
         }
     }
 
     /// <summary>Brings up to date what is loaded; what is not will be when it is asked for.</summary>
-    private void CatchUp(bool glossaryChanged)
+    /// <param name="glossaryRevision">The revision that the glossary must have, or 0 where concepts did not change.</param>
+    private void CatchUp(long glossaryRevision)
     {
         lock (_catchingUp)
         {
@@ -181,10 +188,26 @@ public sealed class TranslationWorkspace : IDisposable
                 _index.CatchUp(_store, Tenants.Default);
             }
 
-            if (glossaryChanged && _glossary is not null)
+            // Changes that were committed together need one new snapshot, not one each.
+            if (_glossary is not null && glossaryRevision > _glossaryRevision)
             {
-                Volatile.Write(ref _glossary, GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default)));
+                ReadGlossary();
             }
         }
+
+        if (glossaryRevision > 0)
+        {
+            Interlocked
+                .Exchange(ref _nextGlossary, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+                .SetResult();
+        }
+    }
+
+    private GlossarySnapshot ReadGlossary()
+    {
+        _glossaryRevision = _store.GetRevision(Tenants.Default);
+        var glossary = GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default, asOf: _glossaryRevision));
+        Volatile.Write(ref _glossary, glossary);
+        return glossary;
     }
 }

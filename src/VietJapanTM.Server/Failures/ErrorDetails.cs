@@ -1,0 +1,70 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Store;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Failures;
+
+/// <summary>
+/// A domain failure as a gRPC status with details: a google.rpc.Status in grpc-status-details-bin with an ErrorInfo (the code's name;
+/// metadata: what to do); where a field is at fault, a BadRequest; and what the client needs to go on.
+/// </summary>
+internal static class ErrorDetails
+{
+    private const string Trailer = "grpc-status-details-bin";
+    private const string Domain = "vietjapantm";
+
+    // Headers are limited to a few kilobytes on the way; what is longer must be asked for.
+    private const int MostBytes = 4_096;
+    private const int MostViolations = 20;
+
+    /// <summary>The failure as a client hears it.</summary>
+    public static RpcException ToRpcException(DomainException e)
+    {
+        var entry = ErrorCatalogue.Of(e.Code);
+        var details = new Google.Rpc.Status { Code = (int)entry.Status, Message = e.Message };
+        details.Details.Add(Any.Pack(new ErrorInfo
+        {
+            // Published later under the name of reason, with the same number.
+            Type = e.Code.ToString(),
+            Domain = Domain,
+            Metadata = { ["action"] = entry.ClientAction },
+        }));
+        if (e.Field is not null && entry.Status == StatusCode.InvalidArgument)
+        {
+            var violation = new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message };
+            details.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
+        }
+
+        if (Of(e.Details) is { } more)
+        {
+            details.Details.Add(Any.Pack(more));
+        }
+
+        return new RpcException(new Grpc.Core.Status(entry.Status, e.Message), new Metadata { { Trailer, details.ToByteArray() } });
+    }
+
+    private static IMessage? Of(object? details) => details switch
+    {
+        Concept concept => Short(concept.ToWire()),
+        IReadOnlyList<RevertConflict> conflicts => new PreconditionFailure { Violations = { conflicts.Take(MostViolations).Select(Of) } },
+        _ => null,
+    };
+
+    /// <summary>The concept; of one that is too long, what a client needs to ask for the rest.</summary>
+    private static Wire.Concept Short(Wire.Concept concept) => concept.CalculateSize() <= MostBytes
+        ? concept
+        : new Wire.Concept { Name = concept.Name, Etag = concept.Etag, Revision = concept.Revision, ApprovalState = concept.ApprovalState };
+
+    private static PreconditionFailure.Types.Violation Of(RevertConflict conflict) => new()
+    {
+        Type = "REVERT_CONFLICT",
+        Subject = ResourceName.Reverted(conflict),
+        Description = $"Changed again by revision {conflict.Revision}.",
+    };
+}
