@@ -54,7 +54,7 @@ public sealed class GlossaryImpact
             foreach (var finding in Check(_after, source, target))
             {
                 // A forbidden word in a text is one fault, whatever it is read beside.
-                var words = (finding.Rule.Id, finding.Concept.Id, finding.Side == TextSide.Source ? source : target, finding.Span);
+                var words = (finding.Rule.Id, finding.Concept?.Id, finding.Side == TextSide.Source ? source : target, finding.Span);
                 if (!known.Contains(Key(finding)) && seen.Add(finding.Expected.IsEmpty ? (object)words : (words, target)))
                 {
                     broken.Add(new BrokenUnit(unit, source, target, finding));
@@ -67,10 +67,10 @@ public sealed class GlossaryImpact
 
     private static IEnumerable<Finding> Check(TermChecker checker, Variant source, Variant target) => checker
         .Check(source.Text, source.Language, target.Text, target.Language)
-        .Where(finding => finding.Severity >= FindingSeverity.Warning);
+        .Where(finding => finding.Concept is not null && finding.Severity >= FindingSeverity.Warning);
 
-    private static (string Rule, string Concept, TextSide Side, Text.TextSpan Span) Key(Finding finding) =>
-        (finding.Rule.Id, finding.Concept.Id, finding.Side, finding.Span);
+    private static (string Rule, string? Concept, TextSide Side, Text.TextSpan Span) Key(Finding finding) =>
+        (finding.Rule.Id, finding.Concept?.Id, finding.Side, finding.Span);
 
     private static IEnumerable<(Variant Source, Variant Target)> Directions(TranslationUnit unit) =>
         from source in unit.Variants
