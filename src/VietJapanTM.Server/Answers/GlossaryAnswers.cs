@@ -31,15 +31,12 @@ internal static class GlossaryAnswers
 
     public static Wire.CheckResponse Check(GlossarySnapshot glossary, Wire.CheckRequest request)
     {
-        var findings = Selected(glossary, request.ApprovalStates).Checker.Check(
-            TextRules.Require(request.SourceText, "source_text", TextRules.MaxTextLength, allowEmpty: true),
-            Languages.Parse(request.SourceLanguageCode, "source_language_code"),
-            TextRules.Require(request.TargetText, "target_text", TextRules.MaxTextLength),
-            Languages.Parse(request.TargetLanguageCode, "target_language_code"));
+        var findings = Selected(glossary, request.ApprovalStates).Checker.Check(CheckMapping.ToSegment(request), CheckMapping.ToOptions(request));
         return new Wire.CheckResponse { Findings = { findings.Select(f => f.ToWire()) } };
     }
 
-    private static GlossarySnapshot Selected(GlossarySnapshot glossary, IReadOnlyList<Wire.Concept.Types.ApprovalState> states) =>
+    /// <summary>The glossary with the concepts of those states; none named: the approved ones.</summary>
+    public static GlossarySnapshot Selected(GlossarySnapshot glossary, IReadOnlyList<Wire.Concept.Types.ApprovalState> states) =>
         glossary.Select(Approvals.Read(states, ApprovalSet.Approved));
 
     private static IReadOnlyList<LanguageTag> Targets(IEnumerable<string> codes) =>

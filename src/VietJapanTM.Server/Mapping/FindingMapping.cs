@@ -26,6 +26,11 @@ internal static class FindingMapping
         };
         wire.Fixes.AddRange(finding.Replacements);
         wire.ExpectedTerms.AddRange(finding.Expected);
+        if (finding.SafeFix is { } fix)
+        {
+            wire.SafeFix = fix;
+        }
+
         return wire;
     }
 

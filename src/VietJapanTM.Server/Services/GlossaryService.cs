@@ -21,6 +21,22 @@ internal sealed class GlossaryService(TranslationWorkspace workspace, IHostAppli
         Task.FromResult(GlossaryAnswers.Check(workspace.Glossary, request));
 
     /// <inheritdoc/>
+    public override async Task CheckStream(
+        IAsyncStreamReader<Wire.CheckStreamRequest> requestStream, IServerStreamWriter<Wire.CheckStreamResponse> responseStream, ServerCallContext context)
+    {
+        var answers = new CheckAnswers(workspace.Glossary);
+        while (await requestStream.MoveNext(context.CancellationToken).ConfigureAwait(false))
+        {
+            await responseStream.WriteAsync(answers.Check(requestStream.Current), context.CancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var reply in answers.Compare())
+        {
+            await responseStream.WriteAsync(reply, context.CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
     public override Task<Wire.Concept> GetConcept(Wire.GetConceptRequest request, ServerCallContext context) =>
         Task.FromResult(ConceptAnswers.Get(workspace, request));
 

@@ -51,16 +51,25 @@ public sealed class TermChecker
         return InOrder(Run(new CheckedTexts(_recognizer, segment, options ?? CheckOptions.Default)));
     }
 
+    /// <summary>Begins a check of segments that come one by one.</summary>
+    /// <param name="options">The rules' weights, or null for their defaults.</param>
+    public CheckSession Begin(CheckOptions? options = null) => new(_recognizer, options ?? CheckOptions.Default);
+
     /// <summary>
     /// What all rules find, those too that compare segments with one another. The answer does not depend on the number of threads.
     /// </summary>
     /// <param name="segments">The segments; those of one document in its order.</param>
     /// <param name="options">The rules' weights, or null for their defaults.</param>
     /// <param name="threads">Threads at work, 1 or more.</param>
+    /// <param name="progress">Is told after each segment, from any thread.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>For each segment its findings: those in the target by place, then those in the source by place.</returns>
     public ImmutableArray<ImmutableArray<Finding>> CheckAll(
-        IReadOnlyList<CheckSegment> segments, CheckOptions? options = null, int threads = 1, CancellationToken cancellationToken = default)
+        IReadOnlyList<CheckSegment> segments,
+        CheckOptions? options = null,
+        int threads = 1,
+        Action? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -71,6 +80,7 @@ public sealed class TermChecker
         {
             texts[i] = new CheckedTexts(_recognizer, segments[i], options ?? CheckOptions.Default);
             findings[i] = Run(texts[i]);
+            progress?.Invoke();
         });
 
         foreach (var (segment, finding) in CheckRules.DocumentChecks.SelectMany(check => check.Run(texts)))
@@ -81,7 +91,8 @@ public sealed class TermChecker
         return [.. findings.Select(InOrder)];
     }
 
-    private static List<Finding> Run(CheckedTexts texts)
+    /// <summary>Runs the rules that look at one segment.</summary>
+    internal static List<Finding> Run(CheckedTexts texts)
     {
         var findings = new List<Finding>();
         foreach (var check in CheckRules.Checks)
@@ -95,7 +106,8 @@ public sealed class TermChecker
         return findings;
     }
 
-    private static ImmutableArray<Finding> InOrder(List<Finding> findings) => findings.Count == 0
+    /// <summary>Findings in the target by place, then those in the source by place.</summary>
+    internal static ImmutableArray<Finding> InOrder(List<Finding> findings) => findings.Count == 0
         ? []
         :
         [

@@ -1,0 +1,54 @@
+using System.Globalization;
+using VietJapanTM.Errors;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Terminology.Checking;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Answers;
+
+/// <summary>Answers to a stream of segments to check, in their turn. For one stream.</summary>
+internal sealed class CheckAnswers(GlossarySnapshot glossary)
+{
+    /// <summary>Most segments of one stream; each is kept until its end.</summary>
+    public const int MaxSegments = 1_000_000;
+
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<string> _ids = [];
+    private CheckSession? _session;
+
+    /// <summary>Checks a segment by the rules that look at it alone.</summary>
+    public Wire.CheckStreamResponse Check(Wire.CheckStreamRequest request)
+    {
+        if (request.SegmentId.Length == 0 || request.Segment is null)
+        {
+            var field = request.Segment is null ? "segment" : "segment_id";
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"{field} is empty. Send both a name and a segment.", field);
+        }
+
+        _session ??= GlossaryAnswers.Selected(glossary, request.Segment.ApprovalStates).Checker.Begin(CheckMapping.ToOptions(request.Segment));
+        var segment = CheckMapping.ToSegment(request.Segment, request.Document);
+        var findings = _indexes.TryGetValue(request.SegmentId, out var index) ? _session.Replace(index, segment) : Add(request.SegmentId, segment);
+        return new Wire.CheckStreamResponse { SegmentId = request.SegmentId, Findings = { findings.Select(f => f.ToWire()) } };
+    }
+
+    /// <summary>What the rules that compare segments find, a reply for each segment that has some.</summary>
+    public IEnumerable<Wire.CheckStreamResponse> Compare() => (_session?.Compare() ?? [])
+        .GroupBy(f => f.Segment, f => f.Finding.ToWire())
+        .Select(group => new Wire.CheckStreamResponse { SegmentId = _ids[group.Key], Findings = { group }, Compared = true });
+
+    private IReadOnlyList<Finding> Add(string id, CheckSegment segment)
+    {
+        if (_ids.Count == MaxSegments)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid,
+                string.Create(CultureInfo.InvariantCulture, $"The stream has more than {MaxSegments} segments. Check the rest in another."),
+                "segment_id");
+        }
+
+        _indexes[id] = _ids.Count;
+        _ids.Add(id);
+        return _session!.Add(segment);
+    }
+}
