@@ -1,3 +1,4 @@
+using VietJapanTM.Cli.Checking.Baselines;
 using VietJapanTM.Errors;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -42,6 +43,14 @@ internal sealed class CheckReport
         _findings.AddRange(FindingFingerprint.Name(findings));
         Segments += file.Segments;
         _failed |= file.Failed;
+    }
+
+    /// <summary>Compares the findings with those of an earlier run.</summary>
+    public void CompareWith(BaselineFile baseline)
+    {
+        var compared = baseline.Compare(this).ToList();
+        _findings.Clear();
+        _findings.AddRange(compared);
     }
 
     /// <summary>Is there a finding of at least this severity that counts?</summary>

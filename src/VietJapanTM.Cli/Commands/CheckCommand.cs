@@ -1,10 +1,11 @@
 using System.CommandLine;
 using VietJapanTM.Cli.Checking;
-using VietJapanTM.Cli.Checking.Reports;
-using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Checking.Baselines;
+using VietJapanTM.Cli.Checking.Explaining;
+using VietJapanTM.Cli.Checking.Fixing;
 using VietJapanTM.Cli.Console;
-using VietJapanTM.Model;
-using Wire = VietJapanTM.V1Alpha1;
+using VietJapanTM.Cli.Output;
+using Severity = VietJapanTM.V1Alpha1.Finding.Types.Severity;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -13,38 +14,70 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var from = CommonOptions.From();
-        var to = CommonOptions.To("The target languages, such as vi or en,vi.");
-        var format = new Option<string>("--format") { Description = $"How to report: {string.Join(", ", ReportFormat.All.Select(f => f.Name))}.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(f => f.Name)]);
-        var json = CommonOptions.Json("The same as --format json.");
-        var failOn = new Option<string>("--fail-on") { Description = "The least severity that fails: error or warning.", HelpName = "SEVERITY", DefaultValueFactory = _ => "warning" };
-        failOn.AcceptOnlyFromAmong("error", "warning");
-        var files = new Argument<string[]>("FILE") { Description = "XLIFF, TMX or tsv files. A table without a line of language codes has the columns --from, --to.", Arity = ArgumentArity.OneOrMore };
-        var connection = new ConnectionOptions();
         var command = new Command(
             "check",
-            "Check translations against the glossary: forbidden and missing terms. Example: vjtm check --glossary glossary --from es --to vi news.xlf")
-        {
-            from, to, format, json, failOn, files,
-        };
-        connection.AddWithGlossaryTo(command);
+            "Check translations: forbidden and missing terms, numbers, names, consistency. Example: vjtm check --glossary glossary --from es --to vi news.xlf");
+        var arguments = new CheckArguments();
+        arguments.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
-            var source = LanguageTag.Parse(parsed.GetValue(from)!);
-            var targets = CommonOptions.ParseLanguages(parsed.GetValue(to)!, "--to");
-            await using var glossary = connection.OpenGlossary(parsed);
-            var report = new CheckReport();
-            var form = ReportFormat.Of(parsed.GetValue(json) ? "json" : parsed.GetValue(format)!);
-            var check = new FileCheck(glossary, source, targets, report, saysProblems: !form.HasProblems, context);
-            foreach (var file in parsed.GetValue(files)!)
+            if (arguments.AsksToExplain(parsed, out var rule))
             {
-                await check.RunAsync(file).ConfigureAwait(false);
+                RuleExplanation.Write(rule, arguments.Json(parsed), context.Out);
+                return CommandRunner.Clean;
             }
 
-            form.Write(report, context.Out);
-            var least = parsed.GetValue(failOn) == "warning" ? Wire.Finding.Types.Severity.Warning : Wire.Finding.Types.Severity.Error;
-            return report.CouldNotRun ? CommandRunner.CouldNotRun : report.Fails(least) ? CommandRunner.Findings : CommandRunner.Clean;
+            var format = arguments.Format(parsed);
+            var dryRun = arguments.DryRun(parsed);
+            var report = await RunAsync(arguments, parsed, saysProblems: !format.HasProblems, context).ConfigureAwait(false);
+            if (arguments.Fix(parsed) && FilePatch.Of(report.Report) is { Count: > 0 } patches)
+            {
+                if (dryRun)
+                {
+                    context.Out.Write(string.Concat(patches.Select(p => p.ToDiff())));
+                    return report.Report.CouldNotRun ? CommandRunner.CouldNotRun : CommandRunner.Findings;
+                }
+
+                foreach (var patch in patches)
+                {
+                    patch.Apply();
+                }
+
+                context.Error.WriteLine($"Mended {Count.Of(patches.Sum(p => p.Edits.Length), "finding")} in {Count.Of(patches.Count, "file")}.");
+                report = await RunAsync(arguments, parsed, saysProblems: false, context).ConfigureAwait(false);
+            }
+
+            format.Write(report.Report, context.Out);
+            return report.Report.CouldNotRun ? CommandRunner.CouldNotRun : report.Report.Fails(report.FailOn) ? CommandRunner.Findings : CommandRunner.Clean;
         });
+    }
+
+    /// <summary>Checks the groups of files, one after the other; the strictest of their limits holds.</summary>
+    private static async Task<(CheckReport Report, Severity FailOn)> RunAsync(
+        CheckArguments arguments, ParseResult parsed, bool saysProblems, CommandContext context)
+    {
+        var report = new CheckReport();
+        var failOn = Severity.Error;
+        string? baseline = null;
+        foreach (var (configuration, files) in arguments.Groups(parsed))
+        {
+            var settings = arguments.Settings(parsed, configuration);
+            baseline ??= arguments.Baseline(parsed, configuration);
+            failOn = (Severity)Math.Min((int)failOn, (int)arguments.FailOn(parsed, configuration));
+            await using var glossary = arguments.OpenGlossary(parsed, configuration);
+            await new CheckRun(settings, glossary, context).RunAsync(files, report, saysProblems).ConfigureAwait(false);
+        }
+
+        if (baseline is not null)
+        {
+            if (arguments.WriteBaseline(parsed))
+            {
+                BaselineFile.Write(baseline, report);
+            }
+
+            report.CompareWith(BaselineFile.Read(baseline));
+        }
+
+        return (report, failOn);
     }
 }

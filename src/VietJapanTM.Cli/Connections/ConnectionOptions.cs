@@ -42,6 +42,10 @@ internal sealed class ConnectionOptions
         command.Options.Add(_glossary);
     }
 
+    /// <summary>Does the command line itself say where the glossary is?</summary>
+    public bool NamesGlossary(ParseResult parsed) =>
+        parsed.GetValue(_glossary) is not null || parsed.GetValue(_server) is not null || parsed.GetResult(_data) is { Implicit: false };
+
     /// <summary>Connects to a glossary.</summary>
     public IGlossaryConnection OpenGlossary(ParseResult parsed) =>
         parsed.GetValue(_glossary) is { } folder ? new GlossaryFolderConnection(folder) : Open(parsed, create: false);

@@ -12,8 +12,9 @@ internal sealed class GlossaryFolderConnection(string folder) : IGlossaryConnect
     public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(GlossaryAnswers.RecognizeTerms(_glossary, request));
 
-    public Task<Wire.CheckResponse> CheckAsync(Wire.CheckRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(GlossaryAnswers.Check(_glossary, request));
+    public Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(
+        IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(CheckAnswers.CheckAll(_glossary, segments, progress, cancellationToken));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -43,8 +44,9 @@ internal sealed class ServerConnection : IMemoryConnection
     public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _glossary.RecognizeTermsAsync(request, cancellationToken: cancellationToken));
 
-    public Task<Wire.CheckResponse> CheckAsync(Wire.CheckRequest request, CancellationToken cancellationToken) =>
-        CallAsync(async () => await _glossary.CheckAsync(request, cancellationToken: cancellationToken));
+    public Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(
+        IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken) =>
+        CallAsync(() => StreamAsync(segments, progress, cancellationToken));
 
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
@@ -103,6 +105,39 @@ internal sealed class ServerConnection : IMemoryConnection
         if (batch.Count > 0)
         {
             yield return batch;
+        }
+    }
+
+    /// <summary>Sends while replies are read, so that neither side waits for the other's buffers.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> StreamAsync(
+        IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken)
+    {
+        using var call = _glossary.CheckStream(cancellationToken: cancellationToken);
+        var sending = SendAsync();
+        var findings = segments.Select(_ => new List<Wire.Finding>()).ToList();
+        while (await call.ResponseStream.MoveNext(cancellationToken).ConfigureAwait(false))
+        {
+            var reply = call.ResponseStream.Current;
+            findings[int.Parse(reply.SegmentId, CultureInfo.InvariantCulture)].AddRange(reply.Findings);
+            if (!reply.Compared)
+            {
+                progress?.Invoke();
+            }
+        }
+
+        await sending.ConfigureAwait(false);
+        return findings;
+
+        async Task SendAsync()
+        {
+            for (var i = 0; i < segments.Count; i++)
+            {
+                var numbered = segments[i].Clone();
+                numbered.SegmentId = i.ToString(CultureInfo.InvariantCulture);
+                await call.RequestStream.WriteAsync(numbered, cancellationToken).ConfigureAwait(false);
+            }
+
+            await call.RequestStream.CompleteAsync().ConfigureAwait(false);
         }
     }
 

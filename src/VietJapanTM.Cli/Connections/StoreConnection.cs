@@ -20,8 +20,9 @@ internal sealed class StoreConnection(TranslationWorkspace workspace) : IMemoryC
     public Task<Wire.RecognizeTermsResponse> RecognizeTermsAsync(Wire.RecognizeTermsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(GlossaryAnswers.RecognizeTerms(workspace.Glossary, request));
 
-    public Task<Wire.CheckResponse> CheckAsync(Wire.CheckRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(GlossaryAnswers.Check(workspace.Glossary, request));
+    public Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(
+        IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken) =>
+        Task.FromResult(CheckAnswers.CheckAll(workspace.Glossary, segments, progress, cancellationToken));
 
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)

@@ -17,6 +17,29 @@ internal sealed class CheckAnswers(GlossarySnapshot glossary)
     private readonly List<string> _ids = [];
     private CheckSession? _session;
 
+    /// <summary>Checks all segments at once, on all processors.</summary>
+    /// <param name="glossary">The glossary.</param>
+    /// <param name="segments">The segments; the weights of the first hold for all.</param>
+    /// <param name="progress">Is told after each segment, from any thread.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The findings of each segment, by place.</returns>
+    public static IReadOnlyList<IReadOnlyList<Wire.Finding>> CheckAll(
+        GlossarySnapshot glossary, IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken)
+    {
+        if (segments.Count == 0)
+        {
+            return [];
+        }
+
+        var findings = glossary.Checker.CheckAll(
+            [.. segments.Select(s => CheckMapping.ToSegment(s.Segment, s.Document))],
+            CheckMapping.ToOptions(segments[0].Segment),
+            Environment.ProcessorCount,
+            progress,
+            cancellationToken);
+        return [.. findings.Select(f => (IReadOnlyList<Wire.Finding>)[.. f.Select(x => x.ToWire())])];
+    }
+
     /// <summary>Checks a segment by the rules that look at it alone.</summary>
     public Wire.CheckStreamResponse Check(Wire.CheckStreamRequest request)
     {

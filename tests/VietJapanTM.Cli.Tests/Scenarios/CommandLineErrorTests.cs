@@ -12,7 +12,6 @@ public sealed class CommandLineErrorTests
     [InlineData("lookup --from es --to en --min", "--min")]
     [InlineData("lookup --from es --to en --min abc hola", "'abc' is not a whole number")]
     [InlineData("align --langs es,en --format foo a b", "'foo'", "'tmx'", "align --help")]
-    [InlineData("check --from es --to vi", "FILE")]
     public async Task Mistake_IsOneLineThatNamesTheHelp(string line, params string[] words) =>
         (await CommandLine.RunAsync(line.Split(' '))).Refuses([.. words, "--help'"]);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VietJapanTM.Model;
 using VietJapanTM.Terminology;
 using VietJapanTM.Terminology.Checking;
+using VietJapanTM.Terminology.Checking.Suppressions;
 using static VietJapanTM.Core.Tests.Terminology.TestGlossary;
 
 namespace VietJapanTM.Core.Tests.Terminology;
@@ -133,7 +134,7 @@ public sealed class TermCheckerTests
 
     // The catalogue's own examples are tests.
     [Fact]
-    public void CheckRules_Examples_BehaveAsPromised() => Assert.All(CheckRules.All, rule =>
+    public void CheckRules_Examples_BehaveAsPromised() => Assert.All(CheckRules.All.Except([SuppressionRules.WithoutReason, SuppressionRules.OfNothing]), rule =>
     {
         Assert.Contains(rule, RulesFoundIn(rule.FailingExample));
         Assert.DoesNotContain(rule, RulesFoundIn(rule.MendedExample));

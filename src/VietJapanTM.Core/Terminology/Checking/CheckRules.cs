@@ -4,6 +4,7 @@ using VietJapanTM.Terminology.Checking.Documents;
 using VietJapanTM.Terminology.Checking.Languages;
 using VietJapanTM.Terminology.Checking.Names;
 using VietJapanTM.Terminology.Checking.Numbers;
+using VietJapanTM.Terminology.Checking.Suppressions;
 
 namespace VietJapanTM.Terminology.Checking;
 
@@ -14,6 +15,8 @@ public static class CheckRules
     [
         .. Checks.Select(c => c.Rule)
             .Concat(DocumentChecks.Select(c => c.Rule))
+            .Append(SuppressionRules.WithoutReason)
+            .Append(SuppressionRules.OfNothing)
             .OrderBy(r => r.Id, StringComparer.Ordinal),
     ];
 
@@ -32,6 +35,9 @@ public static class CheckRules
 
     /// <summary>The rule that takes a name from <see cref="MissingEquivalent"/>.</summary>
     internal static CheckRule NameForm { get; } = Checks.OfType<NameForm>().Single().Rule;
+
+    /// <summary>Rules that compare segments with one another.</summary>
+    public static ImmutableArray<CheckRule> Comparing => [.. DocumentChecks.Select(c => c.Rule)];
 
     /// <summary>The rule of that id in any case, or null.</summary>
     public static CheckRule? Find(string id) => All.FirstOrDefault(r => r.Id.Equals(id, StringComparison.OrdinalIgnoreCase));

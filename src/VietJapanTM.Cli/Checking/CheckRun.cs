@@ -1,0 +1,92 @@
+using VietJapanTM.Cli.Checking.Changes;
+using VietJapanTM.Cli.Checking.Fixing;
+using VietJapanTM.Cli.Checking.Suppressions;
+using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Bilingual;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Checking;
+
+/// <summary>
+/// Checks files that share their settings: reads them side by side, checks all segments at once, and reports in the order of the files,
+/// whatever was ready first.
+/// </summary>
+internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection glossary, CommandContext context)
+{
+    /// <summary>Checks files and adds what is found to a report.</summary>
+    /// <param name="files">The files as the user named them.</param>
+    /// <param name="report">Takes findings and problems.</param>
+    /// <param name="saysProblems">Say problems of the files on standard error, too?</param>
+    public async Task RunAsync(IReadOnlyList<string> files, CheckReport report, bool saysProblems)
+    {
+        var inputs = new FileInput[files.Count];
+        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = context.CancellationToken }, i => inputs[i] = FileInput.Read(files[i], settings.Source, settings.Targets));
+        Say(inputs.SelectMany(i => i.Problems), report, saysProblems);
+
+        var segments = inputs.SelectMany(i => i.Segments).ToList();
+        var findings = await CheckAsync(segments).ConfigureAwait(false);
+        var edits = await new SafeEdits(glossary, settings).FindAsync(segments, findings, context.CancellationToken).ConfigureAwait(false);
+        var changes = settings.ChangedSince is { } revision ? new GitChanges(revision) : null;
+        var next = 0;
+        foreach (var input in inputs)
+        {
+            var suppressions = new SuppressionPass(settings.Severities);
+            var placed = new List<PlacedFinding>();
+            foreach (var segment in input.Segments)
+            {
+                var ofSegment = suppressions.Apply(segment, findings[next].Select((f, i) => Place(f, segment, edits.GetValueOrDefault((next, i)))));
+                placed.AddRange(changes is null || changes.Touch(segment) ? ofSegment : []);
+                next++;
+            }
+
+            placed.AddRange(suppressions.Complaints().Where(c => changes is null || changes.Touch(c.File, c.Line, c.EndLine)));
+            report.AddFile(new CheckedFile(input.File, input.Segments.Count, input.Failed), placed.OrderBy(f => f.Line).ThenBy(f => f.Column));
+        }
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(IReadOnlyList<BilingualSegment> segments)
+    {
+        var requests = segments.Select(s => SegmentRequest.Of(s, s.Target!.Text)).ToList();
+        SegmentRequest.Weigh(requests, settings.Severities);
+        return context.IsInteractive
+            ? await ProgressReport.RunAsync(
+                context, "checked", requests.Count, progress => glossary.CheckAsync(requests, () => progress.Advance(), context.CancellationToken)).ConfigureAwait(false)
+            : await glossary.CheckAsync(requests, null, context.CancellationToken).ConfigureAwait(false);
+    }
+
+    private void Say(IEnumerable<Diagnostic> problems, CheckReport report, bool saysProblems)
+    {
+        foreach (var problem in problems)
+        {
+            report.AddProblem(problem);
+
+            // A file that cannot be opened is the command's own failure, and is said as such.
+            if (saysProblems)
+            {
+                context.Error.WriteLine(problem.File is null ? $"error: {problem.Message}" : problem.ToString());
+            }
+        }
+    }
+
+    private static PlacedFinding Place(Wire.Finding finding, BilingualSegment segment, TextEdit? edit)
+    {
+        var text = finding.InSource ? segment.Source : segment.Target!;
+        var (line, column) = text.Locate(finding.Span.StartUtf16);
+        var (endLine, endColumn) = text.LocateEnd(finding.Span.EndUtf16);
+        return new PlacedFinding
+        {
+            File = finding.InSource ? segment.SourceFile ?? segment.File : segment.File,
+            Line = line,
+            Column = column,
+            EndLine = endLine,
+            EndColumn = endColumn,
+            Text = text.Text,
+            Finding = finding,
+            Segment = segment.Id,
+            Edits = edit is null ? [] : [edit],
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using VietJapanTM.Cli.Input;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange;
+using VietJapanTM.Exchange.Bilingual;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+
+namespace VietJapanTM.Cli.Checking;
+
+/// <summary>What is to be checked of a file. Immutable.</summary>
+/// <param name="File">The file as the user named it.</param>
+/// <param name="Segments">The segments with a translation into a wanted language.</param>
+/// <param name="Problems">What is wrong with the file itself.</param>
+/// <param name="Failed">True where it could not be read whole.</param>
+internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Segments, IReadOnlyList<Diagnostic> Problems, bool Failed)
+{
+    /// <summary>Reads a file once for each target language. What cannot be read becomes a problem.</summary>
+    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets)
+    {
+        var segments = new List<BilingualSegment>();
+        var problems = new List<Diagnostic>();
+        var failed = false;
+        try
+        {
+            foreach (var target in targets)
+            {
+                var diagnostics = new DiagnosticSink();
+                var options = new BilingualOptions { SourceLanguage = source, TargetLanguage = target, Columns = [source, .. targets] };
+                segments.AddRange(BilingualFile.Read(file, options, diagnostics).Where(s => IsWanted(s, source, target) && IsFit(s, diagnostics)));
+
+                // What is wrong with the file is said once.
+                problems.AddRange(diagnostics.Items.Except(problems));
+                failed |= diagnostics.HasErrors;
+            }
+        }
+        catch (DomainException e) when (e.Code is ErrorCode.FileUnreadable or ErrorCode.FileMalformed)
+        {
+            return new FileInput(file, [], [.. problems, new Diagnostic("CHK003", DiagnosticSeverity.Error, e.Message)], true);
+        }
+
+        if (segments.Count == 0 && !failed)
+        {
+            var message = $"Nothing is translated from {source} to {string.Join(" or ", targets)} here.";
+            problems.Add(new Diagnostic("CHK004", DiagnosticSeverity.Warning, message, file));
+        }
+
+        return new FileInput(file, segments, problems, failed);
+    }
+
+    private static bool IsWanted(BilingualSegment segment, LanguageTag source, LanguageTag target) =>
+        source.Covers(segment.SourceLanguage)
+        && target.Covers(segment.TargetLanguage)
+        && !string.IsNullOrWhiteSpace(segment.Target?.Text);
+
+    private static bool IsFit(BilingualSegment segment, DiagnosticSink diagnostics) =>
+        IsFit(segment.Source, segment.SourceFile ?? segment.File, diagnostics) && IsFit(segment.Target!, segment.File, diagnostics);
+
+    /// <summary>CHK001 (error): longer than a segment may be, not checked. CHK002 (warning): a character was lost, checked without it.</summary>
+    private static bool IsFit(LocatedText text, string file, DiagnosticSink diagnostics)
+    {
+        if (text.Text.Length > TextRules.MaxSegmentLength)
+        {
+            var message = $"The segment has {text.Text.Length} characters, more than {TextRules.MaxSegmentLength}; it is not checked. Split it into sentences.";
+            Report("CHK001", DiagnosticSeverity.Error, message, 0);
+            return false;
+        }
+
+        if (LostCharacters.In(text.Text))
+        {
+            Report("CHK002", DiagnosticSeverity.Warning, "U+FFFD stands where a character was lost. Write what the original has.", text.Text.IndexOf('\uFFFD', StringComparison.Ordinal));
+        }
+
+        return true;
+
+        void Report(string code, DiagnosticSeverity severity, string message, int offset)
+        {
+            var (line, column) = text.Locate(offset);
+            diagnostics.Add(new Diagnostic(code, severity, message, file, line, column));
+        }
+    }
+}

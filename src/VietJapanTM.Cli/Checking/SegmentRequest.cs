@@ -1,0 +1,33 @@
+using VietJapanTM.Cli.Input;
+using VietJapanTM.Exchange.Bilingual;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Checking;
+
+/// <summary>Segments of files as requests.</summary>
+internal static class SegmentRequest
+{
+    /// <summary>A request for a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="target">Its translation, or what is to be tried in its place.</param>
+    public static Wire.CheckStreamRequest Of(BilingualSegment segment, string target) => new()
+    {
+        Document = segment.File,
+        Segment = new Wire.CheckRequest
+        {
+            SourceText = LostCharacters.AsSpaces(segment.Source.Text),
+            SourceLanguageCode = segment.SourceLanguage.Value,
+            TargetText = LostCharacters.AsSpaces(target),
+            TargetLanguageCode = segment.TargetLanguage.Value,
+        },
+    };
+
+    /// <summary>Lets some rules weigh otherwise in all of <paramref name="requests"/>.</summary>
+    public static void Weigh(IReadOnlyList<Wire.CheckStreamRequest> requests, IEnumerable<KeyValuePair<string, Wire.Finding.Types.Severity>> severities)
+    {
+        if (requests.Count > 0)
+        {
+            requests[0].Segment.RuleSeverities.AddRange(severities.Select(s => new Wire.RuleSeverity { Rule = s.Key, Severity = s.Value }));
+        }
+    }
+}
