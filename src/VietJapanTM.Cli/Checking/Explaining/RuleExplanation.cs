@@ -64,7 +64,7 @@ internal static class RuleExplanation
     }
 
     private static CheckRule Find(string id) => CheckRules.Find(id)
-        ?? throw new DomainException(ErrorCode.ArgumentInvalid, $"There is no rule '{id}'. {Nearest.Hint(id, [.. CheckRules.All.Select(r => r.Id)])}");
+        ?? throw new DomainException(ErrorCode.ArgumentInvalid, $"There is no rule '{id}'. {Nearest.Hint(id, [.. CheckRules.All.Select(r => r.Id)])} 'vjtm check --explain' lists all.");
 
     private static string Word(FindingSeverity severity) => severity switch
     {
