@@ -6,24 +6,45 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Matching;
 
 /// <summary>Everything that a look-up sees, at one moment. Immutable.</summary>
-/// <param name="Version">Rows are seen that live at this version.</param>
 /// <param name="Revision">The newest revision of the store whose changes are in it.</param>
+/// <param name="Floor">The oldest revision that can be looked up as of.</param>
 /// <param name="Profiles">The profiles that each memory has indexes for.</param>
 /// <param name="Memories">The memories by id.</param>
 internal sealed record IndexSnapshot(
-    int Version,
     long Revision,
+    long Floor,
     ImmutableArray<MatchProfile> Profiles,
     ImmutableSortedDictionary<string, IndexedMemory> Memories)
 {
-    public static IndexSnapshot Empty { get; } =
-        new(0, 0, [MatchProfile.Standard], ImmutableSortedDictionary.Create<string, IndexedMemory>(StringComparer.Ordinal));
+    /// <summary>A snapshot of nothing that serves some profiles.</summary>
+    public static IndexSnapshot Of(params ImmutableArray<MatchProfile> profiles) =>
+        new(0, 0, profiles, ImmutableSortedDictionary.Create<string, IndexedMemory>(StringComparer.Ordinal));
+
+    /// <summary>With a memory's settings; its indexes stay.</summary>
+    public IndexSnapshot With(Memory memory)
+    {
+        var indexes = Memories.TryGetValue(memory.Id, out var known) ? known.Indexes : ImmutableDictionary<IndexKey, SegmentIndex>.Empty;
+        return this with { Memories = Memories.SetItem(memory.Id, new IndexedMemory(memory, indexes)) };
+    }
+
+    /// <summary>With an index of a memory, which becomes known, without priority or penalty, where it is not.</summary>
+    public IndexSnapshot With(string memoryId, IndexKey key, SegmentIndex index)
+    {
+        var memory = Memories.TryGetValue(memoryId, out var known)
+            ? known
+            : new IndexedMemory(new Memory { Id = memoryId }, ImmutableDictionary<IndexKey, SegmentIndex>.Empty);
+        return this with { Memories = Memories.SetItem(memoryId, memory with { Indexes = memory.Indexes.SetItem(key, index) }) };
+    }
+
+    /// <summary>Every index with its memory and key.</summary>
+    public IEnumerable<(string MemoryId, IndexKey Key, SegmentIndex Index)> Indexes() =>
+        Memories.SelectMany(m => m.Value.Indexes.Select(i => (m.Key, i.Key, i.Value)));
 }
 
 /// <summary>A memory with its indexes.</summary>
 /// <param name="Settings">Its priority and penalty.</param>
 /// <param name="Indexes">An index for each language and profile in use.</param>
-internal sealed record IndexedMemory(Memory Settings, ImmutableDictionary<IndexKey, ISegmentIndex> Indexes);
+internal sealed record IndexedMemory(Memory Settings, ImmutableDictionary<IndexKey, SegmentIndex> Indexes);
 
 /// <summary>What an index of a memory holds.</summary>
 /// <param name="Language">The variants' language, to the letter.</param>

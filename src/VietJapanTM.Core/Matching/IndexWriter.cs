@@ -1,5 +1,7 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
 using VietJapanTM.Store;
@@ -7,139 +9,126 @@ using VietJapanTM.Store;
 namespace VietJapanTM.Matching;
 
 /// <summary>
-/// Makes the next snapshot from changes. Remembers which rows each unit has, which only a writer needs. One caller at a time.
+/// Makes the next snapshot from changes, or a first one from versions. Rows collect in builders and become chunks when they are many, or at
+/// the end. Used once; not thread-safe.
 /// </summary>
-internal sealed class IndexWriter
+internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, int chunkRows = IndexWriter.ChunkRows)
 {
-    private readonly Dictionary<string, SegmentRow[]> _rowsOfUnit = new(StringComparer.Ordinal);
-    private readonly Dictionary<(MatchProfile Profile, string Language), SegmentVocabulary> _vocabularies = [];
+    /// <summary>A builder of so many rows becomes a chunk, in rows.</summary>
+    public const int ChunkRows = 1 << 16;
 
-    /// <summary>The next snapshot: with a memory's settings.</summary>
-    public static IndexSnapshot Put(IndexSnapshot snapshot, Memory memory)
+    private readonly Dictionary<(string MemoryId, IndexKey Key), ChunkBuilder> _builders = [];
+    private readonly Dictionary<string, List<(ChunkBuilder Builder, int Row)>> _unsealed = new(StringComparer.Ordinal);
+    private IndexSnapshot _next = snapshot;
+    private int _rows;
+
+    /// <summary>Applies a change. The rows that it ends stay visible to every snapshot older than its revision.</summary>
+    public void Apply(in UnitChange change)
     {
-        var indexes = snapshot.Memories.TryGetValue(memory.Id, out var known)
-            ? known.Indexes
-            : ImmutableDictionary<IndexKey, ISegmentIndex>.Empty;
-        return snapshot with { Memories = snapshot.Memories.SetItem(memory.Id, new IndexedMemory(memory, indexes)) };
+        End(change.MemoryId, change.UnitId, change.Revision);
+        if (change.Unit is { } unit)
+        {
+            Begin(unit, change.Revision, end: null);
+        }
     }
 
-    /// <summary>The next snapshot: with the changes, up to <paramref name="revision"/> at least.</summary>
-    public IndexSnapshot Apply(IndexSnapshot snapshot, List<UnitChange> changes, long revision)
+    /// <summary>Adds a version that no row is of.</summary>
+    public void Add(in UnitVersion version) => Begin(version.Unit, version.Unit.Revision, version.EndRevision);
+
+    /// <summary>The next snapshot, of a revision.</summary>
+    public IndexSnapshot Finish(long revision)
     {
-        var version = snapshot.Version + 1;
-        var deltas = new Dictionary<(string Memory, LanguageTag Language), Delta>();
-        foreach (var change in changes)
+        Seal();
+        return _next with { Revision = Math.Max(_next.Revision, revision) };
+    }
+
+    private void End(string memoryId, string unitId, long revision)
+    {
+        if (_unsealed.Remove(unitId, out var rows))
         {
-            End(change.UnitId, version, deltas);
-            if (change.Unit is { } unit)
+            foreach (var (builder, row) in rows)
             {
-                Begin(unit, deltas);
+                builder.End(row, revision);
             }
         }
 
-        foreach (var ((memoryId, language), delta) in deltas)
+        if (_next.Memories.TryGetValue(memoryId, out var memory))
         {
-            if (!snapshot.Memories.ContainsKey(memoryId))
+            foreach (var index in memory.Indexes.Values)
             {
-                snapshot = Put(snapshot, new Memory { Id = memoryId });
+                foreach (var chunk in index.Chunks)
+                {
+                    chunk.End(unitId, revision);
+                }
             }
-
-            delta.Added.RemoveAll(row => !row.IsLiveAt(version));
-            foreach (var profile in snapshot.Profiles)
-            {
-                snapshot = With(snapshot, memoryId, new IndexKey(language, profile), delta.Added, delta.Ended, version);
-            }
-        }
-
-        return snapshot with { Version = version, Revision = Math.Max(snapshot.Revision, revision) };
-    }
-
-    /// <summary>The next snapshot: with indexes for one more profile, made from the rows of the first.</summary>
-    public IndexSnapshot Serve(IndexSnapshot snapshot, MatchProfile profile)
-    {
-        if (snapshot.Profiles.Contains(profile))
-        {
-            return snapshot;
-        }
-
-        var next = snapshot with { Profiles = snapshot.Profiles.Add(profile) };
-        foreach (var (memoryId, memory) in snapshot.Memories)
-        {
-            foreach (var (key, index) in memory.Indexes.Where(i => i.Key.Profile == snapshot.Profiles[0]))
-            {
-                var rows = index.Rows(snapshot.Version).ToList();
-                next = With(next, memoryId, key with { Profile = profile }, rows, ended: 0, snapshot.Version);
-            }
-        }
-
-        return next;
-    }
-
-    private static Delta DeltaOf(Dictionary<(string, LanguageTag), Delta> deltas, SegmentRow row)
-    {
-        var key = (row.Unit.MemoryId, row.Variant.Language);
-        if (!deltas.TryGetValue(key, out var delta))
-        {
-            deltas.Add(key, delta = new Delta());
-        }
-
-        return delta;
-    }
-
-    private void End(string unitId, int version, Dictionary<(string, LanguageTag), Delta> deltas)
-    {
-        if (!_rowsOfUnit.Remove(unitId, out var rows))
-        {
-            return;
-        }
-
-        foreach (var row in rows)
-        {
-            row.End(version);
-            DeltaOf(deltas, row).Ended++;
         }
     }
 
     /// <summary>A rejected variant is never offered, and a blank one resembles nothing.</summary>
-    private void Begin(TranslationUnit unit, Dictionary<(string, LanguageTag), Delta> deltas)
+    private void Begin(TranslationUnit unit, long revision, long? end)
     {
-        var rows = new List<SegmentRow>(unit.Variants.Length);
         for (var i = 0; i < unit.Variants.Length; i++)
         {
-            if (unit.Variants[i].Status != VariantStatus.Rejected && !string.IsNullOrWhiteSpace(unit.Variants[i].Text))
+            var variant = unit.Variants[i];
+            if (variant.Status == VariantStatus.Rejected || string.IsNullOrWhiteSpace(variant.Text))
             {
-                var row = new SegmentRow(unit, i);
-                rows.Add(row);
-                DeltaOf(deltas, row).Added.Add(row);
+                continue;
+            }
+
+            foreach (var profile in _next.Profiles)
+            {
+                var builder = BuilderOf(unit.MemoryId, new IndexKey(variant.Language, profile));
+                var row = builder.Add(unit.Id, i, revision, end, variant.Text);
+                if (end is null)
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(_unsealed, unit.Id, out _) ??= []).Add((builder, row));
+                }
+
+                _rows++;
             }
         }
 
-        _rowsOfUnit[unit.Id] = [.. rows];
-    }
-
-    private IndexSnapshot With(IndexSnapshot snapshot, string memoryId, IndexKey key, List<SegmentRow> added, int ended, int version)
-    {
-        var memory = snapshot.Memories[memoryId];
-        var index = memory.Indexes.TryGetValue(key, out var known) ? known : new ChunkedIndex(VocabularyOf(key));
-        memory = memory with { Indexes = memory.Indexes.SetItem(key, index.With(added, ended, version)) };
-        return snapshot with { Memories = snapshot.Memories.SetItem(memoryId, memory) };
-    }
-
-    private SegmentVocabulary VocabularyOf(IndexKey key)
-    {
-        if (!_vocabularies.TryGetValue((key.Profile, key.Language.Primary), out var vocabulary))
+        if (_rows >= chunkRows)
         {
-            vocabulary = new SegmentVocabulary(new SegmentAnalyzer(key.Profile, key.Language));
-            _vocabularies.Add((key.Profile, key.Language.Primary), vocabulary);
+            Seal();
+        }
+    }
+
+    private ChunkBuilder BuilderOf(string memoryId, IndexKey key)
+    {
+        ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(_builders, (memoryId, key), out _);
+        return builder ??= new ChunkBuilder(caches.Of(key));
+    }
+
+    private void Seal()
+    {
+        foreach (var ((memoryId, key), builder) in _builders)
+        {
+            var index = _next.Memories.TryGetValue(memoryId, out var memory) && memory.Indexes.TryGetValue(key, out var known)
+                ? known
+                : new SegmentIndex(caches.Of(key));
+            var chunk = builder.Build(ChunkLabels.Of(memoryId, key, store: ""));
+            _next = _next.With(memoryId, key, index with { Chunks = index.Chunks.Add(chunk) });
         }
 
-        return vocabulary;
+        _builders.Clear();
+        _unsealed.Clear();
+        _rows = 0;
     }
+}
 
-    private sealed class Delta
-    {
-        public List<SegmentRow> Added { get; } = [];
+/// <summary>The caches of analysed forms, one for each language and profile. Thread-safe.</summary>
+internal sealed class FormCaches
+{
+    private readonly ConcurrentDictionary<(MatchProfile Profile, string Language), FormCache> _caches = new();
 
-        public int Ended { get; set; }
-    }
+    public FormCache Of(IndexKey key) => _caches.GetOrAdd(
+        (key.Profile, key.Language.Primary), static (k, language) => new FormCache(new SegmentAnalyzer(k.Profile, language)), key.Language);
+}
+
+/// <summary>Makes labels of chunks.</summary>
+internal static class ChunkLabels
+{
+    public static ChunkLabel Of(string memoryId, IndexKey key, string store) =>
+        new(memoryId, key.Language.Value, key.Profile.Name, key.Profile.Version, store);
 }

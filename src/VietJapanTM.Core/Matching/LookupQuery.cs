@@ -63,6 +63,9 @@ public sealed record LookupQuery
     /// <summary>The client's own key of the segment, or null. An exact match of the same document and key scores 101.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The revision whose state is searched; null for the newest.</summary>
+    public long? AsOf { get; init; }
+
     /// <summary>True to compare with every segment, one by one, without the index. Slow; for checking the index.</summary>
     public bool Exhaustive { get; init; }
 

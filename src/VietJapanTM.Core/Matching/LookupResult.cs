@@ -12,6 +12,9 @@ namespace VietJapanTM.Matching;
 /// <param name="Complete">False where <see cref="LookupQuery.MaxResults"/> left matches out; otherwise every match is there.</param>
 public sealed record LookupResult(ImmutableArray<LookupMatch> Matches, bool Complete)
 {
+    /// <summary>The revision that the answer is true for.</summary>
+    public long Revision { get; init; }
+
     /// <summary>True where the memories that were searched hold no text at all in the language of the query.</summary>
     public bool LacksSourceLanguage { get; init; }
 

@@ -1,143 +1,216 @@
 using System.Collections.Immutable;
 using VietJapanTM.Errors;
-using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Matching;
 
-/// <summary>One look-up over one snapshot: searches each index that may answer, then pairs, penalises, orders and cuts.</summary>
-internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, CancellationToken cancellationToken)
+/// <summary>
+/// One look-up over one snapshot: searches each index that may answer, then fetches the units of the hits, pairs, penalises and ranks
+/// them, the best first and no more than the answer needs.
+/// </summary>
+internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnitSource source, string tenant, CancellationToken cancellationToken)
 {
     /// <summary>Exact, and in context.</summary>
     private const int ContextScore = 101;
 
+    private readonly long _revision = RevisionOf(query, snapshot);
     private readonly ContextHash? _previous = query.Previous is { } p ? ContextHash.Of(p) : null;
     private readonly ContextHash? _next = query.Next is { } n ? ContextHash.Of(n) : null;
     private readonly List<SegmentHit> _hits = [];
-    private readonly List<MatchCandidate> _candidates = [];
-    private QuerySegment? _segment;
+    private readonly List<FoundRow> _found = [];
+    private readonly PriorityQueue<MatchCandidate, MatchCandidate> _candidates = new();
+    private QueryText? _text;
 
     public LookupResult Answer()
     {
-        var memories = SelectedMemories().ToList();
-        foreach (var memory in memories)
+        var memories = SelectedMemories();
+        if (query.Exhaustive)
         {
-            foreach (var (key, index) in memory.Indexes)
-            {
-                if (key.Profile == query.Profile)
-                {
-                    Search(memory.Settings, key.Language, index);
-                }
-            }
+            Scan(memories);
+        }
+        else
+        {
+            Search(memories);
         }
 
-        _candidates.Sort();
-        var result = Cut();
+        var result = Cut() with { Revision = _revision };
         return result.Matches.Any(m => m.Target is not null)
             ? result
             : result with { LacksSourceLanguage = Lack(memories, query.SourceLanguage), LacksTargetLanguage = Lack(memories, query.TargetLanguage) };
     }
 
+    /// <summary>The revision that is searched.</summary>
+    private static long RevisionOf(LookupQuery query, IndexSnapshot snapshot)
+    {
+        var revision = query.AsOf ?? snapshot.Revision;
+        return revision > snapshot.Revision
+            ? throw new DomainException(
+                ErrorCode.RevisionOutOfRange, $"There is no revision {revision}; the newest is {snapshot.Revision}.", "as_of_revision")
+            : revision < snapshot.Floor
+            ? throw new DomainException(
+                ErrorCode.RevisionOutOfRange,
+                $"Revision {revision} can no longer be looked up; the oldest that can is {snapshot.Floor}.",
+                "as_of_revision")
+            : revision;
+    }
+
     /// <summary>True where no live text of the memories answers a language.</summary>
     private bool Lack(List<IndexedMemory> memories, LanguageTag language) => !memories
         .SelectMany(m => m.Indexes)
-        .Any(i => LocaleRelations.Of(language, i.Key.Language) != LocaleRelation.None && i.Value.Rows(snapshot.Version).Any());
+        .Any(i => LocaleRelations.Of(language, i.Key.Language) != LocaleRelation.None && i.Value.HasRowAt(_revision));
 
-    private IEnumerable<IndexedMemory> SelectedMemories()
+    private List<IndexedMemory> SelectedMemories()
     {
         if (query.Memories is not { } choices)
         {
-            return snapshot.Memories.Values;
+            return [.. snapshot.Memories.Values];
         }
 
-        return choices.DistinctBy(c => c.MemoryId, StringComparer.Ordinal).Select(c => snapshot.Memories.TryGetValue(c.MemoryId, out var memory)
+        return [.. choices.DistinctBy(c => c.MemoryId, StringComparer.Ordinal).Select(c => snapshot.Memories.TryGetValue(c.MemoryId, out var memory)
             ? memory with { Settings = c.ApplyTo(memory.Settings) }
-            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{c.MemoryId}'.", "memories"));
+            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{c.MemoryId}'.", "memories"))];
     }
 
-    private void Search(Memory memory, LanguageTag language, ISegmentIndex index)
+    /// <summary>The least score that a variant of a memory and language must have before penalties, or null where none is enough.</summary>
+    private int? LeastScore(Memory memory, LanguageTag language, out int region)
     {
         var relation = LocaleRelations.Of(query.SourceLanguage, language);
-        var region = LocaleRelations.Penalty(relation);
-        var leastBase = query.Threshold + memory.Penalty + region;
-        if (relation == LocaleRelation.None || leastBase > ContextScore)
+        region = LocaleRelations.Penalty(relation);
+        var least = query.Threshold + memory.Penalty + region;
+        return relation == LocaleRelation.None || least > ContextScore ? null : Math.Min(least, 100);
+    }
+
+    private void Search(List<IndexedMemory> memories)
+    {
+        foreach (var memory in memories)
         {
-            return;
+            foreach (var (key, index) in memory.Indexes)
+            {
+                if (key.Profile == query.Profile && LeastScore(memory.Settings, key.Language, out var region) is { } threshold)
+                {
+                    // Indexes of one language share their analysis, and all that match the source are of one language.
+                    _text ??= new QueryText(index.Forms, query.Text);
+                    _hits.Clear();
+                    index.Search(_text, threshold, _revision, _hits, cancellationToken);
+                    foreach (var hit in _hits)
+                    {
+                        _found.Add(new FoundRow(hit, memory.Settings, region));
+                    }
+                }
+            }
         }
 
-        _hits.Clear();
-        var threshold = Math.Min(leastBase, 100);
-        if (query.Exhaustive)
+        _found.Sort(static (a, b) => b.MostScore.CompareTo(a.MostScore));
+    }
+
+    /// <summary>Compares with every variant, without the index.</summary>
+    private void Scan(List<IndexedMemory> memories)
+    {
+        var scan = new NaiveScan(query.Profile, query.SourceLanguage, query.Text);
+        var settings = memories.ToDictionary(m => m.Settings.Id, m => m.Settings, StringComparer.Ordinal);
+        foreach (var (unit, _) in source.ReadUnitVersions(tenant, _revision, _revision))
         {
-            NaiveScan.Search(index, query.Text, threshold, snapshot.Version, _hits, cancellationToken);
+            for (var i = 0; settings.TryGetValue(unit.MemoryId, out var memory) && i < unit.Variants.Length; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var variant = unit.Variants[i];
+                if (IsOffered(variant)
+                    && LeastScore(memory, variant.Language, out var region) is { } threshold
+                    && scan.Score(variant.Text) is var score && score >= threshold)
+                {
+                    Pair(unit, i, score, memory, region);
+                }
+            }
         }
-        else
+    }
+
+    /// <summary>A rejected variant is never offered, and a blank one resembles nothing.</summary>
+    private static bool IsOffered(Variant variant) => variant.Status != VariantStatus.Rejected && !string.IsNullOrWhiteSpace(variant.Text);
+
+    /// <summary>
+    /// Fetches the units of hits from <paramref name="from"/> on: as many as are wanted, and all that may score as much as the last of these.
+    /// Returns the first hit that is left.
+    /// </summary>
+    private int Fetch(int from)
+    {
+        const int least = 8;
+        var to = (int)Math.Min(_found.Count, from + Math.Max(least, (long)query.MaxResults + 1));
+        while (to < _found.Count && _found[to].MostScore == _found[to - 1].MostScore)
         {
-            // Indexes of one language share a vocabulary, and all that match the source are of one language.
-            _segment ??= index.Vocabulary.Analyze(query.Text);
-            index.Search(_segment, threshold, snapshot.Version, _hits, cancellationToken);
+            to++;
         }
 
-        _candidates.EnsureCapacity(_candidates.Count + _hits.Count);
-        foreach (var hit in _hits)
+        var names = new UnitVersionName[to - from];
+        for (var i = 0; i < names.Length; i++)
         {
-            Pair(hit, memory, region);
+            var hit = _found[from + i].Hit;
+            names[i] = new UnitVersionName(hit.Chunk.UnitIdOf(hit.Row), hit.Chunk.BeginOf(hit.Row));
         }
+
+        var units = source.FindUnitVersions(tenant, names);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var found = _found[from + i];
+            if (units[i] is { } unit)
+            {
+                Pair(unit, found.Hit.Chunk.OrdinalOf(found.Hit.Row), found.Hit.Score, found.Memory, found.Region);
+            }
+        }
+
+        return to;
     }
 
     /// <summary>Offers a hit once for each translation, or once without.</summary>
-    private void Pair(SegmentHit hit, Memory memory, int region)
+    private void Pair(TranslationUnit unit, int sourceIndex, int score, Memory memory, int region)
     {
-        var variants = hit.Row.Unit.Variants;
         var translated = false;
-        for (var i = 0; i < variants.Length; i++)
+        for (var i = 0; i < unit.Variants.Length; i++)
         {
-            if (i == hit.Row.VariantIndex || variants[i].Status == VariantStatus.Rejected || string.IsNullOrWhiteSpace(variants[i].Text))
-            {
-                continue;
-            }
-
-            var relation = LocaleRelations.Of(query.TargetLanguage, variants[i].Language);
+            var relation = i == sourceIndex || !IsOffered(unit.Variants[i])
+                ? LocaleRelation.None
+                : LocaleRelations.Of(query.TargetLanguage, unit.Variants[i].Language);
             if (relation != LocaleRelation.None)
             {
                 translated = true;
-                Offer(hit, i, memory, region, LocaleRelations.Penalty(relation));
+                Offer(unit, sourceIndex, score, i, memory, region, LocaleRelations.Penalty(relation));
             }
         }
 
         if (!translated && !query.TranslatedOnly)
         {
-            Offer(hit, MatchCandidate.NoTarget, memory, region, targetRegion: 0);
+            Offer(unit, sourceIndex, score, MatchCandidate.NoTarget, memory, region, targetRegion: 0);
         }
     }
 
-    private void Offer(SegmentHit hit, int target, Memory memory, int region, int targetRegion)
+    private void Offer(TranslationUnit unit, int sourceIndex, int hitScore, int target, Memory memory, int region, int targetRegion)
     {
-        var unit = hit.Row.Unit;
-        if (query.Filter.Excludes(unit, target == MatchCandidate.NoTarget ? hit.Row.Variant : unit.Variants[target]) is not null)
+        var variant = unit.Variants[sourceIndex];
+        if (query.Filter.Excludes(unit, target == MatchCandidate.NoTarget ? variant : unit.Variants[target]) is not null)
         {
             return;
         }
 
-        var previous = Compare(_previous, hit.Row.Variant.Previous);
-        var next = Compare(_next, hit.Row.Variant.Next);
+        var previous = Compare(_previous, variant.Previous);
+        var next = Compare(_next, variant.Next);
         var samePlace = query.DocumentId is { } d && query.Key is { } k && d == unit.DocumentId && k == unit.Key;
         var inContext = samePlace || (previous == ContextState.Same && next == ContextState.Same);
-        var baseScore = inContext && IsExact(hit) ? ContextScore : hit.Score;
+        var baseScore = inContext && IsExact(hitScore, variant) ? ContextScore : hitScore;
         var score = baseScore - memory.Penalty - region - targetRegion;
         if (score >= query.Threshold)
         {
-            _candidates.Add(new MatchCandidate(hit.Row, target, memory, score, baseScore, region, targetRegion, previous, next, samePlace));
+            var candidate = new MatchCandidate(
+                unit, sourceIndex, target, memory, score, baseScore, region, targetRegion, previous, next, samePlace);
+            _candidates.Enqueue(candidate, candidate);
         }
     }
 
     /// <summary>The plain profile takes texts for equal that differ in case; a match in context must not.</summary>
-    private bool IsExact(SegmentHit hit) =>
-        hit.Score == 100
-        && (!query.Profile.IsPlain
-            || SegmentScorer.Score(MatchProfile.Standard, hit.Row.Variant.Language, query.Text, hit.Row.Variant.Text) == 100);
+    private bool IsExact(int score, Variant variant) =>
+        score == 100
+        && (!query.Profile.IsPlain || SegmentScorer.Score(MatchProfile.Standard, variant.Language, query.Text, variant.Text) == 100);
 
     private static ContextState Compare(ContextHash? asked, ContextHash? stored) =>
         asked is null || stored is null ? ContextState.Unknown
@@ -145,56 +218,48 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
         : ContextState.Different;
 
     /// <summary>
-    /// The candidates by rank. Those that hold forbidden terms come where their lower score puts them; only as many translations are
-    /// read for that as are taken from this sequence.
+    /// The candidates by rank. Units are fetched, and translations searched for forbidden terms, only as far as candidates are taken from
+    /// this sequence: no hit scores more than was found, and a demotion only lowers.
     /// </summary>
     private IEnumerable<MatchCandidate> Ranked()
     {
-        if (query.Demotion is not { } demotion)
+        var left = 0;
+        while (true)
         {
-            return _candidates;
-        }
-
-        return Ranked(demotion);
-    }
-
-    private IEnumerable<MatchCandidate> Ranked(TermDemotion demotion)
-    {
-        var demoted = new PriorityQueue<MatchCandidate, MatchCandidate>();
-        foreach (var candidate in _candidates)
-        {
-            while (demoted.Count > 0 && demoted.Peek().CompareTo(candidate) < 0)
+            while (left < _found.Count && (_candidates.Count == 0 || _candidates.Peek().Score <= _found[left].MostScore))
             {
-                yield return demoted.Dequeue();
+                left = Fetch(left);
             }
 
-            var flaws = candidate.Target is { } target ? demotion.Find(candidate.Row.Variant, target) : [];
-            if (flaws.IsEmpty)
+            if (!_candidates.TryDequeue(out var candidate, out _))
+            {
+                yield break;
+            }
+
+            if (candidate.Flaws.IsDefault && query.Demotion is { } demotion && candidate.Target is { } target
+                && demotion.Find(candidate.Source, target) is { IsEmpty: false } flaws)
+            {
+                if (candidate.Demoted(flaws) is var lower && lower.Score >= query.Threshold)
+                {
+                    _candidates.Enqueue(lower, lower);
+                }
+            }
+            else
             {
                 yield return candidate;
             }
-            else if (candidate.Demoted(flaws) is var lower && lower.Score >= query.Threshold)
-            {
-                demoted.Enqueue(lower, lower);
-            }
-        }
-
-        while (demoted.Count > 0)
-        {
-            yield return demoted.Dequeue();
         }
     }
 
     /// <summary>Offers each translation once, with the source that ranks first, and no more than were asked for.</summary>
     private LookupResult Cut()
     {
-        var matches = ImmutableArray.CreateBuilder<LookupMatch>(Math.Min(_candidates.Count, query.MaxResults));
+        var matches = ImmutableArray.CreateBuilder<LookupMatch>();
         HashSet<(string, int)>? offered = null;
         foreach (var candidate in Ranked())
         {
             // Only a unit with several variants can be found twice.
-            if (candidate.Row.Unit.Variants.Length > 1
-                && !(offered ??= []).Add((candidate.Row.Unit.Id, candidate.TargetIndex)))
+            if (candidate.Unit.Variants.Length > 1 && !(offered ??= []).Add((candidate.Unit.Id, candidate.TargetIndex)))
             {
                 continue;
             }
@@ -208,5 +273,12 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, Cance
         }
 
         return new LookupResult(matches.DrainToImmutable(), Complete: true);
+    }
+
+    /// <summary>A hit before its unit is fetched.</summary>
+    private readonly record struct FoundRow(SegmentHit Hit, Memory Memory, int Region)
+    {
+        /// <summary>What the hit can score at most.</summary>
+        public int MostScore => (Hit.Score == 100 ? ContextScore : Hit.Score) - Memory.Penalty - Region;
     }
 }

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using VietJapanTM.Matching.Demotion;
-using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Matching;
 
 /// <summary>A match before it is ranked. Its order is total: no two candidates of one look-up compare equal.</summary>
 internal readonly record struct MatchCandidate(
-    SegmentRow Row,
+    TranslationUnit Unit,
+    int SourceIndex,
     int TargetIndex,
     Memory Memory,
     int Score,
@@ -21,13 +21,15 @@ internal readonly record struct MatchCandidate(
     /// <summary>A candidate's <see cref="TargetIndex"/> where the unit has no translation to offer.</summary>
     public const int NoTarget = -1;
 
-    public Variant? Target => TargetIndex == NoTarget ? null : Row.Unit.Variants[TargetIndex];
+    public Variant Source => Unit.Variants[SourceIndex];
 
-    /// <summary>The forbidden terms of the translation, where they were looked for.</summary>
-    public ImmutableArray<TermFlaw> Flaws { get; init; } = [];
+    public Variant? Target => TargetIndex == NoTarget ? null : Unit.Variants[TargetIndex];
+
+    /// <summary>The forbidden terms of the translation; default where none were looked for or found.</summary>
+    public ImmutableArray<TermFlaw> Flaws { get; init; }
 
     /// <summary>What is ranked by status and time: the translation, or the source where there is none.</summary>
-    private Variant Ranked => Target ?? Row.Variant;
+    private Variant Ranked => Target ?? Source;
 
     /// <inheritdoc/>
     public int CompareTo(MatchCandidate other)
@@ -38,8 +40,8 @@ internal readonly record struct MatchCandidate(
         order = order != 0 ? order : other.Memory.Priority.CompareTo(Memory.Priority);
         order = order != 0 ? order : other.Ranked.Status.CompareTo(Ranked.Status);
         order = order != 0 ? order : Time(other.Ranked).CompareTo(Time(Ranked));
-        order = order != 0 ? order : string.CompareOrdinal(Row.Unit.Id, other.Row.Unit.Id);
-        order = order != 0 ? order : Row.VariantIndex.CompareTo(other.Row.VariantIndex);
+        order = order != 0 ? order : string.CompareOrdinal(Unit.Id, other.Unit.Id);
+        order = order != 0 ? order : SourceIndex.CompareTo(other.SourceIndex);
         return order != 0 ? order : TargetIndex.CompareTo(other.TargetIndex);
     }
 
@@ -48,8 +50,8 @@ internal readonly record struct MatchCandidate(
 
     public LookupMatch ToMatch() => new()
     {
-        Unit = Row.Unit,
-        Source = Row.Variant,
+        Unit = Unit,
+        Source = Source,
         Target = Target,
         Score = Score,
         BaseScore = BaseScore,
@@ -57,7 +59,7 @@ internal readonly record struct MatchCandidate(
         Previous = Previous,
         Next = Next,
         IsSamePlace = IsSamePlace,
-        Flaws = Flaws,
+        Flaws = Flaws.IsDefault ? [] : Flaws,
     };
 
     private static DateTimeOffset Time(Variant variant) => variant.UpdateTime ?? variant.CreateTime ?? DateTimeOffset.MinValue;
@@ -82,7 +84,7 @@ internal readonly record struct MatchCandidate(
         Add(PenaltyKind.Memory, Memory.Penalty);
         Add(PenaltyKind.SourceRegion, SourceRegionPenalty);
         Add(PenaltyKind.TargetRegion, TargetRegionPenalty);
-        Add(PenaltyKind.ForbiddenTerm, Flaws.IsEmpty ? 0 : TermDemotion.Points);
+        Add(PenaltyKind.ForbiddenTerm, Flaws.IsDefault ? 0 : TermDemotion.Points);
         return penalties.ToImmutable();
 
         void Add(PenaltyKind kind, int points)

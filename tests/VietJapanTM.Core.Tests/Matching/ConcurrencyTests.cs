@@ -21,7 +21,7 @@ public sealed class ConcurrencyTests
         var random = new Random(7);
         var steps = Enumerable.Range(1, Steps).Select(s => MakeStep(random, s)).ToList();
         var states = States(steps);
-        var index = new TranslationMemoryIndex();
+        var index = new IndexedUnits();
         var failures = new ConcurrentQueue<string>();
         using var done = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 3).Select(r => Task.Run(() => Read(index, states, MatchProfile.All[r % 2], done.Token, failures))).ToList();
@@ -39,7 +39,7 @@ public sealed class ConcurrencyTests
     private static LookupQuery EverythingQuery { get; } = Query("Texto común de todas.") with { MaxResults = UnitCount };
 
     private static void Read(
-        TranslationMemoryIndex index, string[] states, MatchProfile profile, CancellationToken done, ConcurrentQueue<string> failures)
+        IndexedUnits index, string[] states, MatchProfile profile, CancellationToken done, ConcurrentQueue<string> failures)
     {
         var last = 0;
         do

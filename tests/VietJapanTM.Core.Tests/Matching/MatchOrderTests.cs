@@ -45,7 +45,7 @@ public sealed class MatchOrderTests
             -(ranked.UpdateTime ?? ranked.CreateTime ?? DateTimeOffset.MinValue).UtcTicks, (match.Unit.Id, ranked.Text));
     }
 
-    private static (string Id, string? Target, int Score)[] Answer(TranslationMemoryIndex index, LookupQuery query) =>
+    private static (string Id, string? Target, int Score)[] Answer(IndexedUnits index, LookupQuery query) =>
         [.. index.Lookup(query).Matches.Select(m => (m.Unit.Id, m.Target?.Text, m.Score))];
 
     private static TranslationUnit RandomUnit(Random random, int number)

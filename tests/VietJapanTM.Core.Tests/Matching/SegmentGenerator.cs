@@ -1,5 +1,4 @@
 using System.Text;
-using VietJapanTM.Text.Normalization;
 
 namespace VietJapanTM.Core.Tests.Matching;
 
@@ -72,8 +71,8 @@ internal sealed class SegmentGenerator(Random random)
         3 => segment.Replace("1", "７").Replace("2", "2.5"),
         4 => segment.Replace(" ", "\u00A0"),
         5 => segment + Pick(Marks),
-        6 => segment.Length == 0 ? segment : segment.Insert(random.Next(segment.Length), "\u00AD"),
-        _ => TextFolding.HasLoneSurrogate(segment) ? segment : segment.Normalize(NormalizationForm.FormD),
+        6 => random.Next(segment.Length + 1) is var at && at < segment.Length && char.IsLowSurrogate(segment[at]) ? segment : segment.Insert(at, "\u00AD"),
+        _ => segment.Normalize(NormalizationForm.FormD),
     };
 
     private string Word() => Pick([.. Spanish, .. Vietnamese, .. Japanese, .. Numbers]);

@@ -206,7 +206,7 @@ public sealed class TranslationMemoryIndexTests
     [Fact]
     public void Apply_SameUnitTwiceInOneCall_KeepsTheLast()
     {
-        var index = new TranslationMemoryIndex();
+        var index = new IndexedUnits();
         index.Apply([Put(Unit("u", Source, "One.")), Put(Unit("u", Source, "Two."))]);
         Assert.Equal("Two.", Assert.Single(index.Lookup(Query(Source)).Matches).Target?.Text);
     }

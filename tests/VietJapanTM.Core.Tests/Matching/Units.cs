@@ -20,9 +20,9 @@ internal static class Units
 
     public static UnitChange Delete(TranslationUnit unit, long revision = 1) => new(revision, unit.Id, unit.MemoryId, null);
 
-    public static TranslationMemoryIndex Index(params TranslationUnit[] units)
+    public static IndexedUnits Index(params TranslationUnit[] units)
     {
-        var index = new TranslationMemoryIndex();
+        var index = new IndexedUnits();
         index.Apply(units.Select(u => Put(u)));
         return index;
     }

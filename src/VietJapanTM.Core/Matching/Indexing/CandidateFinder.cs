@@ -1,4 +1,5 @@
 using System.Numerics;
+using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Matching.Indexing;
 
@@ -20,8 +21,8 @@ internal sealed unsafe class CandidateFinder
     /// <summary>Entries of lists and words of bitmaps read so far.</summary>
     public (long Postings, long BitmapWords) Read => (_postings, _adder.WordsRead);
 
-    /// <summary>Finds the query's lists in a chunk.</summary>
-    public void Prepare(Postings postings, QuerySegment query) => _lists.Prepare(postings, query);
+    /// <summary>Finds the lists of a query's terms in a chunk.</summary>
+    public void Prepare(Postings postings, ReadOnlySpan<KeyTerm> terms) => _lists.Prepare(postings, terms);
 
     /// <summary>Lets go of the chunk.</summary>
     public void Forget() => _lists.Forget();

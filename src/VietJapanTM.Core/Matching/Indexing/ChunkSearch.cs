@@ -1,3 +1,4 @@
+using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Scoring;
 
 namespace VietJapanTM.Matching.Indexing;
@@ -14,89 +15,171 @@ internal sealed class ChunkSearch
     /// <summary>How many candidates ahead of the one compared the keys are fetched.</summary>
     private const int PrefetchAhead = 12;
 
+    private readonly ChunkQuery _query = new();
     private readonly KeyDistance _keyDistance = new();
     private readonly WeightedDistance _weightedDistance = new();
     private readonly CandidateFinder _finder = new();
     private readonly List<int> _candidates = [];
     private readonly List<(int Row, int Score)> _near = [];
-    private QuerySegment _query = null!;
+    private QueryText _text = null!;
+    private IndexChunk _chunk = null!;
+    private int _run;
+    private int _runAhead;
     private int _threshold;
-    private int _version;
     private CancellationToken _cancellationToken;
     private long _verified;
 
     /// <summary>What all searches together have touched.</summary>
     public SearchEffort Effort => new(_finder.Read.Postings, _finder.Read.BitmapWords, _verified);
 
-    /// <summary>Sets the query.</summary>
-    public void Prepare(QuerySegment query, SegmentVocabulary vocabulary, int threshold, int version, CancellationToken cancellationToken)
+    /// <summary>Appends a chunk's hits that a revision sees.</summary>
+    public void Search(
+        QueryText text, IndexChunk chunk, int threshold, long revision, List<SegmentHit> hits, CancellationToken cancellationToken)
     {
-        _query = query;
-        _threshold = threshold;
-        _version = version;
-        _cancellationToken = cancellationToken;
-        _candidates.Clear();
-        _near.Clear();
-        _keyDistance.Prepare(query.Keys, vocabulary.KeyLimit);
-        _weightedDistance.Prepare(query, vocabulary.Forms);
-    }
-
-    /// <summary>Appends the chunk's hits.</summary>
-    public void Search(IndexChunk chunk, List<SegmentHit> hits)
-    {
-        if (chunk.Postings is { } postings)
+        (_text, _chunk, _threshold, _cancellationToken, _run, _runAhead) = (text, chunk, threshold, cancellationToken, 0, 0);
+        _query.Prepare(text, chunk.Vocabulary);
+        _weightedDistance.Prepare(_query, chunk);
+        if (threshold == 100)
         {
-            _finder.Prepare(postings, _query);
+            FindEqual();
+        }
+        else
+        {
+            FindNear();
         }
 
-        foreach (var shelf in chunk.Shelves)
+        foreach (var (row, score) in _near)
         {
-            var from = chunk.FirstOfWeight(shelf, _query.Weight - MatchProfile.MaxDistance(_threshold, _query.Weight));
-            var to = chunk.FirstOfWeight(shelf, (_query.Weight * 100L / _threshold) + 1);
-            while (from < to)
+            if (chunk.IsLiveAt(row, revision))
             {
-                from = SearchBand(chunk, shelf, from, to);
+                hits.Add(new SegmentHit(chunk, row, score));
             }
         }
 
-        _finder.Forget();
-        VerifyCandidates(chunk, hits);
+        Forget();
+    }
 
-        // The finder works with pointers into the chunk.
-        GC.KeepAlive(chunk);
+    /// <summary>The kernels work with pointers into the chunk, which therefore lives until here.</summary>
+    private void Forget()
+    {
+        _near.Clear();
+        _candidates.Clear();
+        _finder.Forget();
+        _keyDistance.Forget();
+        _weightedDistance.Forget();
+        GC.KeepAlive(_chunk);
+        _chunk = null!;
+    }
+
+    /// <summary>Rows of distance 0 agree in weight and in numbers of keys and tokens, and lie side by side in one run of a shelf.</summary>
+    private void FindEqual()
+    {
+        if (_query.Folds.Contains(-1) || _query.Forms.Contains(-1))
+        {
+            return;
+        }
+
+        foreach (ref readonly var shelf in _chunk.Shelves.AsSpan())
+        {
+            for (var run = FirstRun(shelf, _text.Weight); run < shelf.EndRun && _chunk.Runs[run].Weight == _text.Weight; run++)
+            {
+                if (_chunk.Runs[run].Keys == _query.Keys.Length && _chunk.Runs[run].Tokens == _text.Forms.Length)
+                {
+                    FindEqual(_chunk.Runs[run], _chunk.Runs[run + 1].First);
+                }
+            }
+        }
+    }
+
+    private void FindEqual(in Run run, int end)
+    {
+        var (low, high) = (run.First, end);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = CompareKeys(run, middle) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < end && CompareKeys(run, low) == 0; low++)
+        {
+            if (_text.Profile.IsPlain || _weightedDistance.To(low, 0, _cancellationToken) == 0)
+            {
+                _near.Add((low, 100));
+            }
+        }
+    }
+
+    /// <summary>How a row's keys compare with the query's, of which there are as many.</summary>
+    private int CompareKeys(in Run run, int row)
+    {
+        var place = IndexChunk.KeyStart(run, row);
+        for (var i = 0; i < run.Keys; i++)
+        {
+            var order = _chunk.KeyAt(place + i).CompareTo(_query.Keys[i]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
+    }
+
+    private void FindNear()
+    {
+        _keyDistance.Prepare(_query.Keys, _chunk);
+        if (_chunk.Postings is { } postings)
+        {
+            _finder.Prepare(postings, _query.Terms);
+        }
+
+        foreach (ref readonly var shelf in _chunk.Shelves.AsSpan())
+        {
+            var from = FirstRun(shelf, _text.Weight - MatchProfile.MaxDistance(_threshold, _text.Weight));
+            var to = FirstRun(shelf, (_text.Weight * 100L / _threshold) + 1);
+            while (from < to)
+            {
+                from = SearchBand(shelf, from, to);
+            }
+        }
+
+        VerifyCandidates();
     }
 
     /// <summary>
-    /// Searches the rows from <paramref name="from"/> that allow about the same number of broken keys, because one bound on
-    /// shared terms serves them all. Returns the first row of the next band.
+    /// Searches the runs from <paramref name="run"/> that allow about the same number of broken keys, because one bound on
+    /// shared terms serves them all. Returns the first run of the next band.
     /// </summary>
-    private int SearchBand(IndexChunk chunk, Shelf shelf, int from, int to)
+    private int SearchBand(in Shelf shelf, int run, int endRun)
     {
-        var broken = MaxBroken(Math.Max(_query.Weight, chunk.Weight(from)));
-        var end = EndAllowing(chunk, shelf, broken, to);
-        if (end - from < MinBandRows)
+        var runs = _chunk.Runs;
+        var broken = MaxBroken(Math.Max(_text.Weight, runs[run].Weight));
+        var bandEnd = EndAllowing(shelf, broken, endRun);
+        if (runs[bandEnd].First - runs[run].First < MinBandRows)
         {
             broken += broken / 8;
-            end = EndAllowing(chunk, shelf, broken, to);
+            bandEnd = EndAllowing(shelf, broken, endRun);
         }
 
-        while (from < end)
+        var end = runs[bandEnd].First;
+        for (var from = runs[run].First; from < end;)
         {
-            var rangeEnd = chunk.Postings is null ? end : Math.Min(end, (from | (Postings.BlockRows - 1)) + 1);
-            var needed = Math.Max(_query.Keys.Length, shelf.MinKeys(chunk.Weight(from))) - broken;
-            if (needed <= 0 || chunk.Postings is null)
+            var to = _chunk.Postings is null ? end : Math.Min(end, (from | (Postings.BlockRows - 1)) + 1);
+            _run = _chunk.RunOf(from, _run);
+            var needed = Math.Max(_query.Keys.Length, shelf.MinKeys(runs[_run].Weight)) - broken;
+            if (needed <= 0 || _chunk.Postings is null)
             {
-                VerifyAll(chunk, from, rangeEnd);
+                VerifyAll(from, to);
             }
             else
             {
-                SearchRange(from, rangeEnd, needed);
+                SearchRange(from, to, needed);
             }
 
-            from = rangeEnd;
+            from = to;
         }
 
-        return end;
+        return bandEnd;
     }
 
     private void SearchRange(int from, int to, int needed)
@@ -109,72 +192,72 @@ internal sealed class ChunkSearch
         }
     }
 
-    /// <summary>
-    /// Compares the candidates, then looks at the rows of those that are near: each pass touches scattered memory of one kind, which
-    /// is fetched ahead in the first and side by side in the second.
-    /// </summary>
-    private void VerifyCandidates(IndexChunk chunk, List<SegmentHit> hits)
+    /// <summary>Each candidate's keys lie somewhere in memory, and are fetched ahead.</summary>
+    private void VerifyCandidates()
     {
         for (var i = 0; i < _candidates.Count; i++)
         {
             if (i + PrefetchAhead < _candidates.Count)
             {
-                chunk.PrefetchKeys(_candidates[i + PrefetchAhead]);
+                var ahead = _candidates[i + PrefetchAhead];
+                _runAhead = _chunk.RunOf(ahead, _runAhead);
+                _chunk.PrefetchKeys(_chunk.Runs[_runAhead], ahead);
             }
 
-            Verify(chunk, _candidates[i]);
+            Verify(_candidates[i]);
         }
-
-        foreach (var (row, score) in _near)
-        {
-            if (chunk.Row(row).IsLiveAt(_version))
-            {
-                hits.Add(new SegmentHit(chunk.Row(row), score));
-            }
-        }
-
-        _candidates.Clear();
-        _near.Clear();
     }
 
-    /// <summary>The first row of the window that may lack more than <paramref name="broken"/> keys.</summary>
-    private int EndAllowing(IndexChunk chunk, Shelf shelf, int broken, int to) =>
-        _threshold == 100 ? to : Math.Min(to, chunk.FirstOfWeight(shelf, FirstWeightAllowing(broken + 1)));
-
-    private void VerifyAll(IndexChunk chunk, int from, int to)
+    private void VerifyAll(int from, int to)
     {
         for (var row = from; row < to; row++)
         {
-            Verify(chunk, row);
+            Verify(row);
         }
     }
 
-    private void Verify(IndexChunk chunk, int row)
+    private void Verify(int row)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        var weight = Math.Max(_query.Weight, chunk.Weight(row));
+        _run = _chunk.RunOf(row, _run);
+        ref readonly var run = ref _chunk.Runs[_run];
+        var weight = Math.Max(_text.Weight, run.Weight);
         var max = MatchProfile.MaxDistance(_threshold, weight);
         var maxBroken = max / EditCosts.Word;
-        if (Math.Abs(chunk.KeyCount(row) - _query.Keys.Length) > maxBroken)
+        if (Math.Abs(run.Keys - _query.Keys.Length) > maxBroken)
         {
             return;
         }
 
         _verified++;
-        var distance = _keyDistance.To(chunk.Keys(row), maxBroken);
+        var distance = _keyDistance.To(IndexChunk.KeyStart(run, row), run.Keys, maxBroken);
         if (distance > maxBroken)
         {
             return;
         }
 
-        distance = _query.Profile.IsPlain
-            ? distance * EditCosts.Word
-            : _weightedDistance.To(chunk.Symbols(row), max, _cancellationToken);
+        distance = _text.Profile.IsPlain ? distance * EditCosts.Word : _weightedDistance.To(row, max, _cancellationToken);
         if (distance <= max)
         {
             _near.Add((row, MatchProfile.Score(distance, weight)));
         }
     }
+
+    /// <summary>The first run of a shelf that weighs at least <paramref name="weight"/>.</summary>
+    private int FirstRun(in Shelf shelf, long weight)
+    {
+        var (low, high) = (shelf.FirstRun, shelf.EndRun);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _chunk.Runs[middle].Weight < weight ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>The first run of the window that may lack more than <paramref name="broken"/> keys.</summary>
+    private int EndAllowing(in Shelf shelf, int broken, int endRun) => Math.Min(endRun, FirstRun(shelf, FirstWeightAllowing(broken + 1)));
 
     /// <summary>How many keys a hit of that weight may fail to share: each costs at least a word.</summary>
     private int MaxBroken(int weight) => MatchProfile.MaxDistance(_threshold, weight) / EditCosts.Word;

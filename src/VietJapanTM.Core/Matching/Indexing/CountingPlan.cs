@@ -1,3 +1,5 @@
+using VietJapanTM.Matching.Indexing.Chunks;
+
 namespace VietJapanTM.Matching.Indexing;
 
 /// <summary>How the candidates of a range are found. It steers the speed alone: every plan finds every hit.</summary>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using VietJapanTM.Matching.Indexing.Chunks;
+
 namespace VietJapanTM.Matching.Indexing;
 
 /// <summary>
@@ -9,95 +12,131 @@ namespace VietJapanTM.Matching.Indexing;
 /// block form and for whole sequences of Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances,
 /// 2003. Pv and Mv hold the positive and negative vertical differences of a column, Ph and Mh the horizontal ones.
 /// </remarks>
-internal sealed class KeyDistance
+internal sealed unsafe class KeyDistance
 {
-    private int[] _slotOfKey = [];
+    private readonly ushort[] _slotOfKey = new ushort[ushort.MaxValue + 1];
+    private readonly List<(int Key, int Slot)> _rare = [];
+    private IndexChunk _chunk = null!;
     private int[] _keys = [];
+    private int _count;
     private int _blocks;
     private ulong[] _matches = [];
     private ulong[] _pv = [];
     private ulong[] _mv = [];
 
-    /// <summary>Sets the sequence that others are compared with; −1 in it equals nothing.</summary>
-    /// <param name="keys">The sequence.</param>
-    /// <param name="keyLimit">Every key of every sequence is below it.</param>
-    public void Prepare(int[] keys, int keyLimit)
+    /// <summary>Sets the sequence that rows of a chunk are compared with; −1 in it equals nothing.</summary>
+    public void Prepare(ReadOnlySpan<int> keys, IndexChunk chunk)
     {
-        foreach (var key in _keys)
+        foreach (var key in _keys.AsSpan(0, _count))
         {
-            if (key >= 0)
+            if (key is >= 0 and < KeyColumn.Escape)
             {
                 _slotOfKey[key] = 0;
             }
         }
 
-        if (_slotOfKey.Length < keyLimit)
+        _rare.Clear();
+        _chunk = chunk;
+        _count = keys.Length;
+        _blocks = (_count + 63) / 64;
+        if (_keys.Length < _count)
         {
-            Array.Resize(ref _slotOfKey, Math.Max(keyLimit, _slotOfKey.Length * 2));
+            _keys = new int[_count * 2];
+            _pv = new ulong[_blocks * 2];
+            _mv = new ulong[_blocks * 2];
         }
 
-        _keys = keys;
-        _blocks = (keys.Length + 63) / 64;
-        if (_pv.Length < _blocks)
-        {
-            _pv = new ulong[_blocks];
-            _mv = new ulong[_blocks];
-        }
-
+        keys.CopyTo(_keys);
         FillMatches();
     }
 
-    /// <summary>The distance, or any number above <paramref name="max"/> where it exceeds that.</summary>
-    public int To(ReadOnlySpan<int> other, int max) =>
-        _keys.Length == 0 ? other.Length
-        : _blocks == 1 ? OneBlock(other, max)
-        : ManyBlocks(other, max);
+    /// <summary>Lets go of the chunk.</summary>
+    public void Forget() => _chunk = null!;
+
+    /// <summary>The distance to a row, or any number above <paramref name="max"/> where it exceeds that.</summary>
+    /// <param name="place">Where the row's keys begin among all.</param>
+    /// <param name="length">How many they are.</param>
+    /// <param name="max">0 or more.</param>
+    public int To(long place, int length, int max) =>
+        _count == 0 ? length
+        : _blocks == 1 ? OneBlock(place, length, max)
+        : ManyBlocks(place, length, max);
 
     /// <summary>Slot 0 stays empty: it is the slot of every key that the sequence lacks.</summary>
     private void FillMatches()
     {
+        var keys = _keys.AsSpan(0, _count);
         var slots = 1;
-        foreach (var key in _keys)
+        foreach (var key in keys)
         {
-            if (key >= 0 && _slotOfKey[key] == 0)
+            if (key >= KeyColumn.Escape)
             {
-                _slotOfKey[key] = slots++;
+                if (SlotOfRare(key) == 0)
+                {
+                    _rare.Add((key, slots++));
+                }
+            }
+            else if (key >= 0 && _slotOfKey[key] == 0)
+            {
+                _slotOfKey[key] = (ushort)slots++;
             }
         }
 
         if (_matches.Length < slots * _blocks)
         {
-            _matches = new ulong[slots * _blocks];
+            _matches = new ulong[slots * _blocks * 2];
         }
         else
         {
             Array.Clear(_matches, 0, slots * _blocks);
         }
 
-        for (var i = 0; i < _keys.Length; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (_keys[i] >= 0)
+            if (keys[i] >= 0)
             {
-                _matches[(_slotOfKey[_keys[i]] * _blocks) + (i / 64)] |= 1UL << (i % 64);
+                var slot = keys[i] >= KeyColumn.Escape ? SlotOfRare(keys[i]) : _slotOfKey[keys[i]];
+                _matches[(slot * _blocks) + (i / 64)] |= 1UL << (i % 64);
             }
         }
     }
 
-    private int OneBlock(ReadOnlySpan<int> other, int max)
+    private int SlotOfRare(int key)
     {
+        foreach (var (rare, slot) in _rare)
+        {
+            if (rare == key)
+            {
+                return slot;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The slot of a stored key; what it is beyond 16 bits matters only where the sequence has such keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SlotAt(ushort* codes, long place, int index) =>
+        codes[index] != KeyColumn.Escape ? _slotOfKey[codes[index]]
+        : _rare.Count == 0 ? 0
+        : SlotOfRare(_chunk.KeyAt(place + index));
+
+    private int OneBlock(long place, int length, int max)
+    {
+        var codes = _chunk.KeysFrom(place);
         var pv = ulong.MaxValue;
         var mv = 0UL;
-        var distance = _keys.Length;
-        var last = _keys.Length - 1;
-        for (var j = 0; j < other.Length; j++)
+        var distance = _count;
+        var last = _count - 1;
+        for (var j = 0; j < length; j++)
         {
-            var eq = _matches[_slotOfKey[other[j]]];
+            var eq = _matches[SlotAt(codes, place, j)];
             var xv = eq | mv;
             var xh = (((eq & pv) + pv) ^ pv) | eq;
             var ph = mv | ~(xh | pv);
             var mh = pv & xh;
             distance += (int)((ph >> last) & 1) - (int)((mh >> last) & 1);
-            if (distance - (other.Length - 1 - j) > max)
+            if (distance - (length - 1 - j) > max)
             {
                 return int.MaxValue;
             }
@@ -111,15 +150,16 @@ internal sealed class KeyDistance
         return distance;
     }
 
-    private int ManyBlocks(ReadOnlySpan<int> other, int max)
+    private int ManyBlocks(long place, int length, int max)
     {
+        var codes = _chunk.KeysFrom(place);
         Array.Fill(_pv, ulong.MaxValue, 0, _blocks);
         Array.Clear(_mv, 0, _blocks);
-        var distance = _keys.Length;
-        var last = (_keys.Length - 1) % 64;
-        for (var j = 0; j < other.Length; j++)
+        var distance = _count;
+        var last = (_count - 1) % 64;
+        for (var j = 0; j < length; j++)
         {
-            var matches = _slotOfKey[other[j]] * _blocks;
+            var matches = SlotAt(codes, place, j) * _blocks;
 
             // The row above the first block counts the other sequence's elements: its horizontal difference is +1.
             var carry = 1;
@@ -142,7 +182,7 @@ internal sealed class KeyDistance
             }
 
             distance += carry;
-            if (distance - (other.Length - 1 - j) > max)
+            if (distance - (length - 1 - j) > max)
             {
                 return int.MaxValue;
             }

@@ -1,28 +1,23 @@
 using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Model;
 
 namespace VietJapanTM.Matching.Indexing;
 
 /// <summary>
-/// Compares a text with every row of an index, from the stored strings and without anything that the index computed: what
-/// the index must equal.
+/// Compares a text with others one by one, from the strings and without anything that the index computed: what the index must equal.
 /// </summary>
-internal static class NaiveScan
+internal sealed class NaiveScan
 {
-    /// <summary>As <see cref="ISegmentIndex.Search"/>.</summary>
-    public static void Search(
-        ISegmentIndex index, string text, int threshold, int version, List<SegmentHit> hits, CancellationToken cancellationToken)
+    private readonly SegmentAnalyzer _analyzer;
+    private readonly List<SegmentToken> _query;
+
+    /// <summary>Prepares a query.</summary>
+    public NaiveScan(MatchProfile profile, LanguageTag language, string query)
     {
-        var analyzer = index.Vocabulary.Analyzer;
-        var costs = analyzer.Profile.Costs;
-        var query = analyzer.Analyze(text);
-        foreach (var row in index.Rows(version))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var score = NaiveDistance.Score(costs, query, analyzer.Analyze(row.Variant.Text));
-            if (score >= threshold)
-            {
-                hits.Add(new SegmentHit(row, score));
-            }
-        }
+        _analyzer = new SegmentAnalyzer(profile, language);
+        _query = _analyzer.Analyze(query);
     }
+
+    /// <summary>The score of a stored text, 0 to 100.</summary>
+    public int Score(string text) => NaiveDistance.Score(_analyzer.Profile.Costs, _query, _analyzer.Analyze(text));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Matching.Indexing;
 

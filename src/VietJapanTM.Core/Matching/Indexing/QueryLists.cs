@@ -1,3 +1,5 @@
+using VietJapanTM.Matching.Indexing.Chunks;
+
 namespace VietJapanTM.Matching.Indexing;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace VietJapanTM.Matching.Indexing;
 internal sealed unsafe class QueryLists
 {
     private PinnedArray<ushort> _places = new(Postings.MinBlocked);
-    private PostingEntries _entries = null!;
+    private Postings _postings = null!;
     private TermList[] _lists = new TermList[64];
     private int[] _cursors = new int[64];
     private ListSlice[] _slices = new ListSlice[64];
@@ -29,18 +31,18 @@ internal sealed unsafe class QueryLists
     private int PresentCount { get; set; }
 
     /// <summary>Finds the lists.</summary>
-    public void Prepare(Postings postings, QuerySegment query)
+    public void Prepare(Postings postings, ReadOnlySpan<KeyTerm> terms)
     {
-        if (_lists.Length < query.Terms.Length)
+        if (_lists.Length < terms.Length)
         {
-            _lists = new TermList[query.Terms.Length];
-            _cursors = new int[query.Terms.Length];
-            _slices = new ListSlice[query.Terms.Length];
+            _lists = new TermList[terms.Length];
+            _cursors = new int[terms.Length];
+            _slices = new ListSlice[terms.Length];
         }
 
-        _entries = postings.Entries;
+        _postings = postings;
         Count = 0;
-        foreach (var term in query.Terms)
+        foreach (var term in terms)
         {
             if (postings.TryFind(term, out var list))
             {
@@ -79,13 +81,13 @@ internal sealed unsafe class QueryLists
         for (; list < Count; list++)
         {
             // SAFETY: every bitmap has whole blocks from its start.
-            var expected = (int)((long)_lists[list].Count * (to - from) / _entries.Rows);
-            _slices[PresentCount++] = new ListSlice(null, expected, _entries.Bitmaps.Pointer + _lists[list].Start + word);
+            var expected = (int)((long)_lists[list].Count * (to - from) / _postings.Rows);
+            _slices[PresentCount++] = new ListSlice(null, expected, _postings.Bitmaps + _lists[list].Start + word);
         }
     }
 
     /// <summary>Lets go of the chunk.</summary>
-    public void Forget() => _entries = null!;
+    public void Forget() => _postings = null!;
 
     /// <summary>The slices are few and nearly in order already.</summary>
     private void Insert(ListSlice slice)
@@ -103,7 +105,8 @@ internal sealed unsafe class QueryLists
     /// <summary>Ranges ascend, so the cursor never goes back. The rows become places in the block, as in the other lists.</summary>
     private ListSlice CutPlain(int list, int from, int to)
     {
-        var (rows, end) = (_entries.Plain, _lists[list].Start + _lists[list].Count);
+        var rows = _postings.PlainRows;
+        var end = _lists[list].Start + _lists[list].Count;
         var cursor = _cursors[list];
         while (cursor < end && rows[cursor] < from)
         {
@@ -125,19 +128,19 @@ internal sealed unsafe class QueryLists
     private ListSlice CutBlocked(TermList list, int from, int to)
     {
         var block = from >> Postings.BlockShift;
-        var start = _entries.Directory[list.Start + block];
-        var end = _entries.Directory[list.Start + block + 1];
+        var start = _postings.Directory[list.Start + block];
+        var end = _postings.Directory[list.Start + block + 1];
         var first = from & (Postings.BlockRows - 1);
         var last = to - (block << Postings.BlockShift);
-        var entries = _entries.Blocked.Span;
+        var entries = _postings.Places;
         start = first == 0 ? start : FirstAtLeast(entries, first, start, end);
         end = last == Postings.BlockRows ? end : FirstAtLeast(entries, last, start, end);
 
         // SAFETY: the directory's entries lie within the blocked places.
-        return new ListSlice(_entries.Blocked.Pointer + start, end - start, null);
+        return new ListSlice(_postings.Places + start, end - start, null);
     }
 
-    private static int FirstAtLeast(ReadOnlySpan<ushort> entries, int place, int low, int high)
+    private static int FirstAtLeast(ushort* entries, int place, int low, int high)
     {
         while (low < high)
         {

@@ -1,4 +1,6 @@
+using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Matching.Indexing;
 
@@ -9,63 +11,70 @@ namespace VietJapanTM.Matching.Indexing;
 /// </summary>
 internal sealed class WeightedDistance
 {
-    private QuerySegment _query = null!;
-    private FormEntry[] _forms = [];
+    private readonly List<StoredToken> _source = [];
+    private readonly Dictionary<(int Token, int Form), int> _differences = [];
+    private ChunkQuery _query = null!;
+    private IndexChunk _chunk = null!;
+    private EditCosts _costs = null!;
     private int[] _row = [];
 
-    /// <summary>Sets the query and the entries of the forms that segments consist of.</summary>
-    public void Prepare(QuerySegment query, FormEntry[] forms)
+    /// <summary>Sets the query and the chunk that it is compared with.</summary>
+    public void Prepare(ChunkQuery query, IndexChunk chunk)
     {
-        _query = query;
-        _forms = forms;
+        (_query, _chunk, _costs) = (query, chunk, query.Text.Profile.Costs);
+        _differences.Clear();
     }
 
-    /// <summary>The distance, or <see cref="int.MaxValue"/> where it exceeds <paramref name="max"/>.</summary>
-    public int To(ReadOnlySpan<Symbol> source, int max, CancellationToken cancellationToken)
+    /// <summary>Lets go of the chunk.</summary>
+    public void Forget() => _chunk = null!;
+
+    /// <summary>The distance to a row, or <see cref="int.MaxValue"/> where it exceeds <paramref name="max"/>.</summary>
+    public int To(int row, int max, CancellationToken cancellationToken)
     {
-        var n = _query.Entries.Length;
+        _chunk.ReadTokens(row, _source);
+        var n = _query.Text.Forms.Length;
         var prefix = 0;
-        while (prefix < n && prefix < source.Length && IsSame(prefix, source[prefix]))
+        while (prefix < n && prefix < _source.Count && IsSame(prefix, prefix))
         {
             prefix++;
         }
 
-        while (n > prefix && source.Length > prefix && IsSame(n - 1, source[^1]))
+        var m = _source.Count;
+        while (n > prefix && m > prefix && IsSame(n - 1, m - 1))
         {
             n--;
-            source = source[..^1];
+            m--;
         }
 
-        return Between(prefix, n, source[prefix..], max, cancellationToken);
+        return Between(prefix, n, prefix, m, max, cancellationToken);
     }
 
-    private bool IsSame(int token, Symbol symbol) =>
-        _query.Entries[token].Form == symbol.Form && TokenCosts.IsSameGap(_query.Gaps[token], symbol.Gap);
+    private bool IsSame(int token, int other) =>
+        _source[other] is var stored && stored.Fold == _query.Folds[token] && stored.Form == _query.Forms[token]
+        && TokenCosts.IsSameGap(_query.Text.Gaps[token], stored.Gap);
 
     /// <summary>
     /// Rows are tokens of the query, columns tokens of the source; only the columns from <c>low</c> to <c>high</c> hold a value
     /// within the bound. A value above the bound may be too high, which no path within the bound can notice.
     /// </summary>
-    private int Between(int from, int to, ReadOnlySpan<Symbol> source, int max, CancellationToken cancellationToken)
+    private int Between(int from, int to, int sourceFrom, int sourceTo, int max, CancellationToken cancellationToken)
     {
-        var costs = _query.Profile.Costs;
-        var row = FirstRow(costs, source, max, out var high);
+        var length = sourceTo - sourceFrom;
+        var row = FirstRow(sourceFrom, length, max, out var high);
         var low = 0;
         for (var i = from; i < to; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ref readonly var entry = ref _query.Entries[i];
-            var insert = costs.Weight(entry.Kind);
+            var insert = _query.Text.Forms[i].Weight;
             var diagonal = row[low];
             row[low] += insert;
             var j = low;
-            while (j < source.Length && (j <= high || row[j] <= max))
+            while (j < length && (j <= high || row[j] <= max))
             {
-                ref readonly var other = ref _forms[source[j].Form];
-                var value = row[j] + costs.Weight(other.Kind);
+                var value = row[j] + _costs.Weight(_source[sourceFrom + j].Kind);
                 if (j <= high)
                 {
-                    value = Math.Min(value, diagonal + FormEntry.Pair(costs, entry, _query.Gaps[i], other, source[j].Gap));
+                    value = Math.Min(value, diagonal + Pair(i, _source[sourceFrom + j]));
                 }
 
                 j++;
@@ -95,21 +104,21 @@ internal sealed class WeightedDistance
             }
         }
 
-        return high == source.Length && row[high] <= max ? row[high] : int.MaxValue;
+        return high == length && row[high] <= max ? row[high] : int.MaxValue;
     }
 
-    private int[] FirstRow(EditCosts costs, ReadOnlySpan<Symbol> source, int max, out int high)
+    private int[] FirstRow(int from, int length, int max, out int high)
     {
-        if (_row.Length <= source.Length)
+        if (_row.Length <= length)
         {
-            _row = new int[Math.Max(source.Length + 1, _row.Length * 2)];
+            _row = new int[Math.Max(length + 1, _row.Length * 2)];
         }
 
         _row[0] = 0;
         high = 0;
-        while (high < source.Length && _row[high] <= max)
+        while (high < length && _row[high] <= max)
         {
-            _row[high + 1] = _row[high] + costs.Weight(_forms[source[high].Form].Kind);
+            _row[high + 1] = _row[high] + _costs.Weight(_source[from + high].Kind);
             high++;
         }
 
@@ -119,5 +128,47 @@ internal sealed class WeightedDistance
         }
 
         return _row;
+    }
+
+    /// <summary>What pairing two tokens costs; the twin of <see cref="TokenCosts.Pair"/>.</summary>
+    private int Pair(int token, in StoredToken source)
+    {
+        var kind = _query.Text.Forms[token].Kind;
+        if (kind != source.Kind)
+        {
+            return Math.Max(_costs.Weight(kind), _costs.Weight(source.Kind));
+        }
+
+        if (_query.Folds[token] != source.Fold)
+        {
+            return kind == EditKind.Word
+                ? EditCosts.Word
+                : _costs.Replaced(kind) + TokenCosts.WhiteSpace(_costs, _query.Text.Gaps[token], source.Gap);
+        }
+
+        var difference = _query.Forms[token] == source.Form ? 0 : Difference(token, source);
+        return difference + TokenCosts.WhiteSpace(_costs, _query.Text.Gaps[token], source.Gap);
+    }
+
+    /// <summary>
+    /// The cheap differences of two forms of one fold, computed from their strings when a candidate first shows them.
+    /// </summary>
+    private int Difference(int token, in StoredToken source)
+    {
+        if (!_differences.TryGetValue((token, source.Form), out var difference))
+        {
+            var text = _chunk.Vocabulary.FormText(source.Fold, source.Form);
+            var tokenKind = source.Kind switch
+            {
+                EditKind.Number => TokenKind.Number,
+                EditKind.Word => TokenKind.Word,
+                _ => TokenKind.Punctuation,
+            };
+            var form = _query.Text.Analyzer.FormOf(text, tokenKind);
+            difference = TokenCosts.Differences(_costs, _query.Text.Forms[token].Form, form);
+            _differences.Add((token, source.Form), difference);
+        }
+
+        return difference;
     }
 }

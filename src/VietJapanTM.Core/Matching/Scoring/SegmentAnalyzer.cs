@@ -16,7 +16,8 @@ internal sealed class SegmentAnalyzer(MatchProfile profile, LanguageTag language
     /// <summary>The tokens of a segment, in order.</summary>
     public List<SegmentToken> Analyze(string text)
     {
-        var tokens = Cut(text);
+        var tokens = new List<Token>((text.Length / 5) + 4);
+        Cut(text, tokens);
         var analyzed = new List<SegmentToken>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -27,10 +28,9 @@ internal sealed class SegmentAnalyzer(MatchProfile profile, LanguageTag language
         return analyzed;
     }
 
-    /// <summary>The tokens of a segment without their forms.</summary>
-    public List<Token> Cut(ReadOnlySpan<char> text)
+    /// <summary>Appends the tokens of a segment without their forms.</summary>
+    public void Cut(ReadOnlySpan<char> text, List<Token> tokens)
     {
-        var tokens = new List<Token>(text.Length / 5 + 4);
         if (profile.IsPlain)
         {
             PlainTokenizer.Tokenize(text, tokens);
@@ -39,8 +39,6 @@ internal sealed class SegmentAnalyzer(MatchProfile profile, LanguageTag language
         {
             Tokenizer.Tokenize(text, tokens);
         }
-
-        return tokens;
     }
 
     /// <summary>The white space before token <paramref name="index"/>.</summary>

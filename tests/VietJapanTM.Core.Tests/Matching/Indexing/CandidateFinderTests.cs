@@ -1,5 +1,5 @@
 using VietJapanTM.Matching.Indexing;
-using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Core.Tests.Matching.Indexing;
 
@@ -19,13 +19,13 @@ public sealed class CandidateFinderTests
     {
         var rows = rowTerms > 60 ? 3_000 : rowTerms > 20 ? 40_000 : Rows;
         var (starts, keys) = RandomRows(random, rows, rowTerms);
-        var query = Query(Enumerable.Range(0, queryTerms).Select(_ => Key(random)));
-        var postings = new PostingsBuilder(starts, keys).Build();
+        var query = Enumerable.Range(0, queryTerms).Select(_ => Key(random)).ToArray();
+        var postings = Build(starts, keys);
         var shared = Enumerable.Range(0, rows).Select(row => Shared(query, keys.AsSpan(starts[row]..starts[row + 1]))).ToArray();
         var finder = new CandidateFinder();
         foreach (var needed in new[] { 1, Math.Max(1, shared.Max() / 2), Math.Max(1, shared.Max() - 2), shared.Max(), shared.Max() + 1 })
         {
-            finder.Prepare(postings, query);
+            finder.Prepare(postings, Terms(query));
             for (var from = 0; from < rows;)
             {
                 var to = Math.Min(rows, Math.Min(from + random.Next(1, 50_000), (from | (Postings.BlockRows - 1)) + 1));
@@ -39,11 +39,11 @@ public sealed class CandidateFinderTests
     public void TryFind_EveryTerm_HasItsRows() => Seeded.Run(2, random =>
     {
         var (starts, keys) = RandomRows(random, 9_000, 12);
-        var postings = new PostingsBuilder(starts, keys).Build();
+        var postings = Build(starts, keys);
         var counts = new Dictionary<KeyTerm, int>();
         for (var row = 0; row + 1 < starts.Length; row++)
         {
-            foreach (var term in KeyTerm.Of(keys.AsSpan(starts[row]..starts[row + 1])))
+            foreach (var term in Terms(keys[starts[row]..starts[row + 1]]))
             {
                 counts[term] = counts.GetValueOrDefault(term) + 1;
             }
@@ -90,7 +90,7 @@ public sealed class CandidateFinderTests
     /// <summary>Few keys are common, many are rare, as words are.</summary>
     private static int Key(Random random) => (int)Math.Pow(50_000, random.NextDouble());
 
-    private static int Shared(QuerySegment query, ReadOnlySpan<int> keys)
+    private static int Shared(int[] query, ReadOnlySpan<int> keys)
     {
         var left = new Dictionary<int, int>();
         foreach (var key in keys)
@@ -99,7 +99,7 @@ public sealed class CandidateFinderTests
         }
 
         var shared = 0;
-        foreach (var key in query.Keys)
+        foreach (var key in query)
         {
             if (left.TryGetValue(key, out var count) && count > 0)
             {
@@ -111,9 +111,13 @@ public sealed class CandidateFinderTests
         return shared;
     }
 
-    private static QuerySegment Query(IEnumerable<int> keys)
+    private static KeyTerm[] Terms(int[] keys) => [.. keys.Select((key, i) => new KeyTerm(key, keys.AsSpan(0, i).Count(key)))];
+
+    private static Postings Build(int[] starts, int[] keys)
     {
-        var entries = keys.Select(k => new FormEntry { Key = k, Fold = k, Form = k, Kind = EditKind.Word }).ToArray();
-        return new QuerySegment(MatchProfile.Plain, entries, new Gap[entries.Length]);
+        var shapes = Enumerable.Range(0, starts.Length - 1).Select(r => new RowShape(0, starts[r], starts[r + 1] - starts[r], 0)).ToArray();
+        var image = new ImageWriter();
+        new PostingsBuilder(shapes, keys, [.. Enumerable.Range(0, shapes.Length)], keys.Max() + 1).Write(image);
+        return new Postings(image.Write(), shapes.Length);
     }
 }

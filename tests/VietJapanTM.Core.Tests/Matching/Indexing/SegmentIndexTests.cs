@@ -3,7 +3,7 @@ using VietJapanTM.Model;
 
 namespace VietJapanTM.Core.Tests.Matching.Indexing;
 
-public sealed class ChunkedIndexTests
+public sealed class SegmentIndexTests
 {
     public static TheoryData<string> Profiles => [.. MatchProfile.All.Select(p => p.Name)];
 
@@ -13,6 +13,7 @@ public sealed class ChunkedIndexTests
     {
         var generator = new SegmentGenerator(random);
         var law = new IndexLaw(MatchProfile.Parse(profile), IndexLaw.Languages[random.Next(4)]);
+        var floor = 0L;
         for (var step = 0; step < 12; step++)
         {
             var texts = Enumerable.Range(0, random.Next(3) == 0 ? random.Next(300) : random.Next(4))
@@ -22,7 +23,14 @@ public sealed class ChunkedIndexTests
             for (var i = 0; i < 6; i++)
             {
                 var query = law.Live.Count > 0 && i > 0 ? generator.Edit(AnyText(law, random)) : generator.Segment();
+                law.AssertSameAsScan(query, random.Next(3) == 0 ? 100 : random.Next(50, 101), random.NextInt64(floor, law.Revision + 1));
                 law.AssertSameAsScan(query, random.Next(50, 101));
+            }
+
+            if (random.Next(3) == 0)
+            {
+                floor = random.NextInt64(floor, law.Revision + 1);
+                law.Merge(random, floor);
             }
         }
     });
@@ -53,5 +61,5 @@ public sealed class ChunkedIndexTests
         }
     });
 
-    private static string AnyText(IndexLaw law, Random random) => law.Live[random.Next(law.Live.Count)].Variant.Text;
+    private static string AnyText(IndexLaw law, Random random) => law.Live[random.Next(law.Live.Count)].Text;
 }
