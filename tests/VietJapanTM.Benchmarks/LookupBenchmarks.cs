@@ -10,7 +10,7 @@ namespace VietJapanTM.Benchmarks;
 public class LookupBenchmarks
 {
     private const int QueryCount = 500;
-    private readonly TranslationMemoryIndex _index = new();
+    private TranslationMemoryIndex? _index;
     private IReadOnlyList<string> _queries = [];
 
     /// <summary>Units in the memory.</summary>
@@ -34,12 +34,8 @@ public class LookupBenchmarks
     public void Fill()
     {
         _queries = CorpusText.Queries(Set);
-        _index.Apply(CorpusText.SpanishSegments(Units).Select((text, i) => new UnitChange(1, $"u{i}", "m", new TranslationUnit
-        {
-            Id = $"u{i}",
-            MemoryId = "m",
-            Variants = [new Variant { Language = LanguageTag.Spanish, Text = text }],
-        })));
+        _index = new TranslationMemoryIndex(new CorpusUnits(CorpusText.SpanishSegments(Units)), Tenants.Default);
+        _index.CatchUp();
         Lookup();
     }
 
@@ -51,7 +47,7 @@ public class LookupBenchmarks
         var hits = 0;
         foreach (var query in _queries)
         {
-            hits += _index.Lookup(new LookupQuery
+            hits += _index!.Lookup(new LookupQuery
             {
                 Text = query,
                 SourceLanguage = LanguageTag.Spanish,

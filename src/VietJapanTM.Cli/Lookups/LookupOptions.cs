@@ -30,6 +30,12 @@ internal sealed class LookupOptions
     };
 
     private readonly Option<bool> _exhaustive = new("--exhaustive") { Description = "Compare with every unit instead of asking the index." };
+    private readonly Option<long?> _asOf = new("--as-of")
+    {
+        Description = "Search the state of an earlier revision, as GetStatus and imports name it. Example: --as-of 12",
+        HelpName = "REVISION",
+    };
+
     private readonly Option<string?> _previous = new("--previous") { Description = "The segment before; \"\" at the beginning of a document.", HelpName = "TEXT" };
     private readonly Option<string?> _next = new("--next") { Description = "The segment after; \"\" at the end.", HelpName = "TEXT" };
     private readonly FilterOptions _filter = new();
@@ -40,7 +46,7 @@ internal sealed class LookupOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _from, _to, _min, _max, _memories, _profile, _exhaustive, _previous, _next })
+        foreach (var option in new Option[] { _from, _to, _min, _max, _memories, _profile, _exhaustive, _asOf, _previous, _next })
         {
             command.Options.Add(option);
         }
@@ -65,6 +71,7 @@ internal sealed class LookupOptions
                 "desktop" => Wire.LookupRequest.Types.Profile.Desktop,
                 _ => Wire.LookupRequest.Types.Profile.Standard,
             },
+            AsOfRevision = parsed.GetValue(_asOf) ?? 0,
             Exhaustive = parsed.GetValue(_exhaustive),
             Filter = _filter.Read(parsed),
         };

@@ -75,6 +75,9 @@ public enum ErrorCode
     /// <summary>The store is busy; trying again may succeed.</summary>
     StoreBusy,
 
+    /// <summary>A part of the index is being rebuilt; trying again will succeed.</summary>
+    IndexUnavailable,
+
     /// <summary>An exchange file is malformed.</summary>
     FileMalformed,
 

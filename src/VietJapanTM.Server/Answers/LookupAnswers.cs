@@ -14,9 +14,8 @@ internal static class LookupAnswers
     public static Wire.LookupResponse Lookup(TranslationWorkspace workspace, Wire.LookupRequest request, CancellationToken cancellationToken)
     {
         var query = request.ToModel(workspace.Glossary.Demotion);
-        var revision = workspace.Revision;
         var result = workspace.Lookup(query, cancellationToken);
-        var response = new Wire.LookupResponse { Complete = result.Complete, Revision = revision, Notices = { Notices(query, result) } };
+        var response = new Wire.LookupResponse { Complete = result.Complete, Revision = result.Revision, Notices = { Notices(query, result) } };
         foreach (var match in result.Matches)
         {
             response.Matches.Add(match.ToWire(query.Profile, Explain(query, match)));

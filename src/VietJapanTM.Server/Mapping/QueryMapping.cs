@@ -49,6 +49,7 @@ internal static class QueryMapping
             Next = request.HasNextText ? TextRules.Require(request.NextText, "next_text", allowEmpty: true) : null,
             DocumentId = request.Document.Length == 0 ? null : ResourceName.ParseDocument(request.Document, "document"),
             Key = request.Key.Length == 0 ? null : request.Key,
+            AsOf = request.AsOfRevision == 0 ? null : request.AsOfRevision,
             Exhaustive = request.Exhaustive,
             TranslatedOnly = request.TranslatedOnly,
         };

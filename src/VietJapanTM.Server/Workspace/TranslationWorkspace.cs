@@ -17,7 +17,7 @@ namespace VietJapanTM.Server.Workspace;
 public sealed class TranslationWorkspace : IDisposable
 {
     private readonly SqliteTranslationStore _store;
-    private readonly TranslationMemoryIndex _index = new();
+    private readonly TranslationMemoryIndex _index;
     private readonly MultilingualAligner _aligner = new();
     private readonly Lock _catchingUp = new();
     private readonly long _opened;
@@ -29,6 +29,7 @@ public sealed class TranslationWorkspace : IDisposable
     private TranslationWorkspace(SqliteTranslationStore store, TimeProvider timeProvider)
     {
         _store = store;
+        _index = new TranslationMemoryIndex(store, Tenants.Default);
         TimeProvider = timeProvider;
         _opened = timeProvider.GetTimestamp();
     }
@@ -163,7 +164,7 @@ public sealed class TranslationWorkspace : IDisposable
         {
             if (!_indexed)
             {
-                _index.CatchUp(_store, Tenants.Default);
+                _index.CatchUp();
                 Volatile.Write(ref _indexed, true);
             }
         }
@@ -185,7 +186,7 @@ public sealed class TranslationWorkspace : IDisposable
         {
             if (_indexed)
             {
-                _index.CatchUp(_store, Tenants.Default);
+                _index.CatchUp();
             }
 
             // Changes that were committed together need one new snapshot, not one each.

@@ -20,15 +20,15 @@ internal sealed class MatchingDriver
 
     private readonly MatchingOptions _options;
     private readonly MatchProfile _profile;
-    private readonly TranslationMemoryIndex _memory = new();
+    private readonly TranslationMemoryIndex _memory;
     private readonly List<SegmentHit> _hits = [];
-    private ISegmentIndex _index;
+    private SegmentIndex _index = null!;
 
     private MatchingDriver(MatchingOptions options)
     {
         _options = options;
         _profile = MatchProfile.Parse(options.Profile);
-        _index = new ChunkedIndex(new SegmentVocabulary(new SegmentAnalyzer(_profile, LanguageTag.Spanish)));
+        _memory = new TranslationMemoryIndex(new CorpusUnits(CorpusText.SpanishSegments(options.Units)), Tenants.Default);
     }
 
     /// <summary>Runs the verb <c>matching</c>.</summary>
@@ -47,24 +47,16 @@ internal sealed class MatchingDriver
 
     private void Fill()
     {
-        var texts = CorpusText.SpanishSegments(_options.Units);
-        var units = texts.Select((text, i) => new TranslationUnit
-        {
-            Id = (i + 1).ToString(CultureInfo.InvariantCulture),
-            MemoryId = "m",
-            Variants = [new Variant { Language = LanguageTag.Spanish, Text = text }],
-        }).ToList();
-        var rows = units.ConvertAll(u => new SegmentRow(u, 0));
-        GC.Collect();
-        var (managed, resident) = (GC.GetTotalMemory(forceFullCollection: true), Resident());
+        var resident = Resident();
         var watch = Stopwatch.StartNew();
-        _index = _index.With(rows, ended: 0, version: 1);
+        _memory.CatchUp();
+        _memory.Lookup(Query("a"));
         var seconds = watch.Elapsed.TotalSeconds;
-        var indexBytes = (GC.GetTotalMemory(forceFullCollection: true) - managed) / (double)units.Count;
+        _index = _memory.Snapshot.Indexes().Single(i => i.Key.Profile == _profile).Index;
+        var bytes = _index.Chunks.Sum(c => c.Image.Length) / (double)_index.Count;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{units.Count} units, {_options.Profile}, threshold {_options.Threshold}: built in {seconds:0.0} s, {indexBytes:0} bytes a unit, resident {resident} MB before and {Resident()} MB after"));
-        _memory.Apply(units.Select(u => new UnitChange(1, u.Id, u.MemoryId, u)));
+            $"{_index.Count} units, {_options.Profile}, threshold {_options.Threshold}: built in {seconds:0.0} s, {bytes:0.0} bytes a unit, resident {resident} MB before and {Resident()} MB after"));
     }
 
     private void Measure(string set)
@@ -72,7 +64,7 @@ internal sealed class MatchingDriver
         var queries = CorpusText.Queries(set);
         Report(set, "look-up", queries, q => _memory.Lookup(Query(q)).Matches.Length);
         Report(set, "index", queries, q => Search(q).Count);
-        Report(set, "analysis", queries, q => _index.Vocabulary.Analyze(q).Keys.Length);
+        Report(set, "analysis", queries, q => new QueryText(_index.Forms, q).KeyCount);
         if (_profile.IsPlain && CorpusText.IsReal)
         {
             var truth = MatchingTruth.Read(set, _options.Units);
@@ -94,7 +86,7 @@ internal sealed class MatchingDriver
         for (var run = -WarmUps; run < _options.Runs; run++)
         {
             hits = 0;
-            var effortBefore = ChunkedIndex.Effort;
+            var effortBefore = SegmentIndex.Effort;
             bytes = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < times.Length; i++)
             {
@@ -104,7 +96,7 @@ internal sealed class MatchingDriver
             }
 
             bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-            effort = ChunkedIndex.Effort - effortBefore;
+            effort = SegmentIndex.Effort - effortBefore;
             if (run >= 0)
             {
                 rates.Add(times.Length * (double)Stopwatch.Frequency / times.Sum());
@@ -124,7 +116,7 @@ internal sealed class MatchingDriver
     private List<SegmentHit> Search(string text)
     {
         _hits.Clear();
-        _index.Search(_index.Vocabulary.Analyze(text), _options.Threshold, version: 1, _hits, default);
+        _index.Search(new QueryText(_index.Forms, text), _options.Threshold, revision: 1, _hits, default);
         return _hits;
     }
 

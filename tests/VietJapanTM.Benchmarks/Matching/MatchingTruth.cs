@@ -7,7 +7,7 @@ namespace VietJapanTM.Benchmarks.Matching;
 /// <summary>The best matches of each query, found by comparing it with every unit: what no index may miss.</summary>
 internal sealed class MatchingTruth
 {
-    private readonly List<(int Score, string[] Units)> _best = [];
+    private readonly List<(int Score, int[] Units)> _best = [];
 
     private MatchingTruth()
     {
@@ -24,7 +24,7 @@ internal sealed class MatchingTruth
             // The file rounds the similarity to six digits; a whole percent may lie just above what it says.
             var score = (int)((double.Parse(fields[1], CultureInfo.InvariantCulture) * 100) + 0.0001);
             var lines = fields[3].Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Where(l => int.Parse(l, CultureInfo.InvariantCulture) <= units);
+                .Select(l => int.Parse(l, CultureInfo.InvariantCulture)).Where(l => l <= units);
             truth._best.Add((score, [.. lines]));
         }
 
@@ -38,6 +38,9 @@ internal sealed class MatchingTruth
     public int Missed(int query, int threshold, List<SegmentHit> hits)
     {
         var (score, units) = _best[query];
-        return score < threshold ? 0 : units.Count(u => !hits.Exists(h => h.Score == score && h.Row.Unit.Id == u));
+        return score < threshold ? 0 : units.Count(u => !hits.Exists(h => h.Score == score && NumberOf(h) == u));
     }
+
+    /// <summary>The line of a hit's text in the corpus.</summary>
+    private static int NumberOf(SegmentHit hit) => int.Parse(hit.Chunk.UnitIdOf(hit.Row).AsSpan(1), CultureInfo.InvariantCulture) + 1;
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+using VietJapanTM.Model;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Benchmarks;
+
+/// <summary>Texts as the units of one memory, made when they are asked for: a source that costs next to nothing.</summary>
+internal sealed class CorpusUnits(IReadOnlyList<string> texts) : IUnitSource
+{
+    public long GetRevision(string tenant) => 1;
+
+    public IReadOnlyList<Memory> ListMemories(string tenant, string? afterId = null, int limit = int.MaxValue) => [new Memory { Id = "m" }];
+
+    public IReadOnlyList<ChangeSet> ListChangeSets(string tenant, long beforeRevision = long.MaxValue, int limit = int.MaxValue) =>
+        [new ChangeSet(1, "", DateTimeOffset.UnixEpoch, "", null, null)];
+
+    public IEnumerable<UnitChange> ReadUnitChanges(string tenant, long afterRevision) => [];
+
+    public IEnumerable<UnitVersion> ReadUnitVersions(string tenant, long since, long upTo) =>
+        Enumerable.Range(0, texts.Count).Select(i => new UnitVersion(Unit(i), null));
+
+    public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names) =>
+        [.. names.Select(n => Unit(int.Parse(n.UnitId.AsSpan(1), CultureInfo.InvariantCulture)))];
+
+    private TranslationUnit Unit(int number) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"u{number:D10}"),
+        MemoryId = "m",
+        Variants = [new Variant { Language = LanguageTag.Spanish, Text = texts[number] }],
+        Revision = 1,
+    };
+}
