@@ -24,6 +24,7 @@ internal static class LookupOutput
             previous = Context(m.PreviousContext),
             next = Context(m.NextContext),
             flaws = m.Flaws.Count == 0 ? null : m.Flaws.Select(f => new { f.Rule, f.Concept, f.Text, start = f.TargetSpan.StartUtf16, end = f.TargetSpan.EndUtf16, f.Replacements }),
+            adapted = m.AdaptedTarget is null ? null : ToValue(m.AdaptedTarget),
             edits = m.Edits.Select(e => new
             {
                 e.Action,
@@ -79,6 +80,15 @@ internal static class LookupOutput
             WriteLine(output, "edits", string.Join(", ", kinds));
         }
 
+        if (match.AdaptedTarget is { } adapted)
+        {
+            WriteLine(output, "fit", adapted.Text);
+            foreach (var edit in adapted.Edits)
+            {
+                WriteLine(output, "by", $"{edit.Kind}: {edit.OldText} -> {edit.NewText}{(edit.NeedsReview ? ", review what agrees with it" : "")}");
+            }
+        }
+
         if (match.PreviousContext != Wire.Match.Types.Context.Unknown || match.NextContext != Wire.Match.Types.Context.Unknown)
         {
             WriteLine(output, "near", $"{Context(match.PreviousContext)} before, {Context(match.NextContext)} after");
@@ -94,6 +104,22 @@ internal static class LookupOutput
             WriteLine(output, "less", $"{penalty.Points} for {penalty.Reason}");
         }
     }
+
+    private static object ToValue(Wire.AdaptedTarget adapted) => new
+    {
+        adapted.Text,
+        adapted.NeedsReview,
+        edits = adapted.Edits.Select(e => new
+        {
+            e.Kind,
+            e.OldText,
+            e.NewText,
+            start = e.AdaptedSpan.StartUtf16,
+            end = e.AdaptedSpan.EndUtf16,
+            concept = e.Concept.Length == 0 ? null : e.Concept,
+            e.NeedsReview,
+        }),
+    };
 
     /// <summary>same, different or unknown.</summary>
     private static string Context(Wire.Match.Types.Context context) => Words.Kebab(context);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using VietJapanTM.Errors;
 using VietJapanTM.Matching;
+using VietJapanTM.Matching.Adaptation;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
@@ -13,22 +15,32 @@ internal static class LookupAnswers
 {
     public static Wire.LookupResponse Lookup(TranslationWorkspace workspace, Wire.LookupRequest request, CancellationToken cancellationToken)
     {
-        var query = request.ToModel(workspace.Glossary.Demotion);
+        var glossary = workspace.Glossary;
+        var query = request.ToModel(glossary.Demotion);
+        ImmutableArray<InlineTag> tags = [.. request.Tags.Select((t, i) => t.ToModel(query.Text.Length, $"tags[{i}]")).OrderBy(t => t.Position)];
         var result = workspace.Lookup(query, cancellationToken);
         var response = new Wire.LookupResponse { Complete = result.Complete, Revision = result.Revision, Notices = { Notices(query, result) } };
         foreach (var match in result.Matches)
         {
-            response.Matches.Add(match.ToWire(query.Profile, Explain(query, match)));
+            var wire = match.ToWire(query.Profile, Explain(query, match));
+            wire.Dress(match, request.WithoutAdaptation ? null : Adapt(glossary, query, match), tags);
+            response.Matches.Add(wire);
         }
 
         if (request.RecognizeTerms)
         {
-            var terms = workspace.Glossary.Recognizer.Recognize(query.Text, query.SourceLanguage);
+            var terms = glossary.Recognizer.Recognize(query.Text, query.SourceLanguage);
             response.Terms.AddRange(terms.ToWire([query.TargetLanguage]));
         }
 
         return response;
     }
+
+    /// <summary>A match of the very text needs no adaptation; nor does one without a translation.</summary>
+    private static AdaptedTarget? Adapt(GlossarySnapshot glossary, LookupQuery query, LookupMatch match) =>
+        match.Target is { } target && !string.Equals(query.Text, match.Source.Text, StringComparison.Ordinal)
+            ? glossary.Adapter.Adapt(query.Text, query.SourceLanguage, match.Source, target)
+            : null;
 
     /// <summary>Two very long texts are found and scored, but listing their edits would cost more than it says.</summary>
     private static ScoreExplanation? Explain(LookupQuery query, LookupMatch match)

@@ -114,7 +114,7 @@ internal static class UnitMapping
         }
     }
 
-    private static Wire.InlineTag ToWire(InlineTag tag) => new()
+    public static Wire.InlineTag ToWire(InlineTag tag) => new()
     {
         PositionUtf16 = tag.Position,
         Kind = (Wire.InlineTag.Types.Kind)(tag.Kind + 1),
@@ -123,7 +123,7 @@ internal static class UnitMapping
         Type = tag.Type ?? "",
     };
 
-    private static InlineTag ToModel(this Wire.InlineTag tag, int textLength, string field)
+    public static InlineTag ToModel(this Wire.InlineTag tag, int textLength, string field)
     {
         if (tag.PositionUtf16 < 0 || tag.PositionUtf16 > textLength)
         {

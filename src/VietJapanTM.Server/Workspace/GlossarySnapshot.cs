@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VietJapanTM.Alignment;
+using VietJapanTM.Matching.Adaptation;
 using VietJapanTM.Matching.Demotion;
 using VietJapanTM.Model;
 using VietJapanTM.Terminology;
@@ -26,6 +27,7 @@ public sealed class GlossarySnapshot
         Checker = new TermChecker(Recognizer);
         Evidence = AlignmentEvidence.FromConcepts(concepts);
         Demotion = new TermDemotion(Recognizer);
+        Adapter = new TargetAdapter(Recognizer);
     }
 
     /// <summary>A glossary without concepts.</summary>
@@ -45,6 +47,9 @@ public sealed class GlossarySnapshot
 
     /// <summary>Ranks matches that hold forbidden terms behind others.</summary>
     public TermDemotion Demotion { get; }
+
+    /// <summary>Edits translations so that they fit a query, with terms from the glossary.</summary>
+    public TargetAdapter Adapter { get; }
 
     /// <summary>The approved part of some concepts.</summary>
     public static GlossarySnapshot Of(IReadOnlyList<Concept> concepts)

@@ -137,6 +137,21 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Number_Other_IsAdaptedAndListed()
+    {
+        var es = _folder.Write("n.es", "Asistieron 980 delegados.\n");
+        var en = _folder.Write("n.en", "It was attended by 980 delegates.\n");
+        (await CommandLine.RunAsync("import", es, en, "--langs", "es,en", "--memory", "numbers", "--data", _folder["data"])).Succeeds();
+
+        var lines = (await RunAsync("Asistieron 1.250 delegados.")).Succeeds().Lines;
+        Assert.Contains("  en     It was attended by 980 delegates.", lines);
+        Assert.Contains("  fit    It was attended by 1,250 delegates.", lines);
+        Assert.Contains("  by     number: 980 -> 1,250", lines);
+        var adapted = (await RunAsync("Asistieron 1.250 delegados.", "--json")).Json.GetProperty("matches")[0].GetProperty("adapted");
+        Assert.Equal("It was attended by 1,250 delegates.", adapted.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Memory_Unknown_IsRefused() => (await RunAsync("Hola.", "--memory", "sport")).Refuses("sport");
 
     [Fact]
