@@ -48,7 +48,7 @@ internal sealed class CheckArguments
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --fix: show the changes as a diff, write nothing." };
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Bilingual files. A table without a line of language codes has the columns --from, --to. None: those that the configuration names.",
+        Description = "XLIFF, TMX, PO, RESX, JSON, YAML, Markdown, tsv, csv or line-parallel text. The counterpart of a file in one language is found beside it by name: es.json and vi.json, es/app.yml and vi/app.yml, Strings.resx and Strings.vi.resx. A table without a line of language codes has the columns --from, --to. None: those that the configuration names.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VietJapanTM.Cli.Checking.Changes;
 using VietJapanTM.Cli.Checking.Fixing;
 using VietJapanTM.Cli.Checking.Suppressions;
@@ -23,7 +24,12 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
     public async Task RunAsync(IReadOnlyList<string> files, CheckReport report, bool saysProblems)
     {
         var inputs = new FileInput[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = context.CancellationToken }, i => inputs[i] = FileInput.Read(files[i], settings.Source, settings.Targets));
+        var paths = files.Select(Path.GetFullPath).ToImmutableHashSet(StringComparer.Ordinal);
+        Parallel.For(
+            0,
+            files.Count,
+            new ParallelOptions { CancellationToken = context.CancellationToken },
+            i => inputs[i] = FileInput.Read(files[i], settings.Source, settings.Targets, paths));
         Say(inputs.SelectMany(i => i.Problems), report, saysProblems);
 
         var segments = inputs.SelectMany(i => i.Segments).ToList();

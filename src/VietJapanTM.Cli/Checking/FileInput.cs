@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
@@ -15,17 +16,22 @@ namespace VietJapanTM.Cli.Checking;
 internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Segments, IReadOnlyList<Diagnostic> Problems, bool Failed)
 {
     /// <summary>Reads a file once for each target language. What cannot be read becomes a problem.</summary>
-    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets)
+    /// <param name="file">The file.</param>
+    /// <param name="source">The source language.</param>
+    /// <param name="targets">The target languages.</param>
+    /// <param name="otherFiles">Full paths of all files of the run, so that a pair of catalogues is checked once.</param>
+    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets, ImmutableHashSet<string> otherFiles)
     {
         var segments = new List<BilingualSegment>();
         var problems = new List<Diagnostic>();
         var failed = false;
+        var known = new BilingualOptions { SourceLanguage = source, Columns = [source, .. targets], OtherFiles = otherFiles };
         try
         {
             foreach (var target in targets)
             {
                 var diagnostics = new DiagnosticSink();
-                var options = new BilingualOptions { SourceLanguage = source, TargetLanguage = target, Columns = [source, .. targets] };
+                var options = known with { TargetLanguage = target };
                 segments.AddRange(BilingualFile.Read(file, options, diagnostics).Where(s => IsWanted(s, source, target) && IsFit(s, diagnostics)));
 
                 // What is wrong with the file is said once.
@@ -38,7 +44,7 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
             return new FileInput(file, [], [.. problems, new Diagnostic("CHK003", DiagnosticSeverity.Error, e.Message)], true);
         }
 
-        if (segments.Count == 0 && !failed)
+        if (segments.Count == 0 && !failed && !BilingualFile.IsReadWithAnother(file, known))
         {
             var message = $"Nothing is translated from {source} to {string.Join(" or ", targets)} here.";
             problems.Add(new Diagnostic("CHK004", DiagnosticSeverity.Warning, message, file));
@@ -67,7 +73,7 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
 
         if (LostCharacters.In(text.Text))
         {
-            Report("CHK002", DiagnosticSeverity.Warning, "U+FFFD stands where a character was lost. Write what the original has.", text.Text.IndexOf('\uFFFD', StringComparison.Ordinal));
+            Report("CHK002", DiagnosticSeverity.Warning, "A character was lost here: U+FFFD, U+0000 or half a surrogate pair. Write what the original has.", LostCharacters.IndexIn(text.Text));
         }
 
         return true;

@@ -26,4 +26,10 @@ public sealed class DomainException : Exception
     /// conflicts; null for the rest.
     /// </summary>
     public object? Details { get; init; }
+
+    /// <summary>1-based line of the file at fault, or 0 where unknown.</summary>
+    public int Line { get; init; }
+
+    /// <summary>1-based column in UTF-16 units, or 0 where unknown.</summary>
+    public int Column { get; init; }
 }

@@ -1,5 +1,9 @@
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Catalogs;
 using VietJapanTM.Exchange.Delimited;
+using VietJapanTM.Exchange.Markdown;
+using VietJapanTM.Exchange.Po;
+using VietJapanTM.Exchange.Resx;
 using VietJapanTM.Exchange.Tmx;
 using VietJapanTM.Exchange.Xliff;
 
@@ -7,7 +11,9 @@ namespace VietJapanTM.Exchange.Bilingual;
 
 /// <summary>
 /// Reads any bilingual file segment by segment, with places: XLIFF (<c>.xlf .xliff .sdlxliff .mqxliff .mxliff</c>), TMX
-/// (<c>.tmx</c>) and delimited cells with a header (<c>.tsv .tab .csv</c>).
+/// (<c>.tmx</c>), delimited cells with a header (<c>.tsv .tab .csv</c>) and PO (<c>.po .pot</c>); and files of which each language has its
+/// own: .NET resources (<c>.resx</c>), catalogues (<c>.json .yaml .yml</c>), Markdown (<c>.md .markdown</c>) and line-parallel text
+/// (<c>.txt</c>, or the language as the ending). Their counterparts are found beside them by name (<see cref="LanguageSlot"/>).
 /// </summary>
 public static class BilingualFile
 {
@@ -39,15 +45,48 @@ public static class BilingualFile
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return Path.GetExtension(file).ToLowerInvariant() switch
+        var ending = Path.GetExtension(file).ToLowerInvariant();
+        return ending switch
         {
             ".xlf" or ".xliff" or ".sdlxliff" or ".mqxliff" or ".mxliff" => XliffReader.Read(stream, file, options, diagnostics),
             ".tmx" => TmxSegmentReader.Read(stream, file, options, diagnostics),
             ".tsv" or ".tab" => TsvSegmentReader.Read(stream, file, '\t', options, diagnostics),
             ".csv" => TsvSegmentReader.Read(stream, file, ',', options, diagnostics),
-            var ending => throw new DomainException(
+            ".po" or ".pot" => PoReader.Read(stream, file, options, LanguageSlot.Find(file, options.KnownLanguages)?.Language, diagnostics),
+            ".md" or ".markdown" => MarkdownPairReader.Read(stream, file, options, diagnostics),
+            _ when CatalogFormat(ending, file, options) is { } format =>
+                new CatalogPairReader(format, ending == ".resx", options, diagnostics).Read(stream, file),
+            _ => throw new DomainException(
                 ErrorCode.FileMalformed,
-                $"{file}: '{ending}' is no ending of a bilingual file. Give an .xlf, .xliff, .sdlxliff, .tmx, .tsv, .tab or .csv file."),
+                $"{file}: '{ending}' is no ending of a bilingual file. Give an .xlf, .xliff, .sdlxliff, .tmx, .tsv, .csv, .po, .resx, .json, .yaml, .md or .txt file."),
         };
     }
+
+    /// <summary>
+    /// True for the file of a source whose translation is among <see cref="BilingualOptions.OtherFiles"/>: it gives no segments of its own,
+    /// because they are read with that.
+    /// </summary>
+    public static bool IsReadWithAnother(string file, BilingualOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        var slot = LanguageSlot.Find(file, options.KnownLanguages);
+        if (slot is null || options.SourceLanguage is not { } source || source.Covers(slot.Language))
+        {
+            slot ??= LanguageSlot.OfNeutral(file);
+            return options.KnownLanguages.SelectMany(slot.Siblings).Any(sibling => options.OtherFiles.Contains(Path.GetFullPath(sibling.Path)) && Path.GetFullPath(sibling.Path) != Path.GetFullPath(file));
+        }
+
+        return false;
+    }
+
+    private static Func<Stream, string, DiagnosticSink, Catalog>? CatalogFormat(string ending, string file, BilingualOptions options) => ending switch
+    {
+        ".resx" => ResxReader.Read,
+        ".json" => (stream, name, sink) => Catalog.Split(JsonCatalogReader.Read(stream, name, sink), options.KnownLanguages),
+        ".yaml" or ".yml" => (stream, name, sink) => Catalog.Split(YamlCatalogReader.Read(stream, name, sink), options.KnownLanguages),
+        ".txt" => LineCatalogReader.Read,
+        _ when LanguageSlot.Find(file, options.KnownLanguages) is { After: "" } => LineCatalogReader.Read,
+        _ => null,
+    };
 }

@@ -15,7 +15,10 @@ public sealed record BilingualOptions
     /// <summary>The same for the target. Null in TMX and delimited files: every other variant or column, a segment each.</summary>
     public LanguageTag? TargetLanguage { get; init; }
 
-    /// <summary>Delimited files: the languages of the columns where the first line names none. Empty (the default): such a file is rejected.</summary>
+    /// <summary>
+    /// Delimited files: the languages of the columns where the first line names none. Empty (the default): such a file is rejected.
+    /// Catalogues: all languages that a run knows, the source first, so that a file in one of them is told from one in none.
+    /// </summary>
     public ImmutableArray<LanguageTag> Columns { get; init; } = [];
 
     /// <summary>
@@ -23,4 +26,14 @@ public sealed record BilingualOptions
     /// findings are warnings.
     /// </summary>
     public bool Lenient { get; init; }
+
+    /// <summary>
+    /// Full paths of files that are read on their own: the file of a source leaves out those of its translations among them. Empty (the
+    /// default): it reads them all.
+    /// </summary>
+    public ImmutableHashSet<string> OtherFiles { get; init; } = [];
+
+    /// <summary>The languages that may stand in names of files and first keys.</summary>
+    internal List<LanguageTag> KnownLanguages =>
+        [.. Columns.Concat(new[] { SourceLanguage, TargetLanguage }.OfType<LanguageTag>()).Distinct()];
 }

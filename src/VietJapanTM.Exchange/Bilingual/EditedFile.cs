@@ -39,8 +39,12 @@ public sealed class EditedFile
             stream.ReadExactly(bytes);
         }
 
-        var encoding = EncodingChoice.Of(bytes, Path.GetExtension(path).ToLowerInvariant() is ".xlf" or ".xliff" or ".tmx" or ".resx" or ".xml"
-            or ".sdlxliff" or ".mqxliff" or ".mxliff");
+        var encoding = EncodingChoice.Of(bytes, Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".xlf" or ".xliff" or ".tmx" or ".resx" or ".xml" or ".sdlxliff" or ".mqxliff" or ".mxliff" => EncodingDeclaration.Xml,
+            ".po" or ".pot" => EncodingDeclaration.Po,
+            _ => EncodingDeclaration.None,
+        });
         var text = encoding.Encoding.GetString(bytes.AsSpan(encoding.MarkLength));
         if (!encoding.Encoding.GetBytes(text).AsSpan().SequenceEqual(bytes.AsSpan(encoding.MarkLength)))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace VietJapanTM.Exchange.Bilingual;
 
@@ -27,6 +28,26 @@ public sealed class LocatedText
 
     /// <summary>1-based column at which it begins, in UTF-16 units.</summary>
     public int Column { get; }
+
+    /// <summary>Several texts of one file as one, parted by line ends that stand for what is between them.</summary>
+    internal static LocatedText Join(IReadOnlyList<LocatedText> texts)
+    {
+        var pieces = ImmutableArray.CreateBuilder<TextPiece>();
+        var joined = new StringBuilder();
+        foreach (var text in texts)
+        {
+            if (joined.Length > 0)
+            {
+                pieces.Add(new TextPiece(joined.Length, 1, pieces[^1].RawEnd, 0, false, RawForm.Line));
+                joined.Append('\n');
+            }
+
+            pieces.AddRange(text._pieces.Select(piece => piece with { Start = piece.Start + joined.Length }));
+            joined.Append(text.Text);
+        }
+
+        return new LocatedText(texts[0]._raw, pieces.ToImmutable(), joined.ToString(), texts[0]._start);
+    }
 
     /// <summary>The place of a character in the file; behind the last, where that ends.</summary>
     /// <param name="offset">UTF-16 offset in <see cref="Text"/>, 0 to its length.</param>
@@ -68,6 +89,11 @@ public sealed class LocatedText
             {
                 return null;
             }
+        }
+
+        if (!_pieces[first].CanBeginAt(start) || !_pieces[last].CanEndAt(end))
+        {
+            return null;
         }
 
         var (from, to) = (_pieces[first].RawStartOf(start), _pieces[last].RawEndOf(end));

@@ -11,6 +11,9 @@ internal sealed class LocatedTextBuilder(RawText raw)
     /// <summary>Characters so far.</summary>
     public int Length => _text.Length;
 
+    /// <summary>A character so far.</summary>
+    public char this[int index] => _text[index];
+
     /// <summary>The last character so far, or U+0000.</summary>
     public char Last => _text.Length == 0 ? '\0' : _text[^1];
 

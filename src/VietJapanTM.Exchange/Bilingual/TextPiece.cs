@@ -20,4 +20,10 @@ internal readonly record struct TextPiece(int Start, int Length, int RawStart, i
 
     /// <summary>Where what stands for the character before <paramref name="offset"/> ends in the file.</summary>
     public int RawEndOf(int offset) => IsCopy ? RawStart + offset - Start : RawEnd;
+
+    /// <summary>False in the middle of an escape.</summary>
+    public bool CanBeginAt(int offset) => IsCopy || offset == Start;
+
+    /// <summary>False in the middle of an escape.</summary>
+    public bool CanEndAt(int offset) => IsCopy || offset == End;
 }

@@ -13,6 +13,7 @@ internal sealed class DecodingReader : TextReader
     private const int BlockBytes = 1 << 15;
 
     private readonly Stream _stream;
+    private readonly Encoding _encoding;
     private readonly Decoder _decoder;
     private readonly string _encodingName;
     private readonly bool _countsLines;
@@ -27,15 +28,16 @@ internal sealed class DecodingReader : TextReader
 
     /// <summary>Reads the first block and decides on the encoding.</summary>
     /// <param name="stream">The bytes; stays open.</param>
-    /// <param name="isXml">True where an XML declaration may name the encoding.</param>
+    /// <param name="declaration">Where the format names the encoding.</param>
     /// <exception cref="DomainException">The bytes are compressed, binary, empty or of an unknown encoding.</exception>
-    public DecodingReader(Stream stream, bool isXml)
+    public DecodingReader(Stream stream, EncodingDeclaration declaration)
     {
         _stream = stream;
         _byteCount = stream.ReadAtLeast(_bytes, BlockBytes, throwOnEndOfStream: false);
-        var choice = EncodingChoice.Of(_bytes.AsSpan(0, _byteCount), isXml);
+        var choice = EncodingChoice.Of(_bytes.AsSpan(0, _byteCount), declaration);
         _encodingName = choice.Encoding.WebName;
         _countsLines = choice.Encoding.CodePage is not (1200 or 1201 or 12000 or 12001);
+        _encoding = choice.Encoding;
         _decoder = choice.Encoding.GetDecoder();
         _chars = new char[choice.Encoding.GetMaxCharCount(BlockBytes)];
         Decode(choice.MarkLength);
@@ -104,12 +106,23 @@ internal sealed class DecodingReader : TextReader
     /// <summary><paramref name="index"/> may be negative: a sequence that began in the block before.</summary>
     private DomainException Malformed(int index, Exception cause)
     {
-        var line = _countsLines
-            ? string.Create(CultureInfo.InvariantCulture, $" (line {_line + _bytes.AsSpan(0, Math.Max(index, 0)).Count((byte)'\n')})")
-            : "";
+        var before = _bytes.AsSpan(0, Math.Max(index, 0));
+        var line = _countsLines ? _line + before.Count((byte)'\n') : 0;
+        var place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $" (line {line})") : "";
         return new DomainException(
             ErrorCode.TextMalformed,
-            string.Create(CultureInfo.InvariantCulture, $"the bytes at offset {_blockOffset + index}{line} are not {_encodingName}; save the file as UTF-8"),
-            innerException: cause);
+            string.Create(CultureInfo.InvariantCulture, $"the bytes at offset {_blockOffset + index}{place} are not {_encodingName}; save the file as UTF-8"),
+            innerException: cause)
+        {
+            Line = (int)Math.Min(line, int.MaxValue),
+            Column = line > 0 ? ColumnBehind(before) : 0,
+        };
+    }
+
+    /// <summary>The column behind some good bytes; 0 where their line began in an earlier block.</summary>
+    private int ColumnBehind(ReadOnlySpan<byte> good)
+    {
+        var start = good.LastIndexOf((byte)'\n') + 1;
+        return start > 0 || _blockOffset == 0 ? 1 + _encoding.GetCharCount(good[start..].StartsWith(Encoding.UTF8.Preamble) ? good[(start + 3)..] : good[start..]) : 0;
     }
 }

@@ -3,17 +3,19 @@ using VietJapanTM.Errors;
 
 namespace VietJapanTM.Exchange.Decoding;
 
-/// <summary>The encoding of a file, by its first bytes: byte-order mark, then XML declaration, then UTF-8.</summary>
+/// <summary>The encoding of a file, by its first bytes: byte-order mark, then what the format declares, then UTF-8.</summary>
 /// <param name="Encoding">Throws on invalid bytes.</param>
 /// <param name="MarkLength">Bytes of the byte-order mark, to be skipped.</param>
 internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength)
 {
     private const int DeclarationBytes = 256;
+    private const int HeaderBytes = 1 << 15;
 
     /// <summary>Decides.</summary>
     /// <exception cref="DomainException">Compressed, binary, empty or of an unknown encoding.</exception>
-    public static EncodingChoice Of(ReadOnlySpan<byte> head, bool isXml)
+    public static EncodingChoice Of(ReadOnlySpan<byte> head, EncodingDeclaration declaration)
     {
+        var isXml = declaration == EncodingDeclaration.Xml;
         if (ByMark(head) is { } marked)
         {
             return marked;
@@ -35,7 +37,17 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength
             throw new DomainException(ErrorCode.FileMalformed, "this is binary data, not text; export it again as text in UTF-8");
         }
 
-        return isXml && Declared(head) is { } declared ? new EncodingChoice(declared, 0) : new EncodingChoice(StrictUtf8(), 0);
+        var declared = declaration switch
+        {
+            EncodingDeclaration.Xml => InXml(head),
+            EncodingDeclaration.Po => PoHeader.Charset(Encoding.Latin1.GetString(head[..Math.Min(head.Length, HeaderBytes)])),
+            _ => null,
+        };
+
+        // A declaration of UTF-16 or UTF-32 in single bytes contradicts itself; strict UTF-8 cannot misread such a file.
+        return declared is null || declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
+            ? new EncodingChoice(StrictUtf8(), 0)
+            : new EncodingChoice(Find(declared), 0);
     }
 
     private static EncodingChoice? ByMark(ReadOnlySpan<byte> head)
@@ -72,18 +84,12 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength
         }
     }
 
-    private static Encoding? Declared(ReadOnlySpan<byte> head)
+    private static string? InXml(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, DeclarationBytes)]).TrimStart();
-        if (!text.StartsWith("<?xml", StringComparison.Ordinal) || text.IndexOf("?>", StringComparison.Ordinal) is var end && end < 0)
-        {
-            return null;
-        }
-
-        var name = XmlDeclaration.Encoding(text[..end]);
-
-        // A declaration of UTF-16 or UTF-32 in single bytes contradicts itself; strict UTF-8 cannot misread such a file.
-        return name is null || name.StartsWith("utf", StringComparison.OrdinalIgnoreCase) ? null : Find(name);
+        return text.StartsWith("<?xml", StringComparison.Ordinal) && text.IndexOf("?>", StringComparison.Ordinal) is var end and > 0
+            ? XmlDeclaration.Encoding(text[..end])
+            : null;
     }
 
     private static Encoding Find(string name)

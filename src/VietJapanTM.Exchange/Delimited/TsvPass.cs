@@ -33,7 +33,7 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         {
             if (_records is null)
             {
-                _records = new RecordReader(new LineReader(new DecodingReader(stream, isXml: false)), options.Delimiter, options.MaxSegmentLength);
+                _records = new RecordReader(new LineReader(new DecodingReader(stream, EncodingDeclaration.None)), options.Delimiter, options.MaxSegmentLength);
                 _ended = !ReadHeader(_records);
             }
 
@@ -48,7 +48,7 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         }
         catch (Exception e) when (e is DomainException or IOException)
         {
-            diagnostics.Add(new Diagnostic("TSV001", DiagnosticSeverity.Error, e.Message, file));
+            diagnostics.Add(MalformedFile.ToDiagnostic(e, "TSV001", file));
             _ended = true;
             return false;
         }

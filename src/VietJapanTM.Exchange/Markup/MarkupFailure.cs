@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Decoding;
 
 namespace VietJapanTM.Exchange.Markup;
 
@@ -16,11 +17,14 @@ internal static partial class MarkupFailure
     /// <param name="file">The file as the user named it.</param>
     public static Diagnostic ToDiagnostic(Exception exception, string code, string file)
     {
-        var (line, column) = exception is XmlException xml ? (xml.LineNumber, xml.LinePosition) : (0, 0);
+        if (exception is not XmlException xml)
+        {
+            return MalformedFile.ToDiagnostic(exception, code, file);
+        }
 
         // The framework appends the place, which the diagnostic has in fields of its own.
         var message = PlacePattern().Replace(exception.Message, "");
-        return new Diagnostic(code, DiagnosticSeverity.Error, message, file, line, column);
+        return new Diagnostic(code, DiagnosticSeverity.Error, message, file, xml.LineNumber, xml.LinePosition);
     }
 
     [GeneratedRegex(@" Line \d+, position \d+\.$", RegexOptions.CultureInvariant)]

@@ -27,7 +27,7 @@ internal sealed class MarkupReader : IDisposable
     /// <exception cref="DomainException">Not XML by its first characters, or of an unknown encoding.</exception>
     public MarkupReader(Stream stream, bool lenient = false, bool record = false)
     {
-        var decoded = Sniffed(new DecodingReader(stream, isXml: true));
+        var decoded = Sniffed(new DecodingReader(stream, EncodingDeclaration.Xml));
         Lenient = lenient ? new LenientText(decoded) : null;
         Prefixes = lenient ? new AnyPrefix(new NameTable()) : null;
         Raw = record ? new RawRecorder(Lenient ?? (TextReader)decoded) : null;

@@ -97,13 +97,13 @@ public static class ParallelTextReader
         {
             try
             {
-                _readers[i] ??= new LineReader(new DecodingReader(texts[i].Stream, isXml: false));
+                _readers[i] ??= new LineReader(new DecodingReader(texts[i].Stream, EncodingDeclaration.None));
                 _lines[i] = _readers[i]!.ReadLine();
                 return true;
             }
             catch (Exception e) when (e is DomainException or IOException)
             {
-                diagnostics.Add(new Diagnostic("PAR002", DiagnosticSeverity.Error, e.Message, texts[i].File));
+                diagnostics.Add(MalformedFile.ToDiagnostic(e, "PAR002", texts[i].File));
                 return false;
             }
         }

@@ -7,7 +7,7 @@ public sealed class CheckTests : IDisposable
     private const string Bad = "Quan hệ đối tác tiến triển.";
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Formats => ["a.tsv", "plain.tsv", "a.tmx", "a.xlf", "b.xliff"];
+    public static TheoryData<string> Formats => ["a.tsv", "plain.tsv", "a.tmx", "a.xlf", "b.xliff", "a.po", "S.vi.resx", "vi.json", "vi.yml", "a.vi.md", "a.vi"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,6 +25,9 @@ public sealed class CheckTests : IDisposable
     {
         var path = Write(name, Bad);
         var outcome = await RunAsync(path);
+
+        // What is missing is missing for a word of the source.
+        path = name switch { "S.vi.resx" => _folder["S.resx"], _ => _folder[name.Replace("vi", "es", StringComparison.Ordinal)] is var other && File.Exists(other) ? other : path };
         var (line, column) = PlaceOf(path, "Asociación");
 
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
@@ -120,6 +123,28 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task PairOfCatalogues_NamedBoth_IsCheckedOnce()
+    {
+        var target = Write("vi.json", Bad);
+        var outcome = await RunAsync(_folder["es.json"], target, "--json");
+        var json = outcome.Json;
+
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(1, json.GetProperty("findings").GetArrayLength());
+        Assert.EndsWith("es.json", json.GetProperty("findings")[0].GetProperty("file").GetString());
+    }
+
+    [Fact]
+    public async Task LoneSurrogate_InAnEscape_IsNamedAndTheRestIsChecked()
+    {
+        var path = Write("vi.json", "\\ud800 " + Bad);
+        var outcome = await RunAsync(path);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"{path}:2:3: warning CHK002: ", outcome.Error);
+    }
+
+    [Fact]
     public async Task FileOfAnotherKind_IsRefused() => (await RunAsync(_folder.Write("a.docx", "x"))).Refuses("a.docx", ".tsv");
 
     private Task<Outcome> RunAsync(string file, params string[] arguments) =>
@@ -127,12 +152,28 @@ public sealed class CheckTests : IDisposable
 
     private string Write(string name, string target) => _folder.Write(name, name switch
     {
+        "S.vi.resx" => Resx(target, _folder.Write("S.resx", Resx(Source))),
+        "vi.json" => Json(target, _folder.Write("es.json", Json(Source))),
+        "vi.yml" => Yaml(target, _folder.Write("es.yml", Yaml(Source))),
+        "a.vi.md" => Markdown(target, _folder.Write("a.es.md", Markdown(Source))),
+        "a.vi" => Lines(target, _folder.Write("a.es", Lines(Source))),
+        "a.po" => $"msgid \"\"\nmsgstr \"Language: vi\\n\"\n\nmsgid \"{Source}\"\nmsgstr \"{target}\"\n",
         "a.tsv" => $"es\tvi\n{Source}\t{target}\n",
         "plain.tsv" => $"{Source}\t{target}\n",
         "a.tmx" => ImportTests.Tmx($"\n<tu>\n<tuv xml:lang='es'><seg>{Source}</seg></tuv>\n<tuv xml:lang='vi'><seg>{target}</seg></tuv></tu>"),
         "a.xlf" => $"<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"><file original=\"a\" source-language=\"es\" target-language=\"vi\" datatype=\"plaintext\"><body>\n<trans-unit id=\"1\">\n <source>{Source}</source>\n <target>{target}</target></trans-unit></body></file></xliff>",
         _ => $"<xliff version=\"2.0\" srcLang=\"es\" trgLang=\"vi\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><unit id=\"u\"><segment>\n  <source>{Source}</source>\n<target>{target}</target></segment></unit></file></xliff>",
     });
+
+    private static string Resx(string text, string? _ = null) => $"<root>\n <data name=\"a\" xml:space=\"preserve\"><value>{text}</value></data>\n</root>";
+
+    private static string Json(string text, string? _ = null) => $"{{ \"a\":\n \"{text}\" }}";
+
+    private static string Yaml(string text, string? _ = null) => $"a:\n  b: {text}\n";
+
+    private static string Markdown(string text, string? _ = null) => $"---\ntitle: x\n---\n\n* {text}\n";
+
+    private static string Lines(string text, string? _ = null) => $"\n{text}\n";
 
     /// <summary>1-based line and column in UTF-16 units of a word in a file.</summary>
     private static (int Line, int Column) PlaceOf(string path, string word)

@@ -75,7 +75,7 @@ public sealed class DecodingReaderTests
 
     private static string Read(byte[] bytes)
     {
-        using var reader = new DecodingReader(new MemoryStream(bytes), isXml: true);
+        using var reader = new DecodingReader(new MemoryStream(bytes), EncodingDeclaration.Xml);
         return reader.ReadToEnd();
     }
 }

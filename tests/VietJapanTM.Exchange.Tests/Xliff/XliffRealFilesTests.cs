@@ -71,7 +71,7 @@ public sealed class XliffRealFilesTests
     private static string Decoded(string path)
     {
         using var stream = File.OpenRead(path);
-        using var reader = new DecodingReader(stream, isXml: true);
+        using var reader = new DecodingReader(stream, EncodingDeclaration.Xml);
         return reader.ReadToEnd();
     }
 
