@@ -57,6 +57,7 @@ public static class SqliteStore
         {
             storeLock.Dispose();
             throw e is SqliteException { SqliteErrorCode: SqliteFailure.NotADatabase } ? DatabaseFile.Damaged(options.DataFolder, e)
+                : e is SqliteException { SqliteErrorCode: SqliteFailure.Busy } ? DatabaseFile.HeldByAStranger(options.DataFolder, e)
                 : SqliteFailure.Concerns(e) ? SqliteFailure.Translate(e)
                 : e;
         }

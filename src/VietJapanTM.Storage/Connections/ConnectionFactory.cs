@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Errors;
+using VietJapanTM.Storage.Failures;
 
 namespace VietJapanTM.Storage.Connections;
 
@@ -22,9 +23,7 @@ internal sealed class ConnectionFactory(string databasePath, TimeSpan busyTimeou
         {
             if (connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL") != "wal")
             {
-                throw new DomainException(
-                    ErrorCode.FileUnreadable,
-                    "The data folder lies on a file system without shared memory or locks, such as a network share. Choose a folder on a local disk.");
+                throw new DomainException(ErrorCode.FileUnreadable, SqliteFailure.NoSharedMemory);
             }
 
             connection.Execute(

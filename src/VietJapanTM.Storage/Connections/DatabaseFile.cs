@@ -54,6 +54,13 @@ internal static class DatabaseFile
     public static DomainException Damaged(string dataFolder, Exception cause) => new(
         ErrorCode.StoreCorrupt, $"The database in {dataFolder} is damaged. Restore it from a backup.", innerException: cause);
 
+    /// <summary>The store's own lock is free, and yet the engine's is not.</summary>
+    public static DomainException HeldByAStranger(string dataFolder, Exception cause) => new(
+        ErrorCode.StoreLocked,
+        $"The database in {dataFolder} cannot be locked: another program has it open, or its file system has no locks, as a network share may. "
+        + "Close that program, or choose a folder on a local disk.",
+        innerException: cause);
+
     /// <summary>The file cannot be written.</summary>
     public static DomainException ReadOnly(string dataFolder) => new(
         ErrorCode.StoreReadOnly,

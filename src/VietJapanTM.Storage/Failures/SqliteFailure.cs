@@ -13,7 +13,13 @@ internal static class SqliteFailure
     /// <summary>SQLITE_NOTADB: the first page is not a database's.</summary>
     public const int NotADatabase = 26;
 
-    private const int Busy = 5;
+    /// <summary>SQLITE_BUSY: somebody else has the lock.</summary>
+    public const int Busy = 5;
+
+    /// <summary>What to say of a file system on which the engine cannot work.</summary>
+    public const string NoSharedMemory =
+        "The data folder lies on a file system without shared memory or locks, such as a network share. Choose a folder on a local disk.";
+
     private const int Locked = 6;
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
@@ -25,18 +31,30 @@ internal static class SqliteFailure
     private const int ShortRead = 10 | (2 << 8);
     private const int WriteFailed = 10 | (3 << 8);
     private const int TruncateFailed = 10 | (6 << 8);
+    private const int UnlockFailed = 10 | (8 << 8);
+    private const int ReadLockFailed = 10 | (9 << 8);
+    private const int LockFailed = 10 | (15 << 8);
+    private const int SharedMemoryOpen = 10 | (18 << 8);
     private const int SharedMemorySize = 10 | (19 << 8);
+    private const int SharedMemoryLock = 10 | (20 << 8);
+    private const int SharedMemoryMap = 10 | (21 << 8);
 
     /// <summary>True for a failure of the engine or of what it stored.</summary>
     public static bool Concerns(Exception exception) => exception is SqliteException or JsonException or StoredValueException;
 
     /// <summary>The product's failure for one of the engine's.</summary>
-    public static DomainException Translate(Exception exception) => exception is SqliteException e
-        ? new DomainException(CodeOf(e), MessageOf(CodeOf(e)), innerException: e)
-        : new DomainException(ErrorCode.StoreCorrupt, MessageOf(ErrorCode.StoreCorrupt), innerException: exception);
+    public static DomainException Translate(Exception exception) => exception switch
+    {
+        SqliteException e when LacksLocks(e) => new DomainException(ErrorCode.FileUnreadable, NoSharedMemory, innerException: e),
+        SqliteException e => new DomainException(CodeOf(e), MessageOf(CodeOf(e)), innerException: e),
+        _ => new DomainException(ErrorCode.StoreCorrupt, MessageOf(ErrorCode.StoreCorrupt), innerException: exception),
+    };
 
     /// <summary>True where the failure says that the file's bytes are wrong.</summary>
     public static bool IsDamage(Exception exception) => Concerns(exception) && Translate(exception).Code == ErrorCode.StoreCorrupt;
+
+    private static bool LacksLocks(SqliteException e) =>
+        e.SqliteExtendedErrorCode is UnlockFailed or ReadLockFailed or LockFailed or SharedMemoryOpen or SharedMemoryLock or SharedMemoryMap;
 
     private static ErrorCode CodeOf(SqliteException e) => e.SqliteErrorCode switch
     {

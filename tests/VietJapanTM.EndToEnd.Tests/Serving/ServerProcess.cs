@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace VietJapanTM.EndToEnd.Tests.Serving;
@@ -8,8 +7,6 @@ namespace VietJapanTM.EndToEnd.Tests.Serving;
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private const string AnyPort = "http://127.0.0.1:0";
-    private const int Interrupt = 2;
-    private const int Terminate = 15;
     private const string LastLineOfGreeting = "Ctrl-C stops the server.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -49,18 +46,29 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server ended with {exit.Code} instead of greeting: {exit.Error}");
     }
 
-    /// <summary>Starts a server that is expected to end by itself.</summary>
-    public static async Task<ServerExit> RunAsync(string dataFolder, string urls = AnyPort)
+    /// <summary>Starts a server under another program, such as strace, and waits until it is ready.</summary>
+    public static async Task<ServerProcess> StartUnderAsync(IReadOnlyList<string> prefix, string dataFolder)
     {
-        await using var server = Launch(["--data", dataFolder, "--urls", urls]);
+        var server = Launch(["--data", dataFolder, "--urls", AnyPort], prefix);
+        await server.ReadOutputAsync(LastLineOfGreeting);
+        return server;
+    }
+
+    /// <summary>Starts a server that is expected to end by itself.</summary>
+    public static Task<ServerExit> RunAsync(string dataFolder, string urls = AnyPort) => RunUnderAsync([], dataFolder, urls);
+
+    /// <summary>Starts a server that is expected to end by itself, under another program.</summary>
+    public static async Task<ServerExit> RunUnderAsync(IReadOnlyList<string> prefix, string dataFolder, string urls = AnyPort)
+    {
+        await using var server = Launch(["--data", dataFolder, "--urls", urls], prefix);
         return await server.WaitForExitAsync();
     }
 
     /// <summary>Starts a server and does not wait for anything.</summary>
-    public static ServerProcess Launch(IEnumerable<string> arguments)
+    public static ServerProcess Launch(IEnumerable<string> arguments, IReadOnlyList<string>? prefix = null)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "VietJapanTM.Server.dll");
-        return new ServerProcess(Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+        string[] line = [.. prefix ?? [], "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "VietJapanTM.Server.dll"), .. arguments];
+        return new ServerProcess(Process.Start(new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -71,10 +79,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public Task<ServerExit> EndAsync() => WaitForExitAsync();
 
     /// <summary>Ctrl-C.</summary>
-    public Task<ServerExit> InterruptAsync(TimeSpan? within = null) => SignalAsync(Interrupt, within);
+    public Task<ServerExit> InterruptAsync(TimeSpan? within = null) => SignalAsync(ProcessSignal.Interrupt, within);
 
     /// <summary>SIGTERM, as a service manager stops it.</summary>
-    public Task<ServerExit> TerminateAsync(TimeSpan? within = null) => SignalAsync(Terminate, within);
+    public Task<ServerExit> TerminateAsync(TimeSpan? within = null) => SignalAsync(ProcessSignal.Terminate, within);
 
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
@@ -95,7 +103,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private async Task<ServerExit> SignalAsync(int signal, TimeSpan? within)
     {
-        Assert.Equal(0, Kill(_process.Id, signal));
+        ProcessSignal.Send(_process, signal);
         return await WaitForExitAsync(within);
     }
 
@@ -122,10 +130,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     [GeneratedRegex(@"^gRPC .* on (http\S+)$", RegexOptions.Multiline)]
     private static partial Regex AddressLine();
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int processId, int signal);
 }
 
 /// <summary>How a server ended.</summary>

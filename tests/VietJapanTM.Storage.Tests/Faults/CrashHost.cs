@@ -14,11 +14,17 @@ internal sealed class CrashHost : IDisposable
 
     public int ProcessId => _process.Id;
 
-    public static CrashHost Start(string folder, int units, string request)
+    public static CrashHost Start(string folder, int units, string request) =>
+        Start([folder, units.ToString(CultureInfo.InvariantCulture), request]);
+
+    /// <summary>A process that brings the store of a folder to a newer schema.</summary>
+    public static CrashHost StartMigration(string folder) => Start(["migrate", folder]);
+
+    private static CrashHost Start(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         var assembly = Path.Combine(AppContext.BaseDirectory, "VietJapanTM.Storage.CrashHost.dll");
-        foreach (var argument in new[] { "exec", assembly, folder, units.ToString(CultureInfo.InvariantCulture), request })
+        foreach (var argument in (string[])["exec", assembly, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

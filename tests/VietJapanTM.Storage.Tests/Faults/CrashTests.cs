@@ -96,6 +96,41 @@ public class CrashTests
         Assert.Equal(300, store.Count(Tenants.Default).Units);
     }
 
+    /// <summary>Whoever deletes the file takes nothing away: the processes that hold it go on with it, and the next one makes it anew from the log.</summary>
+    [Fact]
+    public async Task SharedMemoryFileLostWhileOpen_WritersAndReaders_LoseNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new SqliteStoreOptions { DataFolder = folder.Root, LogLimitBytes = 1 << 20 };
+        using (var store = SqliteStore.Open(options))
+        {
+            await store.CommitAsync(Samples.Change(Samples.PutMemory()));
+            File.Delete(folder["vjtm.db-shm"]);
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+            {
+                for (var i = 0; i < 15; i++)
+                {
+                    var operations = Enumerable.Range(0, 20).Select(n => Samples.Put($"{writer}-{i}-{n}", new string('x', 600)));
+                    var result = await store.CommitAsync(new Change { Operations = operations.ToList() });
+                    Assert.NotNull(store.FindUnit(Tenants.Default, result.UnitIds[^1]));
+                }
+            })));
+            Assert.Equal(8 * 15 * 20, store.Count(Tenants.Default).Units);
+        }
+
+        using (var host = CrashHost.Start(folder.Root, 300, "r"))
+        {
+            await host.WaitForLine("open");
+            File.Delete(folder["vjtm.db-shm"]);
+            await host.WaitForLine("committed");
+            host.Kill();
+        }
+
+        using var again = SqliteStore.Open(options);
+        Assert.Empty(again.Verify());
+        Assert.Equal((8 * 15 * 20) + 300, again.Count(Tenants.Default).Units);
+    }
+
     [Fact]
     public async Task Log_CutAnywhere_OpensWithTheLastWholeChange()
     {

@@ -30,6 +30,37 @@ public class DiskTests
         Assert.Empty(store.Verify());
     }
 
+    /// <summary>The log fits on the disk, and what it must be carried over into does not.</summary>
+    [SkippableFact]
+    public async Task FullDisk_CarryingTheLogOver_LosesNothingAndWritesGoOnLater()
+    {
+        const int Units = 1_500;
+        using var folder = new TemporaryFolder();
+        using var mount = Mount.SmallDisk(folder.Root, 16 << 20);
+        var options = new SqliteStoreOptions { DataFolder = folder.Root };
+        using (var store = SqliteStore.Open(options))
+        {
+            await store.CommitAsync(new Change { Operations = Samples.Import(Units) });
+            FillUp(folder["ballast"]);
+            await Expect.FailsAsync(ErrorCode.DiskFull, () => store.CommitAsync(new Change { Operations = Samples.Import(20_000) }));
+            Assert.Equal(Units, store.ReadUnits(Tenants.Default, "news").Count());
+        }
+
+        // Closing carries the log over, where it can.
+        Assert.NotEqual(0, new FileInfo(folder["vjtm.db-wal"]).Length);
+        using (var full = SqliteStore.Open(options))
+        {
+            Assert.Equal(Units, full.ReadUnits(Tenants.Default, "news").Count());
+            await Expect.FailsAsync(ErrorCode.DiskFull, () => full.CommitAsync(new Change { Operations = Samples.Import(20_000) }));
+        }
+
+        File.Delete(folder["ballast"]);
+        using var again = SqliteStore.Open(options);
+        Assert.Equal(Units, again.Count(Tenants.Default).Units);
+        await again.CommitAsync(Samples.Change(Samples.Put("a", "b")));
+        Assert.Empty(again.Verify());
+    }
+
     [SkippableFact]
     public async Task FullDisk_BackUp_KeepsTheOldBackup()
     {
@@ -59,5 +90,21 @@ public class DiskTests
         Assert.Contains(folder.Root, failure.Message);
         Assert.Equal(["vjtm.db", "vjtm.db.lock"], new DirectoryInfo(folder.Root).GetFiles().Select(f => f.Name).Order());
         Expect.Fails(ErrorCode.StoreReadOnly, () => SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder["new"] }));
+    }
+
+    private static void FillUp(string path)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                file.Write(new byte[4096]);
+            }
+        }
+        catch (IOException)
+        {
+            // Full, as wanted.
+        }
     }
 }

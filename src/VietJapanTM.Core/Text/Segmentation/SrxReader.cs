@@ -13,6 +13,9 @@ internal static class SrxReader
     /// </summary>
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>Elements may be nested this deep; those of the format are five deep, and reading an element's text recurses.</summary>
+    private const int MaxDepth = 64;
+
     private static readonly XNamespace Namespace = "http://www.lisa.org/srx20";
 
     public static SrxDocument Read(string file, Stream input, ICollection<Diagnostic> diagnostics, TimeSpan matchTimeout)
@@ -53,7 +56,10 @@ internal static class SrxReader
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024 };
         try
         {
-            using var reader = XmlReader.Create(input, settings);
+            using var content = new MemoryStream();
+            input.CopyTo(content);
+            RequireShallow(content, settings);
+            using var reader = XmlReader.Create(content, settings);
             var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
             return root.Name.LocalName == "srx" ? root : throw Malformed(file, root, $"begins with <{root.Name.LocalName}>, not with <srx>");
         }
@@ -61,6 +67,22 @@ internal static class SrxReader
         {
             throw new DomainException(ErrorCode.FileMalformed, $"{file}:{e.LineNumber}:{e.LinePosition}: not well-formed XML. {e.Message}", innerException: e);
         }
+    }
+
+    private static void RequireShallow(MemoryStream content, XmlReaderSettings settings)
+    {
+        content.Position = 0;
+        using var reader = XmlReader.Create(content, settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                var place = (IXmlLineInfo)reader;
+                throw new XmlException($"Elements are nested deeper than {MaxDepth}.", null, place.LineNumber, place.LinePosition);
+            }
+        }
+
+        content.Position = 0;
     }
 
     private static List<SegmentationRule> ReadRules(

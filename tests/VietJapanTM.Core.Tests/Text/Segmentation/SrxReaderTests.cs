@@ -57,6 +57,13 @@ public sealed class SrxReaderTests
     }
 
     [Fact]
+    public void Read_ElementsNestedAMillionDeep_AreRefused()
+    {
+        var deep = Srx("no", $"<rule><beforebreak>{string.Concat(Enumerable.Repeat("<x>", 1_000_000))}");
+        Assert.Contains("deeper than 64", Assert.Throws<DomainException>(() => Read(deep, out _)).Message);
+    }
+
+    [Fact]
     public void Segment_CatastrophicPattern_IsStoppedAndNamed()
     {
         var rules = Read(Srx("no", "<rule><beforebreak>x(a+)+</beforebreak><afterbreak>c</afterbreak></rule>"), out _);
