@@ -21,6 +21,8 @@ internal static class CommandTree
         root.Subcommands.Add(TermsCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(GlossaryCommand.Create());
+        root.Subcommands.Add(HistoryCommand.Create());
+        root.Subcommands.Add(HistoryCommand.CreateRevert());
         return root;
     }
 }

@@ -32,9 +32,6 @@ internal sealed class ConnectionOptions
         command.Options.Add(_server);
     }
 
-    /// <summary>Adds the option for commands that must open the store themselves.</summary>
-    public void AddStoreTo(Command command) => command.Options.Add(_data);
-
     /// <summary>Adds the options for commands that need a glossary alone.</summary>
     public void AddWithGlossaryTo(Command command)
     {
@@ -69,16 +66,11 @@ internal sealed class ConnectionOptions
         return OpenStore(folder, create);
     }
 
-    /// <summary>Opens the store itself; a server that holds it is in the way.</summary>
-    /// <exception cref="DomainException">StoreLocked, with the server's address and what to do.</exception>
-    public StoreConnection OpenStore(ParseResult parsed, bool create)
-    {
-        var folder = parsed.GetValue(_data)!;
-        return SqliteStore.FindHolder(folder) is { Address: { } address }
-            ? throw new DomainException(
-                ErrorCode.StoreLocked, $"A server holds the store in {folder} and serves it at {address}. Stop it, do this again, and start it anew.")
-            : OpenStore(folder, create);
-    }
+    /// <summary>Connects to a store for a trial; one that does not exist is empty, and is not made.</summary>
+    public ICurationConnection OpenIfThere(ParseResult parsed) =>
+        parsed.GetValue(_server) is null && !File.Exists(Path.Combine(parsed.GetValue(_data)!, SqliteStore.DatabaseName))
+            ? new AbsentStoreConnection()
+            : Open(parsed, create: false);
 
     private static StoreConnection OpenStore(string folder, bool create)
     {

@@ -3,8 +3,8 @@ using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Connections;
 
-/// <summary>Translation memories and the glossary beside them: a store opened here, or a server. Thread-safe.</summary>
-internal interface IMemoryConnection : IGlossaryConnection
+/// <summary>Translation memories, the glossary beside them and the history of both: a store opened here, or a server. Thread-safe.</summary>
+internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
 {
     Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken);
 

@@ -13,7 +13,7 @@ using Wire = VietJapanTM.V1Alpha1;
 namespace VietJapanTM.Cli.Connections;
 
 /// <summary>A server, over gRPC.</summary>
-internal sealed class ServerConnection : IMemoryConnection
+internal sealed partial class ServerConnection : IMemoryConnection
 {
     private const int UnitsPerRequest = TranslationMemoryService.MaxUnits;
     private const int BytesPerRequest = ServerOptions.MaxMessageBytes / 2;

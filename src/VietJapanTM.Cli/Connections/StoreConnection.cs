@@ -7,7 +7,7 @@ using Wire = VietJapanTM.V1Alpha1;
 namespace VietJapanTM.Cli.Connections;
 
 /// <summary>A store that this process opens and holds.</summary>
-internal sealed class StoreConnection(TranslationWorkspace workspace) : IMemoryConnection
+internal sealed partial class StoreConnection(TranslationWorkspace workspace) : IMemoryConnection
 {
     /// <summary>The workspace, for commands that need more than the wire contract has.</summary>
     public TranslationWorkspace Workspace => workspace;

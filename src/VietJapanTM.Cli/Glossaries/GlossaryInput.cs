@@ -1,8 +1,11 @@
+using Google.Protobuf;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Glossary;
+using VietJapanTM.Exchange.Tbx;
 using VietJapanTM.Model;
+using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Glossaries;
 
@@ -30,6 +33,29 @@ internal static class GlossaryInput
 
         return glossary;
     }
+
+    /// <summary>The bytes of all glossary files below a folder, each under the name by which the user can find it.</summary>
+    /// <exception cref="DomainException">FileUnreadable.</exception>
+    public static IReadOnlyList<Wire.GlossaryFileChunk> ReadFiles(string folder) =>
+    [
+        .. GlossaryFolder.FilesBelow(folder).Select(name =>
+        {
+            var path = Path.Combine(folder, name);
+            using var stream = ExchangeFile.OpenRead(path);
+            return new Wire.GlossaryFileChunk { File = path, Content = ByteString.FromStream(stream) };
+        }),
+    ];
+
+    /// <summary>The concepts of files that a store exported, in order of id.</summary>
+    public static IReadOnlyList<Concept> ReadExport(IEnumerable<byte[]> files) =>
+    [
+        .. files.SelectMany(file =>
+            {
+                using var stream = new MemoryStream(file);
+                return TbxReader.Read(stream, "export.tbx", new DiagnosticSink())?.Concepts ?? [];
+            })
+            .OrderBy(concept => concept.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>Concepts keep the file and the order that they have in the folder; new ones follow in the order of their ids.</summary>
     public static List<GlossaryEntry> InOrderOf(GlossaryFolder present, IReadOnlyList<Concept> concepts)

@@ -35,7 +35,8 @@ internal sealed class LintReport
         var findings = GlossaryLinter.Lint(
             glossary.Entries.Select(e => e.Concept),
             c => (Path.Combine(glossary.Path, places[c.Id].File!), places[c.Id].Line));
-        return new LintReport(glossary, [.. diagnostics.Items, .. findings], advice);
+        var said = new SaidByReader(glossary, diagnostics.Items);
+        return new LintReport(glossary, [.. diagnostics.Items, .. findings.Where(finding => !said.Covers(finding))], advice);
     }
 
     /// <summary>Is there an error, or with <paramref name="strict"/> a warning?</summary>

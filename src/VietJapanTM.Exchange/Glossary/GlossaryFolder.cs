@@ -30,8 +30,7 @@ public sealed class GlossaryFolder
     public ImmutableArray<GlossaryEntry> Entries { get; }
 
     /// <summary>
-    /// Reads every <c>*.tbx</c> below a folder. Beyond the findings of <see cref="TbxReader"/>: GLO001 (error), a concept whose
-    /// identifier stands in two files, the second rejected; GLO002 (warning), a related concept that no file has.
+    /// Reads every <c>*.tbx</c> below a folder. Beyond the findings of <see cref="TbxReader"/> those of <see cref="GlossaryCollector"/>.
     /// </summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, or a file cannot be opened.</exception>
     public static GlossaryFolder Read(string path, DiagnosticSink diagnostics)
@@ -39,38 +38,18 @@ public sealed class GlossaryFolder
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var files = ImmutableSortedDictionary.CreateBuilder<string, TbxFile>(StringComparer.Ordinal);
-        var entries = ImmutableArray.CreateBuilder<GlossaryEntry>();
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in TbxFilesBelow(path))
+        var collector = new GlossaryCollector(diagnostics);
+        foreach (var name in FilesBelow(path))
         {
             var full = System.IO.Path.Combine(path, name);
-            if (TbxReader.Read(full, diagnostics) is not { } file)
+            if (TbxReader.Read(full, diagnostics) is { } file)
             {
-                continue;
-            }
-
-            files.Add(name, file);
-            for (var i = 0; i < file.Concepts.Length; i++)
-            {
-                var concept = file.Concepts[i];
-                if (known.TryAdd(concept.Id, name))
-                {
-                    entries.Add(new GlossaryEntry(concept, name, file.Lines[i]));
-                }
-                else
-                {
-                    diagnostics.Add(new Diagnostic(
-                        "GLO001",
-                        DiagnosticSeverity.Error,
-                        $"The concept '{concept.Id}' stands in {known[concept.Id]} already; this one is rejected. Give it another identifier.",
-                        full,
-                        file.Lines[i]));
-                }
+                files.Add(name, file);
+                collector.Add(name, full, file);
             }
         }
 
-        ReportDangling(path, entries, known, diagnostics);
-        return new GlossaryFolder(path, files.ToImmutable(), entries.ToImmutable());
+        return new GlossaryFolder(path, files.ToImmutable(), collector.Finish(_ => false));
     }
 
     /// <summary>
@@ -142,7 +121,9 @@ public sealed class GlossaryFolder
         return (name.Length == 0 ? "glossary" : name[..Math.Min(name.Length, 60)]) + ".tbx";
     }
 
-    private static IEnumerable<string> TbxFilesBelow(string path)
+    /// <summary>The glossary files below a folder, relative to it, sorted by ordinal.</summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder.</exception>
+    public static IEnumerable<string> FilesBelow(string path)
     {
         if (!Directory.Exists(path))
         {
@@ -153,21 +134,5 @@ public sealed class GlossaryFolder
             .Select(file => System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .ToList();
-    }
-
-    private static void ReportDangling(string path, IEnumerable<GlossaryEntry> entries, Dictionary<string, string> known, DiagnosticSink diagnostics)
-    {
-        foreach (var entry in entries)
-        {
-            foreach (var related in entry.Concept.Related.Where(related => !known.ContainsKey(related)))
-            {
-                diagnostics.Add(new Diagnostic(
-                    "GLO002",
-                    DiagnosticSeverity.Warning,
-                    $"The concept '{entry.Concept.Id}' refers to '{related}', which no file has.",
-                    System.IO.Path.Combine(path, entry.File!),
-                    entry.Line));
-            }
-        }
     }
 }

@@ -109,6 +109,29 @@ internal static class Picklists
             (GrammaticalGender.Other, "other"),
         ]);
 
+    /// <summary>This project's module; approved is written by absence. The foreign words are those of TBX's processStatus.</summary>
+    public static readonly Picklist<ApprovalState> Approval = new(
+        "approval",
+        [
+            (ApprovalState.Proposed, "proposed"),
+            (ApprovalState.Rejected, "rejected"),
+            (ApprovalState.Retired, "retired"),
+            (ApprovalState.Approved, "approved"),
+        ],
+        [
+            (ApprovalState.Proposed, "unprocessed"),
+            (ApprovalState.Proposed, "provisionallyProcessed"),
+            (ApprovalState.Approved, "finalized"),
+        ]);
+
+    /// <summary>Basic module.</summary>
+    public static readonly Picklist<TransactionType> TransactionType = new(
+        "transactionType",
+        [
+            (Model.TransactionType.Origination, "origination"),
+            (Model.TransactionType.Modification, "modification"),
+        ]);
+
     /// <summary>This project's module; no number is written by absence.</summary>
     public static readonly Picklist<GrammaticalNumber> Number = new(
         "grammaticalNumber",

@@ -11,6 +11,7 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
     private readonly List<ConceptExample> _examples = [];
     private readonly List<LanguageSection> _languages = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly TbxEntryReader _entry = new(findings);
     private Concept _concept = new() { Id = "", Languages = [] };
 
     /// <summary>The concept, or null where it is rejected.</summary>
@@ -36,6 +37,9 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
         return _concept with
         {
             Note = Lines(_notes),
+            Approval = _entry.Approval,
+            ExternalReferences = [.. _entry.References],
+            Transactions = [.. _entry.Transactions],
             Related = [.. _related],
             Examples = [.. _examples],
             Languages = [.. _languages],
@@ -53,10 +57,10 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
                 AddUnlessEmpty(_notes, item.TextOrNull);
                 break;
             case "crossReference" when item.Element.Attribute("target") is { Length: > 0 } target:
-                _related.Add(identifiers.Reference(target, isConcept: true, item.Element));
+                Relate(identifiers.Reference(target, TbxReferenceKind.Concept, item.Element), item.Element);
                 break;
             case "vjtm:crossReference" when item.Element.Attribute("concept") is { Length: > 0 } concept:
-                _related.Add(TbxIdentifiers.Conform(concept));
+                Relate(identifiers.Outside(concept, _concept.Id, item.Element), item.Element);
                 break;
             case "vjtm:pass" or "vjtm:fail":
                 TakeExample(item.Element);
@@ -73,9 +77,23 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
             case "subjectField" or "definition" or "source":
                 break;
             default:
-                findings.Drop(item.Element);
+                if (!_entry.Take(item))
+                {
+                    findings.Drop(item.Element);
+                }
+
                 break;
         }
+    }
+
+    private void Relate(string id, MarkupElement at)
+    {
+        if (string.Equals(id, _concept.Id, StringComparison.Ordinal))
+        {
+            findings.Invalid("TBX015", at, $"The concept '{id}' refers to itself. Remove the reference, or name another concept.");
+        }
+
+        _related.Add(id);
     }
 
     private bool First(TbxItem item)
@@ -98,7 +116,7 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
             return;
         }
 
-        var read = new TbxLanguageReader(findings, identifiers).Read(section, language);
+        var read = new TbxLanguageReader(findings, identifiers).Read(section, language, _concept.Id);
         if (read.Terms.IsEmpty)
         {
             return;

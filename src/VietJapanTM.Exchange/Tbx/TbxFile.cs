@@ -21,6 +21,9 @@ public sealed record TbxFile
     /// <summary>The concepts in the order of the file.</summary>
     public required ImmutableArray<Concept> Concepts { get; init; }
 
-    /// <summary>The 1-based line at which each concept begins, in step with <see cref="Concepts"/>; empty for a file that was not read.</summary>
-    public ImmutableArray<int> Lines { get; init; } = [];
+    /// <summary>The 1-based line and column at which each concept begins, in step with <see cref="Concepts"/>; empty for a file that was not read.</summary>
+    public ImmutableArray<(int Line, int Column)> Places { get; init; } = [];
+
+    /// <summary>References to concepts of other files, with their places; empty for a file that was not read.</summary>
+    public ImmutableArray<TbxReference> OutsideReferences { get; init; } = [];
 }

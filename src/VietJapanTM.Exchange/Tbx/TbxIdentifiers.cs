@@ -7,7 +7,8 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
 {
     private readonly HashSet<string> _concepts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
-    private readonly List<(string Target, bool IsConcept, MarkupElement At)> _references = [];
+    private readonly List<(string Target, TbxReferenceKind Kind, MarkupElement At)> _references = [];
+    private readonly List<TbxReference> _outside = [];
     private int _unnamed;
 
     /// <summary>The identifier in the model's form: <c>12 a</c> becomes <c>c-12-a</c>.</summary>
@@ -36,14 +37,14 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
             }
             while (_concepts.Contains(made) || _terms.Contains(made));
             _concepts.Add(made);
-            findings.Warn("TBX004", entry, $"The concept has no identifier; it is called '{made}'. Give it one of its own.");
+            findings.Invalid("TBX004", entry, $"The concept has no identifier; it is called '{made}'. Give it one of its own.");
             return made;
         }
 
         var id = Conform(given);
         if (id != given)
         {
-            findings.Warn("TBX004", entry, $"The identifier '{given}' is not a letter followed by letters, digits, '-', '_' or '.'; it becomes '{id}'.");
+            findings.Invalid("TBX004", entry, $"The identifier '{given}' is not a letter followed by letters, digits, '-', '_' or '.'; it becomes '{id}'.");
         }
 
         if (!_terms.Contains(id) && _concepts.Add(id))
@@ -74,23 +75,36 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
         return null;
     }
 
-    /// <summary>Takes a reference, to be checked when the whole file is known, and answers its target in the model's form.</summary>
-    public string Reference(string target, bool isConcept, MarkupElement at)
+    /// <summary>References to concepts of other files, in the order of the file.</summary>
+    public IReadOnlyList<TbxReference> OutsideReferences => _outside;
+
+    /// <summary>Takes a reference within the file, to be checked when the whole file is known, and answers its target in the model's form.</summary>
+    public string Reference(string target, TbxReferenceKind kind, MarkupElement at)
     {
         var id = Conform(target);
-        _references.Add((id, isConcept, at));
+        _references.Add((id, kind, at));
+        return id;
+    }
+
+    /// <summary>Takes a reference to a concept of another file, to be checked when all files are known, and answers its target.</summary>
+    public string Outside(string target, string from, MarkupElement at)
+    {
+        var id = Conform(target);
+        _outside.Add(new TbxReference(from, id, at.Line, at.Column));
         return id;
     }
 
     /// <summary>Reports the references whose target is not in the file.</summary>
     public void ReportDangling()
     {
-        foreach (var (target, isConcept, at) in _references)
+        foreach (var (target, kind, at) in _references)
         {
-            if (!(isConcept ? _concepts : _terms).Contains(target))
+            var isThere = (kind != TbxReferenceKind.Term && _concepts.Contains(target)) || (kind != TbxReferenceKind.Concept && _terms.Contains(target));
+            if (!isThere)
             {
-                var kind = isConcept ? "concept" : "term";
-                findings.Warn("TBX009", at, $"No {kind} '{target}' is in this file. Correct the reference, or use vjtm:crossReference for a concept of another file.");
+                var what = kind == TbxReferenceKind.Concept ? "concept" : "term";
+                findings.Invalid(
+                    "TBX009", at, $"No {what} '{target}' is in this file. Correct the reference, or use vjtm:crossReference for a concept of another file.");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace VietJapanTM.Exchange.Tbx;
 internal sealed class TbxLanguageReader(TbxFindings findings, TbxIdentifiers identifiers)
 {
     /// <summary>The section; without terms where none could be read.</summary>
-    public LanguageSection Read(MarkupElement section, LanguageTag language)
+    public LanguageSection Read(MarkupElement section, LanguageTag language, string conceptId)
     {
         var terms = ImmutableArray.CreateBuilder<Term>();
         var notes = new List<string>();
@@ -18,7 +18,7 @@ internal sealed class TbxLanguageReader(TbxFindings findings, TbxIdentifiers ide
             switch (item.Category)
             {
                 case "termSec" or "tig" or "ntig":
-                    if (new TbxTermReader(findings, identifiers).Read(item.Element) is { } term)
+                    if (new TbxTermReader(findings, identifiers, conceptId).Read(item.Element) is { } term)
                     {
                         terms.Add(term);
                     }
@@ -41,6 +41,7 @@ internal sealed class TbxLanguageReader(TbxFindings findings, TbxIdentifiers ide
             }
         }
 
+        ReportCircles(terms, section);
         return new LanguageSection
         {
             Language = language,
@@ -49,5 +50,30 @@ internal sealed class TbxLanguageReader(TbxFindings findings, TbxIdentifiers ide
             Note = TbxConceptReader.Lines(notes),
             Terms = terms.ToImmutable(),
         };
+    }
+
+    /// <summary>Reports terms that are one another's full form: each link must lead to a term that is written out.</summary>
+    private void ReportCircles(IEnumerable<Term> terms, MarkupElement section)
+    {
+        var next = terms
+            .Where(term => term is { Id: not null, FullForm: not null })
+            .ToDictionary(term => term.Id!, term => term.FullForm!, StringComparer.Ordinal);
+        var judged = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var start in next.Keys)
+        {
+            var path = new HashSet<string>(StringComparer.Ordinal);
+            var at = start;
+            while (!judged.Contains(at) && path.Add(at) && next.TryGetValue(at, out var target))
+            {
+                at = target;
+            }
+
+            if (!judged.Contains(at) && next.ContainsKey(at))
+            {
+                findings.Invalid("TBX015", section, $"The full form of '{at}' leads back to itself. Let one of the terms be the full form, without vjtm:fullForm.");
+            }
+
+            judged.UnionWith(path);
+        }
     }
 }

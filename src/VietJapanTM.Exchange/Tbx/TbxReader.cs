@@ -58,7 +58,7 @@ public static class TbxReader
     {
         private readonly TbxIdentifiers _identifiers = new(findings);
         private readonly ImmutableArray<Concept>.Builder _concepts = ImmutableArray.CreateBuilder<Concept>();
-        private readonly ImmutableArray<int>.Builder _lines = ImmutableArray.CreateBuilder<int>();
+        private readonly ImmutableArray<(int Line, int Column)>.Builder _places = ImmutableArray.CreateBuilder<(int Line, int Column)>();
         private LanguageTag _language = LanguageTag.English;
         private TbxHeader _header = new(null, null, "");
 
@@ -126,7 +126,8 @@ public static class TbxReader
                 SourceDescription = _header.SourceDescription,
                 Language = _language,
                 Concepts = _concepts.ToImmutable(),
-                Lines = _lines.ToImmutable(),
+                Places = _places.ToImmutable(),
+                OutsideReferences = [.. _identifiers.OutsideReferences],
             };
         }
 
@@ -135,7 +136,7 @@ public static class TbxReader
             if (new TbxConceptReader(findings, _identifiers).Read(entry) is { } concept)
             {
                 _concepts.Add(concept);
-                _lines.Add(entry.Line);
+                _places.Add((entry.Line, entry.Column));
             }
         }
     }

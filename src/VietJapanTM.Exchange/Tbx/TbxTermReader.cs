@@ -5,8 +5,10 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Exchange.Tbx;
 
 /// <summary>Reads one term section: <c>termSec</c>, or <c>tig</c> and <c>ntig</c> of v2. Used once.</summary>
-internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identifiers)
+internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identifiers, string conceptId)
 {
+    private readonly TbxEntryReader _entry = new(findings);
+    private readonly List<string> _related = [];
     private readonly List<string> _forms = [];
     private readonly List<string> _notes = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -42,6 +44,10 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
         {
             PartOfSpeech = _isName ? PartOfSpeech.ProperNoun : _term.PartOfSpeech,
             Forms = [.. _forms],
+            Approval = _entry.Approval,
+            Related = [.. _related],
+            ExternalReferences = [.. _entry.References],
+            Transactions = [.. _entry.Transactions],
             Note = _notes.Count == 0 ? null : string.Join('\n', _notes),
         };
     }
@@ -56,7 +62,20 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             case "vjtm:form":
                 AddUnlessEmpty(_forms, item);
                 return;
+            case "crossReference" when item.Element.Attribute("target") is { Length: > 0 } target:
+                _related.Add(identifiers.Reference(target, TbxReferenceKind.Any, item.Element));
+                return;
+            case "vjtm:crossReference" when item.Element.Attribute("concept") is { Length: > 0 } concept:
+                _related.Add(identifiers.Outside(concept, conceptId, item.Element));
+                return;
+            case "vjtm:approval" or "processStatus" when !_seen.Add(item.Category):
+                break;
             default:
+                if (_entry.Take(item))
+                {
+                    return;
+                }
+
                 break;
         }
 
@@ -116,6 +135,15 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             case "geographicalUsage":
                 _term = _term with { GeographicalUsage = item.TextOrNull };
                 return true;
+            case "customerSubset":
+                _term = _term with { Customer = item.TextOrNull };
+                return true;
+            case "projectSubset":
+                _term = _term with { Project = item.TextOrNull };
+                return true;
+            case "termLocation":
+                _term = _term with { Location = item.TextOrNull };
+                return true;
             case "source":
                 _term = _term with { Source = item.TextOrNull };
                 return true;
@@ -134,10 +162,10 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
     {
         if (item.Element.Attribute("target") is { Length: > 0 } target)
         {
-            return identifiers.Reference(target, isConcept: false, item.Element);
+            return identifiers.Reference(target, TbxReferenceKind.Term, item.Element);
         }
 
-        findings.Warn("TBX009", item.Element, "The link to the full form has no target; write target=\"…\" with the identifier of its termSec.");
+        findings.Invalid("TBX009", item.Element, "The link to the full form has no target; write target=\"…\" with the identifier of its termSec.");
         return null;
     }
 
@@ -160,12 +188,19 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             return value;
         }
 
-        if (list.TryFindForeign(item.Text, out var foreign))
+        var isForeign = list.TryFindForeign(item.Text, out var foreign);
+        fallback = isForeign ? foreign : fallback;
+        var message = $"'{item.Text}' is not a value of {list.Category}; it is read as {fallback}. Write one of {list.Words}.";
+        if (typeof(T) == typeof(AdministrativeStatus) && !isForeign)
         {
-            fallback = foreign;
+            // In any dialect: a status that nobody understands may have meant 'forbidden'.
+            findings.Error("TBX008", item.Element, message);
+        }
+        else
+        {
+            findings.Invalid("TBX008", item.Element, message);
         }
 
-        findings.Invalid("TBX008", item.Element, $"'{item.Text}' is not a value of {list.Category}; it is read as {fallback}. Write one of {list.Words}.");
         return fallback;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using VietJapanTM.Model;
 
@@ -38,6 +39,7 @@ public static class TbxWriter
         markup.Open("text");
         markup.Open("body");
         var inFile = file.Concepts.Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
+        inFile.UnionWith(file.Concepts.SelectMany(c => c.Languages).SelectMany(section => section.Terms).Select(term => term.Id).OfType<string>());
         foreach (var concept in file.Concepts)
         {
             WriteConcept(markup, concept, inFile);
@@ -88,18 +90,14 @@ public static class TbxWriter
         WriteSourced(markup, "basic:definition", concept.Definition, concept.DefinitionSource);
         markup.OptionalLeaf("basic:source", concept.Source);
         WriteNote(markup, concept.Note);
-        foreach (var related in concept.Related)
+        WriteApproval(markup, concept.Approval);
+        WriteRelated(markup, concept.Related, inFile);
+        foreach (var reference in concept.ExternalReferences)
         {
-            // The target of a TBX reference is an identifier of the same file.
-            if (inFile.Contains(related))
-            {
-                markup.Leaf("basic:crossReference", related, ("target", related));
-            }
-            else
-            {
-                markup.Leaf("vjtm:crossReference", related, ("concept", related));
-            }
+            markup.Leaf(reference.IsGraphic ? "basic:xGraphic" : "min:externalCrossReference", reference.Text, ("target", reference.Target));
         }
+
+        WriteTransactions(markup, concept.Transactions);
 
         foreach (var example in concept.Examples)
         {
@@ -112,26 +110,26 @@ public static class TbxWriter
 
         foreach (var language in concept.Languages)
         {
-            WriteLanguage(markup, language);
+            WriteLanguage(markup, language, inFile);
         }
 
         markup.Close("conceptEntry");
     }
 
-    private static void WriteLanguage(CanonicalMarkup markup, LanguageSection language)
+    private static void WriteLanguage(CanonicalMarkup markup, LanguageSection language, HashSet<string> inFile)
     {
         markup.Open("langSec", ("xml:lang", language.Language.Value));
         WriteSourced(markup, "basic:definition", language.Definition, language.DefinitionSource);
         WriteNote(markup, language.Note);
         foreach (var term in language.Terms)
         {
-            WriteTerm(markup, term);
+            WriteTerm(markup, term, inFile);
         }
 
         markup.Close("langSec");
     }
 
-    private static void WriteTerm(CanonicalMarkup markup, Term term)
+    private static void WriteTerm(CanonicalMarkup markup, Term term, HashSet<string> inFile)
     {
         if (term.Id is { } id)
         {
@@ -143,13 +141,61 @@ public static class TbxWriter
         }
 
         markup.Leaf("term", term.Text);
+        WriteApproval(markup, term.Approval);
         WriteGrammar(markup, term);
         markup.OptionalLeaf("basic:geographicalUsage", term.GeographicalUsage);
+        markup.OptionalLeaf("min:customerSubset", term.Customer);
+        markup.OptionalLeaf("basic:projectSubset", term.Project);
+        markup.OptionalLeaf("basic:termLocation", term.Location);
         markup.OptionalLeaf("vjtm:reliability", term.Reliability?.ToString(CultureInfo.InvariantCulture));
         markup.OptionalLeaf("basic:source", term.Source);
         WriteSourced(markup, "basic:context", term.Context, term.ContextSource);
         WriteNote(markup, term.Note);
+        WriteRelated(markup, term.Related, inFile);
+        foreach (var reference in term.ExternalReferences)
+        {
+            // TBX-Basic has no place for the picture of a term.
+            markup.Leaf(reference.IsGraphic ? "vjtm:graphic" : "min:externalCrossReference", reference.Text, ("target", reference.Target));
+        }
+
+        WriteTransactions(markup, term.Transactions);
         markup.Close("termSec");
+    }
+
+    private static void WriteApproval(CanonicalMarkup markup, ApprovalState approval)
+    {
+        if (approval != ApprovalState.Approved)
+        {
+            markup.OptionalLeaf("vjtm:approval", Picklists.Approval.Word(approval));
+        }
+    }
+
+    /// <summary>The target of a TBX reference is an identifier of the same file; others take this project's element.</summary>
+    private static void WriteRelated(CanonicalMarkup markup, ImmutableArray<string> related, HashSet<string> inFile)
+    {
+        foreach (var id in related)
+        {
+            if (inFile.Contains(id))
+            {
+                markup.Leaf("basic:crossReference", id, ("target", id));
+            }
+            else
+            {
+                markup.Leaf("vjtm:crossReference", id, ("concept", id));
+            }
+        }
+    }
+
+    private static void WriteTransactions(CanonicalMarkup markup, ImmutableArray<EntryTransaction> transactions)
+    {
+        foreach (var transaction in transactions)
+        {
+            markup.Open("transacGrp");
+            markup.OptionalLeaf("basic:transactionType", Picklists.TransactionType.Word(transaction.Type));
+            markup.OptionalLeaf("date", transaction.Date);
+            markup.OptionalLeaf("basic:responsibility", transaction.Responsibility);
+            markup.Close("transacGrp");
+        }
     }
 
     private static void WriteGrammar(CanonicalMarkup markup, Term term)

@@ -22,6 +22,7 @@ internal static class ErrorDetails
     // Headers are limited to a few kilobytes on the way; what is longer must be asked for.
     private const int MostBytes = 4_096;
     private const int MostViolations = 20;
+    private const int MostCharacters = 200;
 
     /// <summary>The failure as a client hears it.</summary>
     public static RpcException ToRpcException(DomainException e)
@@ -52,6 +53,7 @@ internal static class ErrorDetails
     private static IMessage? Of(object? details) => details switch
     {
         Concept concept => Short(concept.ToWire()),
+        IReadOnlyList<Diagnostic> diagnostics => new BadRequest { FieldViolations = { diagnostics.Take(MostViolations).Select(Of) } },
         IReadOnlyList<RevertConflict> conflicts => new PreconditionFailure { Violations = { conflicts.Take(MostViolations).Select(Of) } },
         _ => null,
     };
@@ -60,6 +62,12 @@ internal static class ErrorDetails
     private static Wire.Concept Short(Wire.Concept concept) => concept.CalculateSize() <= MostBytes
         ? concept
         : new Wire.Concept { Name = concept.Name, Etag = concept.Etag, Revision = concept.Revision, ApprovalState = concept.ApprovalState };
+
+    private static BadRequest.Types.FieldViolation Of(Diagnostic diagnostic) => new()
+    {
+        Field = "chunk",
+        Description = diagnostic.ToString() is { Length: > MostCharacters } text ? text[..MostCharacters] + "…" : diagnostic.ToString(),
+    };
 
     private static PreconditionFailure.Types.Violation Of(RevertConflict conflict) => new()
     {

@@ -32,6 +32,12 @@ internal static class ConceptInput
     private static ImmutableArray<LanguageSection> Sections(IReadOnlyList<Wire.LanguageSection> sections, string id)
     {
         var read = sections.Select((section, i) => Section(section, id, $"concept.languages[{i}]")).ToImmutableArray();
+        var ids = read.SelectMany(section => section.Terms).Select(term => term.Id).OfType<string>().Append(id).GroupBy(one => one, StringComparer.Ordinal);
+        if (ids.FirstOrDefault(group => group.Count() > 1) is { } same)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"The id '{same.Key}' stands twice in the concept and its terms.", "concept.languages");
+        }
+
         var twice = read.GroupBy(section => section.Language).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? read

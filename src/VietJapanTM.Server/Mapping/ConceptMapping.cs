@@ -100,6 +100,7 @@ internal static class ConceptMapping
         Customer = term.Customer ?? "",
         Project = term.Project ?? "",
         Location = term.Location ?? "",
+        NeedsNeighbour = term.NeedsNeighbour,
         Related = { term.Related },
         ExternalReferences = { term.ExternalReferences.Select(ToWire) },
         Transactions = { term.Transactions.Select(ToWire) },

@@ -8,13 +8,14 @@ namespace VietJapanTM.Server.Mapping;
 internal static class TermInput
 {
     private const int MaxTermLength = 1_000;
+    private const int MaxIdLength = 255;
 
     /// <summary>The term, without its link to a full form.</summary>
     /// <exception cref="DomainException">ArgumentInvalid, TextEmpty, TextTooLong, TextMalformed, naming the field.</exception>
     public static Term ToModel(Wire.Term term, string field) => new()
     {
         Text = ConceptText.Require(term.Text, field + ".text", MaxTermLength),
-        Id = ConceptText.Optional(term.Id, field + ".id"),
+        Id = Id(term.Id, field + ".id"),
         Status = Status(term.Status, field + ".status"),
         Approval = Approvals.Read(term.ApprovalState, ApprovalState.Approved, field + ".approval_state"),
         PartOfSpeech = WordInput.Read(term.PartOfSpeech, PartOfSpeech.Noun, field + ".part_of_speech"),
@@ -22,6 +23,7 @@ internal static class TermInput
         Number = WordInput.Read(term.Number, GrammaticalNumber.None, field + ".number"),
         Type = term.Type == "phraseologicalUnit" ? TermType.Phrase : WordInput.Read(term.Type, TermType.FullForm, field + ".type"),
         CaseRule = term.CaseSensitive ? CaseRule.Sensitive : CaseRule.Insensitive,
+        NeedsNeighbour = term.NeedsNeighbour,
         Forms = [.. term.Forms.Select((form, i) => ConceptText.Require(form, $"{field}.forms[{i}]", MaxTermLength))],
         Context = ConceptText.Optional(term.Context, field + ".context"),
         ContextSource = ConceptText.Optional(term.ContextSource, field + ".context_source"),
@@ -36,6 +38,11 @@ internal static class TermInput
         Transactions = ConceptInput.Transactions(term.Transactions, field + ".transactions"),
         Note = ConceptText.Optional(term.Note, field + ".note"),
     };
+
+    private static string? Id(string id, string field) => id.Length == 0 ? null
+        : id.Length <= MaxIdLength && char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? id
+        : throw new DomainException(
+            ErrorCode.ArgumentInvalid, $"{field} must be 1 to {MaxIdLength} letters, digits, '-', '_' and '.', a letter first.", field);
 
     private static AdministrativeStatus Status(Wire.Term.Types.AdministrativeStatus status, string field) => status switch
     {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using VietJapanTM.Server.Answers;
+using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -61,10 +62,40 @@ internal sealed class GlossaryService(TranslationWorkspace workspace, IHostAppli
         Task.FromResult(ConceptAnswers.History(workspace, request));
 
     /// <inheritdoc/>
+    public override async Task<Wire.ImportGlossaryResponse> Import(IAsyncStreamReader<Wire.ImportGlossaryRequest> requestStream, ServerCallContext context)
+    {
+        var upload = await GlossaryUpload.ReceiveAsync(requestStream, context.CancellationToken).ConfigureAwait(false);
+        return await GlossaryImport.RunAsync(workspace, upload, context.CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task Export(
+        Wire.ExportGlossaryRequest request, IServerStreamWriter<Wire.ExportGlossaryResponse> responseStream, ServerCallContext context)
+    {
+        var (files, revision) = GlossaryExport.ToFiles(workspace, request);
+        foreach (var chunk in files.SelectMany(FileChunks.Of))
+        {
+            await responseStream.WriteAsync(new Wire.ExportGlossaryResponse { Chunk = chunk, Revision = revision }, context.CancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task Diff(
+        Wire.DiffGlossaryRequest request, IServerStreamWriter<Wire.DiffGlossaryResponse> responseStream, ServerCallContext context)
+    {
+        foreach (var part in GlossaryDiff.Run(workspace, request, context.CancellationToken))
+        {
+            await responseStream.WriteAsync(part, context.CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task Watch(Wire.WatchRequest request, IServerStreamWriter<Wire.WatchResponse> responseStream, ServerCallContext context)
     {
         // A watch never ends by itself, and a server that stops must not wait for it.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        using var follower = workspace.Follow();
         try
         {
             await GlossaryWatch.RunAsync(workspace, request, responseStream.WriteAsync, ending.Token).ConfigureAwait(false);

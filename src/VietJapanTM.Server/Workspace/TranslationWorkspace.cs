@@ -24,6 +24,7 @@ public sealed class TranslationWorkspace : IDisposable
     private TaskCompletionSource _nextGlossary = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private GlossarySnapshot? _glossary;
     private long _glossaryRevision;
+    private int _followers;
     private bool _indexed;
 
     private TranslationWorkspace(SqliteTranslationStore store, TimeProvider timeProvider)
@@ -48,6 +49,9 @@ public sealed class TranslationWorkspace : IDisposable
     /// change falls between the two.
     /// </summary>
     public Task NextGlossary => Volatile.Read(ref _nextGlossary).Task;
+
+    /// <summary>How many streams follow the glossary now.</summary>
+    public int Followers => Volatile.Read(ref _followers);
 
     /// <summary>The newest revision that look-ups see.</summary>
     public long Revision
@@ -93,6 +97,13 @@ public sealed class TranslationWorkspace : IDisposable
 
     /// <summary>Writes where the server can be reached into the store's lock, for those who find the store taken.</summary>
     public void Announce(string address) => _store.PublishAddress(address);
+
+    /// <summary>Counts a stream that follows the glossary, until the answer is disposed.</summary>
+    public IDisposable Follow()
+    {
+        Interlocked.Increment(ref _followers);
+        return new Follower(this);
+    }
 
     /// <summary>Finds what resembles a text.</summary>
     /// <exception cref="Errors.DomainException">A value of the query is out of range, or a memory is not known.</exception>
@@ -210,5 +221,18 @@ public sealed class TranslationWorkspace : IDisposable
         var glossary = GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default, asOf: _glossaryRevision));
         Volatile.Write(ref _glossary, glossary);
         return glossary;
+    }
+
+    private sealed class Follower(TranslationWorkspace workspace) : IDisposable
+    {
+        private TranslationWorkspace? _workspace = workspace;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _workspace, null) is { } followed)
+            {
+                Interlocked.Decrement(ref followed._followers);
+            }
+        }
     }
 }

@@ -210,7 +210,7 @@ internal static class CanonicalForm
     }
 
     private static bool HasAdditions(Term term) =>
-        term.Approval != ApprovalState.Approved || term.Customer is not null || term.Project is not null || term.Location is not null
+        term.NeedsNeighbour || term.Approval != ApprovalState.Approved || term.Customer is not null || term.Project is not null || term.Location is not null
         || !term.Related.IsEmpty || !term.ExternalReferences.IsEmpty || !term.Transactions.IsEmpty;
 
     private static void AddAdditions(CanonicalBytes to, Term term)
@@ -228,6 +228,7 @@ internal static class CanonicalForm
 
         Add(to, term.ExternalReferences);
         Add(to, term.Transactions);
+        to.Add(term.NeedsNeighbour ? 1L : 0L);
     }
 
     private static void Add(CanonicalBytes to, ImmutableArray<ExternalReference> references)

@@ -33,7 +33,7 @@ internal static class ConceptReader
                gender AS Gender, number AS Number, type AS Type, case_rule AS CaseRule, full_form AS FullForm, forms AS Forms,
                context AS Context, context_source AS ContextSource, source AS Source, reliability AS Reliability,
                geographical_usage AS GeographicalUsage, note AS Note, approval AS Approval, customer AS Customer, project AS Project,
-               location AS Location, related AS Related, external_references AS ExternalReferences, transactions AS Transactions
+               location AS Location, needs_neighbour AS NeedsNeighbour, related AS Related, external_references AS ExternalReferences, transactions AS Transactions
         FROM terms
         """;
 

@@ -131,6 +131,8 @@ internal sealed class TermRow
 
     public string? Transactions { get; init; }
 
+    public bool NeedsNeighbour { get; init; }
+
     public Term ToTerm() => new()
     {
         Text = Text,
@@ -153,6 +155,7 @@ internal sealed class TermRow
         Customer = Customer,
         Project = Project,
         Location = Location,
+        NeedsNeighbour = NeedsNeighbour,
         Related = StoredJson.ToStrings(Related),
         ExternalReferences = StoredJson.ToReferences(ExternalReferences),
         Transactions = StoredJson.ToTransactions(Transactions),

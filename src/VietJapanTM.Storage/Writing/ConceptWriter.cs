@@ -184,10 +184,10 @@ internal sealed class ConceptWriter(SqliteConnection connection)
             """
             INSERT INTO terms (tenant, concept, from_revision, section, ordinal, text, id, status, part_of_speech, gender, number, type,
                                case_rule, full_form, forms, context, context_source, source, reliability, geographical_usage, note,
-                               approval, customer, project, location, related, external_references, transactions)
+                               approval, customer, project, location, needs_neighbour, related, external_references, transactions)
             VALUES (@Tenant, @concept, @Revision, @section, @ordinal, @Text, @Id, @status, @pos, @gender, @number, @type,
                     @caseRule, @FullForm, @forms, @Context, @ContextSource, @Source, @Reliability, @GeographicalUsage, @Note,
-                    @approval, @Customer, @Project, @Location, @related, @references, @transactions)
+                    @approval, @Customer, @Project, @Location, @NeedsNeighbour, @related, @references, @transactions)
             """,
             terms.Select((term, ordinal) => new
             {
@@ -216,6 +216,7 @@ internal sealed class ConceptWriter(SqliteConnection connection)
                 term.Customer,
                 term.Project,
                 term.Location,
+                term.NeedsNeighbour,
                 related = StoredJson.OfStrings(term.Related),
                 references = StoredJson.OfReferences(term.ExternalReferences),
                 transactions = StoredJson.OfTransactions(term.Transactions),

@@ -8,8 +8,9 @@ using VietJapanTM.Store;
 namespace VietJapanTM.Storage.Writing;
 
 /// <summary>
-/// Undoes a change set. A thing can be put back where its live version is the one that the change set left, or where it stands as it
-/// was before anyway; everything else was touched since and is a conflict. All is judged before anything is written.
+/// Undoes a change set. A thing can be put back where it stands as the change set left it, perhaps because later changes were undone
+/// themselves; where it stands as it was before anyway, nothing is to be done; everything else was touched since and is a conflict. All is
+/// judged before anything is written.
 /// </summary>
 internal sealed class RevertWriter
 {
@@ -25,13 +26,13 @@ internal sealed class RevertWriter
         _units = units;
         _unitVersions = new(
             RevertedKind.Unit, "units", "unit", UnitNumber.ToId,
-            (tenant, id, asOf) => UnitReader.Find(connection, tenant, id, asOf), u => u.Revision, units.AreSame, units.Restore, HolderOfKey);
+            (tenant, id, asOf) => UnitReader.Find(connection, tenant, id, asOf), units.AreSame, units.Restore, HolderOfKey);
         _documentVersions = new(
             RevertedKind.Document, "documents", "document", id => id,
-            (tenant, id, asOf) => DocumentReader.Find(connection, tenant, id, asOf), d => d.Revision, documents.AreSame, documents.Restore, NoRival);
+            (tenant, id, asOf) => DocumentReader.Find(connection, tenant, id, asOf), documents.AreSame, documents.Restore, NoRival);
         _conceptVersions = new(
             RevertedKind.Concept, "concepts", "concept", id => id,
-            (tenant, id, asOf) => ConceptReader.Find(connection, tenant, id, asOf), c => c.Revision, concepts.AreSame, concepts.Restore, NoRival);
+            (tenant, id, asOf) => ConceptReader.Find(connection, tenant, id, asOf), concepts.AreSame, concepts.Restore, NoRival);
     }
 
     /// <summary>Undoes the change set of a revision.</summary>
@@ -100,8 +101,8 @@ internal sealed class RevertWriter
                 continue;
             }
 
-            var wasEnded = versions.Find(tenant, id, judgement.Revision) is null;
-            var isAsLeft = wasEnded ? live is null : live is not null && versions.RevisionOf(live) == judgement.Revision;
+            var after = versions.Find(tenant, id, judgement.Revision);
+            var isAsLeft = after is null || live is null ? after is null && live is null : versions.AreSame(live, after);
             var later = !isAsLeft ? ChangeReader.LastTouch(_connection, tenant, versions.Table, versions.Column, id)
                 : before is null ? null
                 : versions.Rival(judgement.Scope, before, all);
@@ -140,7 +141,6 @@ internal sealed class RevertWriter
     /// <param name="Column">The column of its id.</param>
     /// <param name="NameOf">The id as people know it.</param>
     /// <param name="Find">The version of a tenant's thing as of a revision, or null.</param>
-    /// <param name="RevisionOf">The revision of a version.</param>
     /// <param name="AreSame">Are two versions the same but for their revisions?</param>
     /// <param name="Restore">Makes a thing what a version says, or ends it where that is null.</param>
     /// <param name="Rival">The revision of what is in the way of a version, given all ids that the change set touched; or null.</param>
@@ -150,7 +150,6 @@ internal sealed class RevertWriter
         string Column,
         Func<TId, string> NameOf,
         Func<long, TId, long, T?> Find,
-        Func<T, long> RevisionOf,
         Func<T, T, bool> AreSame,
         Action<ChangeScope, TId, T?> Restore,
         Func<ChangeScope, T, HashSet<TId>, long?> Rival)

@@ -73,20 +73,111 @@ public sealed class GlossaryTests : IDisposable
     public async Task Import_DryRun_WritesNothing()
     {
         var outcome = await CommandLine.RunAsync("glossary", "import", Shipped.Glossary, "--data", _folder["data"], "--dry-run");
-        Assert.Contains("concepts can be imported.", outcome.Succeeds().Out);
+        Assert.Matches(@"\d+ concepts can be imported: \d+ new, 0 changed, 0 deleted\.", outcome.Succeeds().Out);
         Assert.False(Directory.Exists(_folder["data"]));
     }
 
     [Fact]
-    public async Task Import_BrokenFile_IsOneLineAndWritesNothing()
+    public async Task Import_BrokenFiles_ListsEveryErrorAndWritesNothing()
     {
         var folder = Shipped.CopyGlossary(_folder);
-        var roles = Path.Combine(folder, "roles.tbx");
-        File.WriteAllText(roles, File.ReadAllText(roles)[..2_000]);
+        var (roles, places) = (Path.Combine(folder, "roles.tbx"), Path.Combine(folder, "places.tbx"));
+        File.WriteAllText(roles, File.ReadAllText(roles).Replace("admittedTerm-admn-sts", "tolerated", StringComparison.Ordinal));
+        File.WriteAllText(places, File.ReadAllText(places).Replace("<vjtm:crossReference concept=\"", "<vjtm:crossReference concept=\"no-", StringComparison.Ordinal));
 
-        (await CommandLine.RunAsync("glossary", "import", folder, "--data", _folder["data"])).Refuses(roles + ":", "vjtm glossary lint");
+        var outcome = await CommandLine.RunAsync("glossary", "import", folder, "--data", _folder["data"]);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Out));
+        var errors = outcome.Error.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(File.ReadAllText(roles).Split("tolerated").Length - 1, errors.Count(line => line.StartsWith(roles + ":", StringComparison.Ordinal) && line.Contains("TBX008", StringComparison.Ordinal)));
+        Assert.Contains(errors, line => line.StartsWith(places + ":", StringComparison.Ordinal) && line.Contains("GLO002", StringComparison.Ordinal));
+        Assert.All(errors, line => Assert.Matches(@":\d+:\d+: error ", line));
         Assert.False(Directory.Exists(_folder["data"]));
     }
+
+    [Fact]
+    public async Task Import_Prune_DeletesWhatTheFilesNoLongerHoldAndSaysSoBefore()
+    {
+        var folder = Shipped.CopyGlossary(_folder);
+        await RunAsync("import", folder, _folder["data"]);
+        var written = (await CommandLine.RunAsync("glossary", "import", One("only-one", "uno"), "--data", _folder["data"])).Succeeds().Out;
+        Assert.Contains("1 concept read: 1 new, 0 changed, 0 deleted", written);
+
+        var trial = (await CommandLine.RunAsync("glossary", "import", folder, "--prune", "--dry-run", "--data", _folder["data"])).Succeeds();
+        Assert.Contains("- only-one", trial.Lines);
+        Assert.EndsWith("0 new, 0 changed, 1 deleted.", trial.Lines[^1]);
+        Assert.EndsWith("0 new, 0 changed, 1 deleted; revision 3.", (await CommandLine.RunAsync("glossary", "import", folder, "--prune", "--data", _folder["data"])).Succeeds().Lines[^1]);
+    }
+
+    [Fact]
+    public async Task HistoryAndRevert_OfAnImport_TellAndUndoIt()
+    {
+        await RunAsync("import", One("asunto", "uno"), _folder["data"]);
+        await RunAsync("import", One("asunto", "dos"), _folder["data"]);
+
+        var history = (await CommandLine.RunAsync("glossary", "history", "asunto", "--data", _folder["data"])).Succeeds();
+        Assert.Contains("    languages[es].terms: uno → dos", history.Lines);
+        Assert.Contains("~1 concept", (await CommandLine.RunAsync("history", "--limit", "1", "--data", _folder["data"])).Succeeds().Out);
+        Assert.Contains("Revision 2 is undone by revision 3", (await CommandLine.RunAsync("revert", "2", "--data", _folder["data"])).Succeeds().Out);
+        Assert.Contains("left to undo", (await CommandLine.RunAsync("revert", "2", "--data", _folder["data"])).Succeeds().Out);
+        await RunAsync("import", One("asunto", "tres"), _folder["data"]);
+        (await CommandLine.RunAsync("revert", "1", "--data", _folder["data"])).Refuses("asunto", "revision 4");
+        (await CommandLine.RunAsync("revert", "4", "--data", _folder["data"])).Succeeds();
+        Assert.Contains("-1 concept", (await CommandLine.RunAsync("revert", "1", "--data", _folder["data"])).Succeeds().Out);
+        (await CommandLine.RunAsync("revert", "9", "--data", _folder["data"])).Refuses("9");
+        Assert.Equal(3, (await CommandLine.RunAsync("glossary", "history", "asunto", "--limit", "3", "--json", "--data", _folder["data"])).Succeeds().JsonLines.Length);
+    }
+
+    [Fact]
+    public async Task Diff_TermThatIsDeprecated_ListsTheUnitsThatItBreaks()
+    {
+        await RunAsync("import", One("asunto", "mesa redonda", "mesa cuadrada"), _folder["data"]);
+        var units = _folder.Write("a.tsv", "es\ten\nHubo una mesa cuadrada.\tThere was a table.\nHubo sillas.\tThere were chairs.\n");
+        (await CommandLine.RunAsync("import", units, "--memory", "news", "--data", _folder["data"])).Succeeds();
+        await RunAsync("import", One("asunto", "mesa redonda", "mesa cuadrada", "deprecatedTerm-admn-sts"), _folder["data"]);
+
+        var outcome = (await CommandLine.RunAsync("glossary", "diff", "1..3", "--data", _folder["data"])).Succeeds();
+        Assert.Contains("~ asunto", outcome.Lines);
+        Assert.Contains("    languages[es].terms[mesa cuadrada].status: admitted → deprecated", outcome.Lines);
+        Assert.Contains(outcome.Lines, line => line.StartsWith("memories/news/units/", StringComparison.Ordinal) && line.Contains("VJT001", StringComparison.Ordinal));
+        Assert.EndsWith("2 units looked through, 1 broken, 1 finding.", outcome.Lines[^1]);
+
+        var json = (await CommandLine.RunAsync("glossary", "diff", "1", "--json", "--exit-code", "--data", _folder["data"]));
+        Assert.Equal(1, json.ExitCode);
+        Assert.Equal("Hubo una mesa cuadrada.", json.Json.GetProperty("units")[0].GetProperty("target").GetString());
+        (await CommandLine.RunAsync("glossary", "diff", "3..9", "--data", _folder["data"])).Refuses("9");
+        (await CommandLine.RunAsync("glossary", "diff", "now", "--data", _folder["data"])).Refuses("12..15");
+    }
+
+    [Fact]
+    public async Task Lint_FaultThatReaderAndLinterSee_IsSaidOnce()
+    {
+        var folder = Path.GetDirectoryName(_folder.Write(
+            "twice/a.tbx",
+            Tbx("uno", "primero").Replace("<langSec", "<vjtm:crossReference concept=\"nobody\">nobody</vjtm:crossReference><langSec", StringComparison.Ordinal)
+                .Replace("preferredTerm-admn-sts", "favourite", StringComparison.Ordinal)))!;
+
+        var outcome = await CommandLine.RunAsync("glossary", "lint", folder);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Single(outcome.Lines, line => line.Contains("nobody", StringComparison.Ordinal));
+        Assert.Contains("2 errors, 0 warnings", outcome.Lines[^1]);
+    }
+
+    private string One(string id, string preferred, string? other = null, string status = "admittedTerm-admn-sts") =>
+        Path.GetDirectoryName(_folder.Write($"one-{Guid.NewGuid():N}/{id}.tbx", Tbx(id, preferred, other, status)))!;
+
+    private static string Tbx(string id, string preferred, string? other = null, string status = "admittedTerm-admn-sts") =>
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic" xmlns:vjtm="urn:vietjapantm:tbx:1">
+          <tbxHeader><fileDesc><sourceDesc><p>Test.</p></sourceDesc></fileDesc></tbxHeader>
+          <text><body><conceptEntry id="{id}"><langSec xml:lang="es">{Section(preferred, "preferredTerm-admn-sts")}{(other is null ? "" : Section(other, status))}</langSec></conceptEntry></body></text>
+        </tbx>
+        """;
+
+    private static string Section(string term, string status) =>
+        $"<termSec><term>{term}</term><min:partOfSpeech>noun</min:partOfSpeech><min:administrativeStatus>{status}</min:administrativeStatus><basic:termType>fullForm</basic:termType></termSec>";
 
     [Fact]
     public async Task Lint_FolderThatIsAbsent_IsRefused() =>

@@ -74,8 +74,33 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GlossaryImport_IsRefusedWithAddressAndRemedy() =>
-        (await RunAsync("glossary", "import", Shipped.Glossary)).Refuses(_server!.Urls[0], "Stop it");
+    public async Task Glossary_GoesThroughTheServerAndBack()
+    {
+        var folder = Shipped.CopyGlossary(_folder);
+        Assert.Contains("0 new, 0 changed, 0 deleted", (await RunAsync("glossary", "import", folder)).Succeeds().Out);
+        File.Delete(Path.Combine(folder, "roles.tbx"));
+        var trial = await RunAsync("glossary", "import", folder, "--prune", "--dry-run");
+        Assert.Equal(2, trial.ExitCode);
+        Assert.Contains("GLO002", trial.Error);
+
+        Assert.Contains("changed", (await RunAsync("glossary", "export", _folder["out"])).Succeeds().Out);
+        Assert.Contains("0 new, 0 changed, 0 deleted", (await RunAsync("glossary", "import", _folder["out"], "--prune")).Succeeds().Out);
+        Assert.Contains("no file changed", (await RunAsync("glossary", "export", _folder["out"])).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task HistoryRevertAndDiff_GoThroughTheServer()
+    {
+        var file = _folder.Write("a.tsv", "es\ten\nUna frase.\tA sentence.\n");
+        (await RunAsync("import", file, "--memory", "news")).Succeeds();
+        var last = (await RunAsync("history", "--limit", "1", "--json")).Succeeds().JsonLines[0];
+        Assert.Equal(1, last.GetProperty("units").GetProperty("created").GetInt32());
+
+        var revision = last.GetProperty("revision").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains("-1 unit", (await RunAsync("revert", revision)).Succeeds().Out);
+        Assert.Contains("0 concepts changed", (await RunAsync("glossary", "diff", revision)).Succeeds().Out);
+        Assert.Contains("created", (await RunAsync("glossary", "history", "asean")).Succeeds().Out);
+    }
 
     [Fact]
     public async Task SecondServer_IsRefusedWithTheAddressOfTheFirst() =>

@@ -47,7 +47,8 @@ public sealed class GlossaryLinterTests
     [Fact]
     public void Lint_SameTermPreferredTwice_IsConflictUnlessRelated()
     {
-        Assert.Equal([LintCodes.Conflict, LintCodes.Conflict], Lint(Defined("one", "es:uno"), Defined("two", "es:uno")));
+        Assert.Equal([LintCodes.Conflict], Lint(Defined("one", "es:uno", "en:one"), Defined("two", "es:uno", "en:one")));
+        Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Approval = ApprovalState.Proposed }));
         Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Related = ["one"] }));
     }
 

@@ -7,6 +7,7 @@ namespace VietJapanTM.EndToEnd.Tests.Serving;
 public sealed class ForeignClientTests
 {
     private const int PythonChecks = 24;
+    private const int PythonConceptChecks = 21;
     private const int NodeChecks = 11;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -24,6 +25,9 @@ public sealed class ForeignClientTests
 
     [SkippableFact]
     public async Task Python_EveryMethod_AnswersAsPublished() => ForeignClient.AssertChecks(0, await RunPythonAsync("all_calls.py"), PythonChecks);
+
+    [SkippableFact]
+    public async Task Python_LifeOfAConcept_IsAsPublished() => ForeignClient.AssertChecks(0, await RunPythonAsync("concepts.py"), PythonConceptChecks);
 
     [SkippableFact]
     public async Task Node_EveryMethod_AnswersAsPublished()

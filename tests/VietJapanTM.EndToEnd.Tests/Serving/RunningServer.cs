@@ -29,6 +29,8 @@ public sealed class RunningServer : IAsyncLifetime
 
     public StoreCounts Counts => Server.Workspace.Store.Count(Tenants.Default);
 
+    public int Followers => Server.Workspace.Followers;
+
     private VietJapanServer Server => _server!;
 
     public IReadOnlyList<string> Verify() => Server.Workspace.Store.Verify();

@@ -24,7 +24,7 @@ public sealed class GlossaryFolderTests : IDisposable
 
         Assert.Empty(_sink.Items);
         Assert.Equal(
-            [("asean", "institutions.tbx", 18), ("asean-summit", "institutions.tbx", 82), ("vietnam", "more/countries.tbx", 18)],
+            [("asean", "institutions.tbx", 18), ("asean-summit", "institutions.tbx", 95), ("vietnam", "more/countries.tbx", 18)],
             glossary.Entries.Select(entry => (entry.Concept.Id, entry.File!, entry.Line)));
     }
 
@@ -99,7 +99,7 @@ public sealed class GlossaryFolderTests : IDisposable
 
         GlossaryFolder.Read(_folder.Root, _sink);
 
-        Assert.Equal(("GLO002", 18), (Assert.Single(_sink.Items).Code, _sink.Items[0].Line));
+        Assert.Equal(("GLO002", DiagnosticSeverity.Error, 28, 10), (Assert.Single(_sink.Items).Code, _sink.Items[0].Severity, _sink.Items[0].Line, _sink.Items[0].Column));
     }
 
     [Fact]

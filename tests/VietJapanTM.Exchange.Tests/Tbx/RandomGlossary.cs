@@ -32,7 +32,10 @@ internal sealed class RandomGlossary(Random random)
         DefinitionSource = Optional(Text),
         Note = Optional(() => Text() + "\n" + Text()),
         Source = Optional(Text),
+        Approval = Any<ApprovalState>(),
         Related = Many(() => "n" + random.Next(1, 6)),
+        ExternalReferences = Many(Reference),
+        Transactions = Many(Transaction),
         Languages = [.. Languages.OrderBy(_ => random.Next()).Take(random.Next(1, 4)).Select(Section)],
         Examples = Many(() => new ConceptExample(random.Next(2) == 0, Languages[random.Next(5)], Text(), Languages[random.Next(5)], Text())),
     };
@@ -57,6 +60,13 @@ internal sealed class RandomGlossary(Random random)
         Type = Any<TermType>(),
         CaseRule = Any<CaseRule>(),
         NeedsNeighbour = random.Next(2) == 0,
+        Approval = Any<ApprovalState>(),
+        Customer = Optional(Text),
+        Project = Optional(Text),
+        Location = Optional(Text),
+        Related = Many(() => "n" + random.Next(1, 6)),
+        ExternalReferences = Many(Reference),
+        Transactions = Many(Transaction),
         FullForm = Optional(() => "n" + random.Next(1, 6)),
         Forms = Many(Text),
         Context = Optional(Text),
@@ -66,6 +76,10 @@ internal sealed class RandomGlossary(Random random)
         GeographicalUsage = Optional(Text),
         Note = Optional(Text),
     };
+
+    private ExternalReference Reference() => new("https://example.org/?a=" + random.Next(9) + "&b", Optional(Text) ?? "", random.Next(2) == 0);
+
+    private EntryTransaction Transaction() => new(Any<TransactionType>(), Optional(() => "2024-03-0" + random.Next(1, 9)), Optional(Text));
 
     private string Id() => "n" + ++_ids;
 

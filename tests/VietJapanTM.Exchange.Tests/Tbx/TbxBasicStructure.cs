@@ -43,6 +43,7 @@ internal static class TbxBasicStructure
     private static readonly Dictionary<XName, (string[] Levels, string[]? Values)> Categories = new()
     {
         [Min("subjectField")] = (["conceptEntry"], null),
+        [Min("externalCrossReference")] = (["conceptEntry", "termSec"], null),
         [Min("customerSubset")] = (["conceptEntry", "termSec"], null),
         [Min("partOfSpeech")] = (["termSec"], ["adjective", "noun", "other", "verb", "adverb"]),
         [Min("administrativeStatus")] =

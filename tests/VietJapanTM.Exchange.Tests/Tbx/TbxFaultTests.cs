@@ -23,7 +23,11 @@ public sealed class TbxFaultTests
     [InlineData("TBX008", 0, "<min:partOfSpeech>noun</min:partOfSpeech>\n            <vjtm:properNoun/>", "<min:partOfSpeech>properNoun</min:partOfSpeech>", 2)]
     [InlineData("TBX009", 0, "target=\"asean-summit\"", "target=\"nowhere\"", 2)]
     [InlineData("TBX009", 0, "<vjtm:fullForm target=\"asean-es-full\"/>", "<vjtm:fullForm target=\"nobody\"/>", 2)]
+    [InlineData("TBX008", 0, ">admittedTerm-admn-sts<", ">favourite<", 2)]
+    [InlineData("TBX008", 0, "<vjtm:approval>proposed</vjtm:approval>", "<vjtm:approval>maybe</vjtm:approval>", 2)]
     [InlineData("TBX010", 0, "<basic:source>ASEAN Charter, preamble</basic:source>", "<basic:projectSubset>p</basic:projectSubset>", 2)]
+    [InlineData("TBX015", 0, "<vjtm:crossReference concept=\"vietnam\">", "<vjtm:crossReference concept=\"asean\">", 2)]
+    [InlineData("TBX015", null, "<basic:geographicalUsage>Cuba", "<vjtm:fullForm target=\"asean-es-acronym\"/><basic:geographicalUsage>Cuba", 2)]
     [InlineData("TBX010", 0, "<body>", "<body>\n<!-- why -->", 2)]
     [InlineData("TBX011", -1, "<vjtm:source xml:lang=\"es\">", "<vjtm:source>", 2)]
     [InlineData("TBX012", 0, "<note>The membership grew in 2025.</note>", "<min:subjectField>x</min:subjectField>", 2)]
@@ -35,7 +39,7 @@ public sealed class TbxFaultTests
     [InlineData("TBX001", 0, "cumbre de la ASEAN", "cumbre\u0003de la ASEAN", 1)]
     [InlineData("TBX001", 0, "cumbre de la ASEAN", "cumbre&#x3;de la ASEAN", 1)]
     [InlineData("TBX001", 0, "cumbre de la ASEAN", "<x:b>cumbre</x:b>", 1)]
-    public void TbxReader_DamagedExample_NamesTheDamageAndReadsTheRest(string code, int linesFromDamage, string from, string to, int? concepts)
+    public void TbxReader_DamagedExample_NamesTheDamageAndReadsTheRest(string code, int? linesFromDamage, string from, string to, int? concepts)
     {
         var example = TbxFormatTests.Example();
         Assert.Contains(from, example);
@@ -44,8 +48,23 @@ public sealed class TbxFaultTests
         var (file, sink) = Read(damaged);
 
         var finding = sink.Items.First(item => item.Code == code);
-        Assert.Equal(("damaged.tbx", FirstDifference(example, damaged) + linesFromDamage), (finding.File, finding.Line));
+        Assert.Equal(("damaged.tbx", linesFromDamage is null ? finding.Line : FirstDifference(example, damaged) + linesFromDamage), (finding.File, finding.Line));
+        Assert.True(finding.Line > 0);
         Assert.Equal(concepts, file?.Concepts.Length);
+    }
+
+    [Theory]
+    [InlineData("style=\"dca\"")]
+    [InlineData("style=\"dct\"")]
+    public void TbxReader_StatusThatNobodyKnows_IsAnErrorInEveryDialect(string style)
+    {
+        var (file, sink) = Read(TbxFormatTests.Example().Replace("style=\"dct\"", style).Replace(">admittedTerm-admn-sts<", ">tolerated<"));
+
+        Assert.Equal(2, file!.Concepts.Length);
+        var finding = Assert.Single(sink.Items, item => item.Severity == DiagnosticSeverity.Error);
+        Assert.Equal("TBX008", finding.Code);
+        Assert.True(finding.Column > 0);
+        Assert.Contains("preferredTerm-admn-sts", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

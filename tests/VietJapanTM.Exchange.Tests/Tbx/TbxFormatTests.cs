@@ -36,6 +36,11 @@ public sealed class TbxFormatTests
         Assert.Equal("ASEAN Charter, preamble", concept.Source);
         Assert.Equal("The membership grew in 2025.", concept.Note);
         Assert.Equal(["asean-summit", "vietnam"], concept.Related.AsEnumerable());
+        Assert.Equal(ApprovalState.Proposed, concept.Approval);
+        Assert.Equal(
+            [new ExternalReference("https://asean.org/", "The organisation's page"), new ExternalReference("https://asean.org/flag.svg", "Flag", IsGraphic: true)],
+            concept.ExternalReferences.AsEnumerable());
+        Assert.Equal(new EntryTransaction(TransactionType.Origination, "2024-03-01", "Nguyễn Văn An"), Assert.Single(concept.Transactions));
         Assert.Equal([true, false], concept.Examples.Select(example => example.Passes));
         Assert.Equal(LanguageTag.English, concept.Examples[1].TargetLanguage);
         Assert.Equal("Con artículo femenino: la ASEAN.", section.Note);
@@ -57,10 +62,17 @@ public sealed class TbxFormatTests
                 Source = "https://www.fundeu.es/",
                 Reliability = 9,
                 GeographicalUsage = "Cuba",
+                Customer = "Nhân Dân",
+                Project = "Yearbook",
+                Location = "heading",
+                Related = full.Related,
+                ExternalReferences = full.ExternalReferences,
                 Note = "At first mention, before the acronym.",
             },
             full);
         Assert.Equal(["Asociación de las Naciones del Sudeste Asiático"], full.Forms.AsEnumerable());
+        Assert.Equal(["asean-es-acronym"], full.Related.AsEnumerable());
+        Assert.Equal(new ExternalReference("https://asean.org/name.png", "Inscription", IsGraphic: true), Assert.Single(full.ExternalReferences));
         Assert.Equal("asean-es-full", section.Terms[1].FullForm);
         Assert.Equal(TermType.Acronym, section.Terms[1].Type);
     }

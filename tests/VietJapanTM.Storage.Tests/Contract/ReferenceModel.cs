@@ -349,7 +349,7 @@ internal sealed class ReferenceModel
                     continue;
                 }
 
-                if (Expect.Shown(now) != Expect.Shown(after.GetValueOrDefault(id)) || (was is not null && isBarred?.Invoke(was) == true))
+                if (Content(now) != Content(after.GetValueOrDefault(id)) || (was is not null && isBarred?.Invoke(was) == true))
                 {
                     conflict = true;
                     continue;

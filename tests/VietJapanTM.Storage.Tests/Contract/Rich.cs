@@ -99,6 +99,7 @@ internal static class Rich
                         Customer = "cliente",
                         Project = "proyecto",
                         Location = "menuItem",
+                        NeedsNeighbour = true,
                         Related = ["c9", "t2"],
                         ExternalReferences = [new ExternalReference("https://example.org", Awkward)],
                         Transactions = [new EntryTransaction(TransactionType.Modification, "2025-01-01", "An")],

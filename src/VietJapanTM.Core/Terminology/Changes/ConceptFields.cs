@@ -58,6 +58,7 @@ internal sealed class ConceptFields
         Add(at + ".number", term.Number == GrammaticalNumber.None ? null : Word(term.Number));
         Add(at + ".type", Word(term.Type));
         Add(at + ".case_rule", Word(term.CaseRule));
+        Add(at + ".needs_neighbour", term.NeedsNeighbour ? "true" : null);
         Add(at + ".id", term.Id);
         Add(at + ".full_form", term.FullForm);
         Add(at + ".forms", Joined(term.Forms));

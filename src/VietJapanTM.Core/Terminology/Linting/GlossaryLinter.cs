@@ -18,11 +18,20 @@ public static class GlossaryLinter
         ArgumentNullException.ThrowIfNull(concepts);
         var glossary = new LintedGlossary(concepts);
         var report = new LintReport(placeOf);
-        foreach (var concept in glossary.Concepts)
+        foreach (var (concept, approved) in glossary.Concepts.Zip(glossary.Approved))
         {
-            StructureLint.Run(glossary, concept, report);
-            TermLint.Run(glossary, concept, report);
-            ExampleLint.Run(glossary, concept, report);
+            // What was rejected or retired is kept for the record; what is proposed must at least stand in order.
+            if (concept.Approval is ApprovalState.Approved or ApprovalState.Proposed)
+            {
+                StructureLint.Run(glossary, concept, report);
+            }
+
+            if (approved is not null)
+            {
+                TermLint.Run(concept: approved, report: report);
+                ConflictLint.Run(glossary, approved, report);
+                ExampleLint.Run(glossary, approved, report);
+            }
         }
 
         return report.ToImmutable();

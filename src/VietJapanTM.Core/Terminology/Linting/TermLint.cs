@@ -1,5 +1,4 @@
 using VietJapanTM.Model;
-using VietJapanTM.Terminology.Recognition;
 
 namespace VietJapanTM.Terminology.Linting;
 
@@ -7,7 +6,7 @@ namespace VietJapanTM.Terminology.Linting;
 internal static class TermLint
 {
     /// <summary>Checks the terms of a concept.</summary>
-    public static void Run(LintedGlossary glossary, Concept concept, LintReport report)
+    public static void Run(Concept concept, LintReport report)
     {
         foreach (var section in concept.Languages)
         {
@@ -17,7 +16,6 @@ internal static class TermLint
             {
                 FullForm(concept, section, term, report);
                 Forms(concept, section, term, report);
-                Others(glossary, concept, section, term, report);
             }
         }
     }
@@ -99,32 +97,5 @@ internal static class TermLint
     {
         var alone = concept with { Languages = [section with { Terms = [term with { Forms = [] }] }] };
         return new TermRecognizer([alone]).Recognize(form, section.Language).Any(o => o.Text == form);
-    }
-
-    private static void Others(LintedGlossary glossary, Concept concept, LanguageSection section, Term term, LintReport report)
-    {
-        foreach (var (otherConcept, otherTerm) in glossary.ByTerm[LintedGlossary.KeyOf(section.Language, term)])
-        {
-            if (ReferenceEquals(otherConcept, concept))
-            {
-                continue;
-            }
-
-            if (!LintedGlossary.IsApproved(term) && LintedGlossary.IsApproved(otherTerm))
-            {
-                report.Warning(
-                    LintCodes.Shadowed,
-                    concept,
-                    $"'{term.Text}' is forbidden, but '{otherConcept.Id}' approves it, so that it is rarely reported. Narrow one.");
-            }
-            else if (term.Status == AdministrativeStatus.Preferred && otherTerm.Status == AdministrativeStatus.Preferred
-                && !Relations.Join(concept, otherConcept))
-            {
-                report.Warning(
-                    LintCodes.Conflict,
-                    concept,
-                    $"'{term.Text}' is preferred in '{otherConcept.Id}' too. Merge them, or relate them if they are homographs.");
-            }
-        }
     }
 }

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.History;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary><c>vjtm history</c> and <c>vjtm revert</c>: what was written when, by whom and why, and its undoing.</summary>
+internal static class HistoryCommand
+{
+    private const int MostRows = 1_000;
+
+    public static Command Create()
+    {
+        var limit = new Option<int>("--limit") { Description = $"How many change sets, 1 to {MostRows}.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var before = new Option<long>("--before") { Description = "Only change sets before this revision.", HelpName = "REV" };
+        var json = CommonOptions.Json("Write one JSON object a change set.");
+        var connection = new ConnectionOptions();
+        var command = new Command("history", "List what was written, newest first: units, documents, concepts. Example: vjtm history --limit 5")
+        {
+            limit, before, json,
+        };
+        connection.AddTo(command);
+        return command.Runs(async (parsed, context) =>
+        {
+            var request = new Wire.ListChangeSetsRequest
+            {
+                PageSize = CommonOptions.Within(parsed.GetValue(limit), 1, MostRows, "--limit"),
+                PageToken = HistoryOutput.TokenBefore(parsed.GetValue(before)),
+            };
+            await using var store = connection.Open(parsed, create: false);
+            var response = await store.ListChangeSetsAsync(request, context.CancellationToken).ConfigureAwait(false);
+            foreach (var changeSet in response.ChangeSets)
+            {
+                HistoryOutput.Write(changeSet, parsed.GetValue(json), context.Out);
+            }
+
+            return CommandRunner.Clean;
+        });
+    }
+
+    public static Command CreateRevert()
+    {
+        var revision = new Argument<long>("REV") { Description = "The revision of the change set, as 'vjtm history' shows it." };
+        var skip = new Option<bool>("--skip-conflicts") { Description = "Leave what later changes touch as it is, and say so, instead of refusing." };
+        var reason = new Option<string>("--reason") { Description = "Why; stands in the history.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
+        var json = CommonOptions.Json("Write one JSON object that says what was undone.");
+        var connection = new ConnectionOptions();
+        var command = new Command(
+            "revert",
+            "Undo a change set, such as an import, as a change set of its own. Example: vjtm revert 12 --reason \"wrong file\"")
+        {
+            revision, skip, reason, json,
+        };
+        connection.AddTo(command);
+        return command.Runs(async (parsed, context) =>
+        {
+            var request = new Wire.RevertChangeSetRequest
+            {
+                Name = HistoryOutput.NameOf(parsed.GetValue(revision)),
+                Author = Environment.UserName,
+                Reason = parsed.GetValue(reason)!,
+                RequestId = Guid.NewGuid().ToString(),
+                SkipConflicts = parsed.GetValue(skip),
+            };
+            await using var store = connection.Open(parsed, create: false);
+            var response = await store.RevertChangeSetAsync(request, context.CancellationToken).ConfigureAwait(false);
+            HistoryOutput.Write(response, parsed.GetValue(revision), parsed.GetValue(json), context.Out);
+            return CommandRunner.Clean;
+        });
+    }
+}

@@ -1,0 +1,39 @@
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Glossary;
+using VietJapanTM.Terminology.Linting;
+
+namespace VietJapanTM.Cli.Glossaries;
+
+/// <summary>
+/// What the readers of glossary files have said of each concept, at the very line: the linter, which knows concepts alone, would say some of
+/// it again.
+/// </summary>
+internal sealed class SaidByReader
+{
+    private static readonly Dictionary<string, string[]> Twins = new(StringComparer.Ordinal)
+    {
+        [LintCodes.DanglingRelation] = ["GLO002", "TBX009", "TBX015"],
+        [LintCodes.DanglingFullForm] = ["TBX009", "TBX015"],
+        [LintCodes.UnlinkedAcronym] = ["TBX009"],
+        [LintCodes.NoPreferred] = ["TBX008"],
+    };
+
+    private readonly HashSet<(string File, int ConceptLine, string Code)> _said = [];
+
+    /// <summary>Assigns the readers' findings to the concepts that they lie in.</summary>
+    public SaidByReader(GlossaryFolder glossary, IEnumerable<Diagnostic> findings)
+    {
+        var lines = glossary.Entries
+            .GroupBy(entry => Path.Combine(glossary.Path, entry.File!), StringComparer.Ordinal)
+            .ToDictionary(file => file.Key, file => file.Select(entry => entry.Line).Order().ToList(), StringComparer.Ordinal);
+        foreach (var finding in findings.Where(finding => finding.File is not null && lines.ContainsKey(finding.File)))
+        {
+            var conceptLine = lines[finding.File!].LastOrDefault(line => line <= finding.Line);
+            _said.Add((finding.File!, conceptLine, finding.Code));
+        }
+    }
+
+    /// <summary>True where a reader has said the same of the same concept.</summary>
+    public bool Covers(Diagnostic finding) =>
+        finding.File is not null && Twins.TryGetValue(finding.Code, out var twins) && twins.Any(code => _said.Contains((finding.File, finding.Line, code)));
+}

@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using Google.Protobuf;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange;
+using VietJapanTM.Exchange.Glossary;
+using VietJapanTM.Exchange.Tbx;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Store;
+using VietJapanTM.Terminology.Changes;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Answers;
+
+/// <summary>Puts glossary files into a store as one change, for the service and for commands that open a store themselves.</summary>
+internal static class GlossaryImport
+{
+    private const string Method = "Import";
+
+    /// <summary>Imports, or with <c>dry_run</c> says what an import would do.</summary>
+    /// <exception cref="DomainException">FileMalformed: the files have errors, and nothing was written; the details list them.</exception>
+    public static async Task<Wire.ImportGlossaryResponse> RunAsync(
+        TranslationWorkspace workspace, GlossaryUpload upload, CancellationToken cancellationToken)
+    {
+        var store = workspace.Store;
+        if (upload.Options.DryRun)
+        {
+            var revision = store.GetRevision(Tenants.Default);
+            return Try(upload, store.ListConcepts(Tenants.Default, asOf: revision), revision);
+        }
+
+        var diagnostics = new DiagnosticSink();
+        var concepts = Read(upload, store.ListConcepts(Tenants.Default), diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            throw Malformed(diagnostics);
+        }
+
+        GlossaryMerge? merge = null;
+        var result = await workspace.CommitAsync(
+            Begin(upload) with
+            {
+                Operations = Merge(() => merge = GlossaryMerge.Plan(store.ListConcepts(Tenants.Default), concepts, upload.Options.Prune)),
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        // A retry is not merged again: what it did stands in the store.
+        var changes = merge?.Changes ?? Between(store, result.ChangeSet.Revision, result.Written > 0);
+        return Answer(concepts.Count, changes, result.ChangeSet.Revision, diagnostics, dryRun: false);
+    }
+
+    /// <summary>What an import would do to a glossary, with everything that is to be said of the files.</summary>
+    public static Wire.ImportGlossaryResponse Try(GlossaryUpload upload, IReadOnlyList<Concept> present, long revision)
+    {
+        var diagnostics = new DiagnosticSink();
+        var concepts = Read(upload, present, diagnostics);
+        var changes = diagnostics.HasErrors ? [] : GlossaryMerge.Plan(present, concepts, upload.Options.Prune).Changes;
+        return Answer(concepts.Count, changes, revision, diagnostics, dryRun: true);
+    }
+
+    private static IReadOnlyList<Concept> Read(GlossaryUpload upload, IReadOnlyList<Concept> present, DiagnosticSink diagnostics)
+    {
+        var collector = new GlossaryCollector(diagnostics);
+        foreach (var (name, content) in upload.Files)
+        {
+            using var stream = new MemoryStream(content);
+            if (TbxReader.Read(stream, name, diagnostics) is { } file)
+            {
+                collector.Add(name, name, file);
+            }
+        }
+
+        // With a prune the files are the whole glossary: what they refer to must be among them.
+        var elsewhere = upload.Options.Prune ? [] : present.Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. collector.Finish(elsewhere.Contains).Select(entry => entry.Concept)];
+    }
+
+    /// <summary>
+    /// The operations of a merge, planned when the writer asks for the first one: within the transaction, so that no concept that somebody
+    /// makes meanwhile is overlooked.
+    /// </summary>
+    private static IEnumerable<ChangeOperation> Merge(Func<GlossaryMerge> plan)
+    {
+        foreach (var change in plan().Changes)
+        {
+            yield return change.After is { } concept
+                ? new ChangeOperation.PutConcept(concept)
+                : new ChangeOperation.DeleteConcept(change.Id);
+        }
+    }
+
+    private static Change Begin(GlossaryUpload upload)
+    {
+        var options = upload.Options;
+        var change = WriteRequests.Begin(options.Author, options.Reason, options.RequestId, Method, options);
+        return change with
+        {
+            SourceFile = options.SourceFile.Length == 0 ? null : TextRules.Require(options.SourceFile, "options.source_file"),
+            RequestDigest = change.RequestId is null ? default : Digest(upload),
+        };
+    }
+
+    private static byte[] Digest(GlossaryUpload upload)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(Method));
+        hash.AppendData(upload.Options.ToByteArray());
+        foreach (var (name, content) in upload.Files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(SHA256.HashData(content));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static IEnumerable<ConceptDifference> Between(ITranslationStore store, long revision, bool written) => !written ? [] : store
+        .ReadConceptChanges(Tenants.Default, revision - 1, revision)
+        .Select(change => new ConceptDifference(
+            change.ConceptId, store.FindConcept(Tenants.Default, change.ConceptId, revision - 1), change.Concept));
+
+    private static Wire.ImportGlossaryResponse Answer(
+        int concepts, IEnumerable<ConceptDifference> changes, long revision, DiagnosticSink diagnostics, bool dryRun) => new()
+        {
+            ConceptCount = concepts,
+            Changes = { changes.Select(change => change.ToWire()) },
+            Revision = revision,
+            Diagnostics = { diagnostics.Items.Select(ToWire) },
+            DryRun = dryRun,
+        };
+
+    private static DomainException Malformed(DiagnosticSink diagnostics)
+    {
+        var errors = diagnostics.Items.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var more = diagnostics.ErrorCount == 1 ? "" : $" ({diagnostics.ErrorCount} errors in all)";
+        return new DomainException(ErrorCode.FileMalformed, $"{errors[0]}{more} Nothing was imported; a dry run lists everything.") { Details = errors };
+    }
+
+    private static Wire.FileDiagnostic ToWire(Diagnostic diagnostic) => new()
+    {
+        Code = diagnostic.Code,
+        Severity = diagnostic.Severity switch
+        {
+            DiagnosticSeverity.Error => Wire.Finding.Types.Severity.Error,
+            DiagnosticSeverity.Warning => Wire.Finding.Types.Severity.Warning,
+            _ => Wire.Finding.Types.Severity.Information,
+        },
+        Message = diagnostic.Message,
+        File = diagnostic.File ?? "",
+        Line = diagnostic.Line,
+        Column = diagnostic.Column,
+    };
+}
