@@ -67,6 +67,7 @@ public sealed class TbxFormatTests
                 Location = "heading",
                 Related = full.Related,
                 ExternalReferences = full.ExternalReferences,
+                Transactions = full.Transactions,
                 Note = "At first mention, before the acronym.",
             },
             full);
