@@ -1,0 +1,16 @@
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Exchange.Pages;
+
+/// <summary>The running text of a page.</summary>
+/// <param name="Text">Its paragraphs, an empty line between two; within one, a line break stands where the page forces one.</param>
+/// <param name="DeclaredLanguage">The language that the page says it is in, or null.</param>
+public sealed record PageText(string Text, LanguageTag? DeclaredLanguage = null)
+{
+    /// <summary>What parts paragraphs.</summary>
+    internal const string ParagraphBreak = "\n\n";
+
+    /// <summary>Joins paragraphs; those without a letter, a digit or a sign are left out.</summary>
+    internal static PageText Of(IEnumerable<string> paragraphs, LanguageTag? declared = null) =>
+        new(string.Join(ParagraphBreak, paragraphs.Select(p => p.Trim()).Where(p => p.Length > 0)) + "\n", declared);
+}

@@ -1,0 +1,85 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using VietJapanTM.Errors;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
+
+namespace VietJapanTM.Exchange.Pages;
+
+/// <summary>
+/// The paragraphs of a Word document (docx): body, tables and text boxes, in order, as if all tracked changes were accepted. Headers,
+/// footers, notes and comments are left out; nothing that the file points to is opened.
+/// </summary>
+internal static class WordPage
+{
+    private const int MaxEntries = 10_000;
+    private const long MaxUnpackedBytes = 512 << 20;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="DomainException">FileMalformed: not a Word document, or one that unpacks to more than 512 MiB.</exception>
+    public static PageText Read(Stream stream)
+    {
+        try
+        {
+            Guard(stream);
+            using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaxUnpackedBytes });
+            var body = document.MainDocumentPart?.Document?.Body ?? throw Malformed("it has no text part", null);
+            return PageText.Of(body.Descendants<Paragraph>().Where(p => !IsDuplicate(p)).Select(TextOf));
+        }
+        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or IOException)
+        {
+            throw Malformed(e.Message, e);
+        }
+    }
+
+    // A zip bomb names its sizes in its directory.
+    private static void Guard(Stream stream)
+    {
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            if (archive.Entries.Count > MaxEntries || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
+            {
+                throw Malformed($"it unpacks to more than {MaxUnpackedBytes >> 20} MiB or {MaxEntries} parts", null);
+            }
+        }
+
+        stream.Position = 0;
+    }
+
+    private static DomainException Malformed(string why, Exception? cause) =>
+        new(ErrorCode.FileMalformed, $"not a Word document (docx): {why.TrimEnd('.')}. Save it as .docx, or as .txt.", innerException: cause);
+
+    // What Word draws as a shape stands a second time for programs that cannot.
+    private static bool IsDuplicate(Paragraph paragraph) => paragraph.Ancestors<AlternateContentFallback>().Any();
+
+    private static string TextOf(Paragraph paragraph)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in paragraph.Descendants())
+        {
+            // The paragraphs of a text box lie inside the one that it hangs on.
+            if (piece.LocalName is not ("t" or "tab" or "br" or "cr" or "noBreakHyphen" or "softHyphen")
+                || piece.Ancestors<Paragraph>().First() != paragraph
+                || piece.Ancestors<MoveFromRun>().Any())
+            {
+                continue;
+            }
+
+            text.Append(piece switch
+            {
+                WordText t => t.Text,
+                TabChar => " ",
+                Break { Type: { } type } when type == BreakValues.Page || type == BreakValues.Column => " ",
+                Break or CarriageReturn => "\n",
+                NoBreakHyphen => "\u2011",
+                SoftHyphen => "\u00AD",
+                _ => "",
+            });
+        }
+
+        return text.ToString();
+    }
+}
