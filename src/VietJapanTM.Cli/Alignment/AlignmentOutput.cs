@@ -3,6 +3,7 @@ using System.Text;
 using VietJapanTM.Alignment.Documents;
 using VietJapanTM.Alignment.Ladders;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Cli.Reports;
 using VietJapanTM.Exchange.Tmx;
 using VietJapanTM.Model;
 
@@ -13,7 +14,7 @@ internal static class AlignmentOutput
 {
     /// <summary>Writes in one of the formats of the command line.</summary>
     /// <param name="aligned">What is written; a closed chain where it has more than two languages.</param>
-    /// <param name="format">ladder, tsv, tmx or json.</param>
+    /// <param name="format">ladder, tsv, tmx, json or html.</param>
     /// <param name="output">Where to.</param>
     public static void Write(AlignedTexts aligned, string format, TextWriter output)
     {
@@ -27,6 +28,9 @@ internal static class AlignmentOutput
                 break;
             case "json":
                 WriteJson(aligned, output);
+                break;
+            case "html":
+                AlignmentPage.Write("Alignment", [PageDocuments.Of(string.Join(", ", aligned.Texts.Select(t => t.Language)), aligned)], output);
                 break;
             default:
                 WriteLadder(aligned, output);

@@ -15,12 +15,12 @@ internal static class AlignCommand
         var languages = new Option<string>("--langs") { Description = "The languages of the files, in their order.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var segmented = new Option<bool>("--segmented") { Description = "The files hold one segment a line already." };
         var preparation = new PreparationOptions();
-        var format = new Option<string>("--format") { Description = "ladder, tsv, tmx or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
-        format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json");
+        var format = new Option<string>("--format") { Description = "ladder, tsv, tmx, json, or html: a page that shows each bead by its confidence.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
+        format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json", "html");
         var pair = new Option<string?>("--pair") { Description = "With three or four languages: this pair instead of the closed chain.", HelpName = "es-en" };
         var glossary = new Option<string?>("--glossary") { Description = "A folder of TBX files whose terms are evidence.", HelpName = "DIR" };
         var batch = new Option<string?>("--batch") { Description = "A list of documents: a row each, with an id and a file for each language, separated by tabs. Files are looked for in the current folder, then in the list's.", HelpName = "LIST.tsv" };
-        var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder (or .tsv, .tmx, .json) for each row; with three or four languages also ID.es-en.ladder for each pair.", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder (or .tsv, .tmx, .json, .html) for each row; with three or four languages also ID.es-en.ladder for each pair.", HelpName = "DIR" };
         var files = new Argument<string[]>("FILE") { Description = "A UTF-8 file for each language.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "align",

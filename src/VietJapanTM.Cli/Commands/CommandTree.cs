@@ -16,6 +16,7 @@ internal static class CommandTree
         root.Subcommands.Add(SegmentCommand.Create());
         root.Subcommands.Add(MendCommand.Create());
         root.Subcommands.Add(AlignCommand.Create());
+        root.Subcommands.Add(IngestCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(LookupCommand.Create());
         root.Subcommands.Add(TermsCommand.Create());

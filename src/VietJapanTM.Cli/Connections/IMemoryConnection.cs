@@ -8,6 +8,15 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
 {
     Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Aligns texts and stores them as a document of a memory.</summary>
+    Task<Wire.Document> AlignDocumentAsync(Wire.AlignDocumentRequest request, CancellationToken cancellationToken);
+
+    /// <summary>A document, or null where there is none of that name.</summary>
+    Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken);
+
+    /// <summary>Makes a memory where it does not exist.</summary>
+    Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken);
+
     /// <summary>True where an import that fails leaves nothing behind.</summary>
     bool ImportsWholeOrNot { get; }
 

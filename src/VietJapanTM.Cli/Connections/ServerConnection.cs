@@ -22,6 +22,7 @@ internal sealed partial class ServerConnection : IMemoryConnection
     private readonly GrpcChannel _channel;
     private readonly Wire.TranslationMemory.TranslationMemoryClient _memory;
     private readonly Wire.Glossary.GlossaryClient _glossary;
+    private readonly Wire.Alignment.AlignmentClient _alignment;
 
     public ServerConnection(string url)
     {
@@ -34,6 +35,7 @@ internal sealed partial class ServerConnection : IMemoryConnection
         _channel = GrpcChannel.ForAddress(address);
         _memory = new Wire.TranslationMemory.TranslationMemoryClient(_channel);
         _glossary = new Wire.Glossary.GlossaryClient(_channel);
+        _alignment = new Wire.Alignment.AlignmentClient(_channel);
     }
 
     public bool ImportsWholeOrNot => false;
@@ -48,10 +50,47 @@ internal sealed partial class ServerConnection : IMemoryConnection
         IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken) =>
         CallAsync(() => StreamAsync(segments, progress, cancellationToken));
 
+    public Task<Wire.Document> AlignDocumentAsync(Wire.AlignDocumentRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _alignment.AlignDocumentAsync(request, cancellationToken: cancellationToken));
+
+    public async Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new Wire.GetDocumentRequest { Name = ResourceName.Document(documentId) };
+            return await _alignment.GetDocumentAsync(request, cancellationToken: cancellationToken);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (RpcException e)
+        {
+            throw Failure(e);
+        }
+    }
+
+    public async Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
+    {
+        var request = new Wire.CreateMemoryRequest { MemoryId = memoryId, Memory = new Wire.Memory { DisplayName = memoryId } };
+        try
+        {
+            await _memory.CreateMemoryAsync(request, cancellationToken: cancellationToken);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.AlreadyExists)
+        {
+            // An import adds to a memory that is there.
+        }
+        catch (RpcException e)
+        {
+            throw Failure(e);
+        }
+    }
+
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
     {
-        await CreateMemoryAsync(memoryId, cancellationToken).ConfigureAwait(false);
+        await RequireMemoryAsync(memoryId, cancellationToken).ConfigureAwait(false);
         var outcome = default(ImportOutcome);
         var leftOut = 0L;
         var whole = units.Where(unit =>
@@ -138,23 +177,6 @@ internal sealed partial class ServerConnection : IMemoryConnection
             }
 
             await call.RequestStream.CompleteAsync().ConfigureAwait(false);
-        }
-    }
-
-    private async Task CreateMemoryAsync(string memoryId, CancellationToken cancellationToken)
-    {
-        var request = new Wire.CreateMemoryRequest { MemoryId = memoryId, Memory = new Wire.Memory { DisplayName = memoryId } };
-        try
-        {
-            await _memory.CreateMemoryAsync(request, cancellationToken: cancellationToken);
-        }
-        catch (RpcException e) when (e.StatusCode == StatusCode.AlreadyExists)
-        {
-            // An import adds to a memory that is there.
-        }
-        catch (RpcException e)
-        {
-            throw Failure(e);
         }
     }
 

@@ -1,5 +1,6 @@
 using VietJapanTM.Model;
 using VietJapanTM.Server.Answers;
+using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
 using VietJapanTM.Store;
 using Wire = VietJapanTM.V1Alpha1;
@@ -23,6 +24,23 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(
         IReadOnlyList<Wire.CheckStreamRequest> segments, Action? progress, CancellationToken cancellationToken) =>
         Task.FromResult(CheckAnswers.CheckAll(workspace.Glossary, segments, progress, cancellationToken));
+
+    public Task<Wire.Document> AlignDocumentAsync(Wire.AlignDocumentRequest request, CancellationToken cancellationToken) =>
+        DocumentAnswers.AlignDocumentAsync(workspace, request, cancellationToken);
+
+    public Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken) =>
+        Task.FromResult(workspace.Store.FindDocument(Tenants.Default, documentId)?.ToWire());
+
+    public async Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
+    {
+        if (workspace.Store.FindMemory(Tenants.Default, memoryId) is null)
+        {
+            var memory = new Memory { Id = memoryId, DisplayName = memoryId, CreateTime = workspace.TimeProvider.GetUtcNow() };
+            await workspace.CommitAsync(
+                new Change { Author = Environment.UserName, Reason = "Create memory", Operations = [new ChangeOperation.PutMemory(memory)] },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)

@@ -69,6 +69,7 @@ internal static class DocumentMapping
         Pairs = { document.Pairs.Select(ToWire) },
         CreateTime = Timestamp.FromDateTimeOffset(document.CreateTime),
         Revision = document.Revision,
+        SourceDigest = document.Texts.IsEmpty ? "" : DocumentDigest.Of(document.Texts.Select(t => (t.Language, t.Raw))),
     };
 
     private static Wire.SegmentedText ToWire(DocumentText text) => new()

@@ -42,6 +42,19 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ingest_GoesThroughTheServer()
+    {
+        _folder.Write("in/visita.es.txt", "El presidente llegó ayer a Hanói. Se reunió con su homólogo.");
+        _folder.Write("in/visita.en.txt", "The president arrived in Hanoi yesterday. He met with his counterpart.");
+        string[] ingest = ["ingest", _folder["in"], "--langs", "es,en", "--memory", "news"];
+
+        Assert.Contains("1 document stored", (await RunAsync(ingest)).Succeeds().Out);
+        Assert.Contains("0 documents stored in memory news, 1 unchanged", (await RunAsync(ingest)).Succeeds().Out);
+        Assert.Equal(1, (await RunAsync([.. ingest, "--replace", "--mend"])).Succeeds().Out.Split("unchanged, 0 refused").Length - 1);
+        Assert.Contains("He met with his counterpart.", (await RunAsync("lookup", "--from", "es", "--to", "en", "Se reunió con su homólogo.")).Succeeds().Out);
+    }
+
+    [Fact]
     public async Task Import_GoesThroughTheServerAndCountsOnce()
     {
         var lines = string.Concat(Enumerable.Range(0, 1_200).Select(i => $"Frase número {i}.\tSentence number {i}.\n"));

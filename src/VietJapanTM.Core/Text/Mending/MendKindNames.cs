@@ -38,6 +38,9 @@ public static class MendKindNames
         throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a single kind of edit.");
     }
 
+    /// <summary>The words for a combination of kinds.</summary>
+    public static IEnumerable<string> ToNames(MendKind kinds) => Names.Where(n => kinds.HasFlag(n.Kind)).Select(n => n.Name);
+
     /// <summary>Reads a list of kinds.</summary>
     /// <param name="names">Words of <see cref="All"/>, or <c>all</c>; none stands for <see cref="MendKind.Default"/>.</param>
     /// <param name="field">What holds them, for messages.</param>

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Pages;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Cli.Ingestion;
+
+/// <summary>The files of one document.</summary>
+/// <param name="Id">Its id in the store.</param>
+/// <param name="Name">What people call it: the path without language and ending.</param>
+/// <param name="Files">A file for each of its languages, in the order that was asked for.</param>
+internal sealed record DocumentFiles(string Id, string Name, IReadOnlyList<(LanguageTag Language, string Path)> Files);
+
+/// <summary>Finds the documents of a folder: files whose paths differ by the language alone belong together.</summary>
+/// <param name="Documents">The documents, by name.</param>
+/// <param name="LeftOut">Files that belong to none, each with the reason.</param>
+internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IReadOnlyList<string> LeftOut)
+{
+    private const int MaxIdLength = 63;
+
+    /// <summary>Reads the names of a folder's files, hidden ones left out.</summary>
+    /// <exception cref="DomainException">FileUnreadable: no such folder. ArgumentInvalid: no two files belong together.</exception>
+    public static DocumentFolder Scan(string folder, IReadOnlyList<LanguageTag> languages)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DomainException(ErrorCode.FileUnreadable, $"{folder} is no folder. Name the folder that holds the texts.");
+        }
+
+        var leftOut = new List<string>();
+        var files = new List<(string Path, LanguageTag Language, string Stem)>();
+        foreach (var (path, relative) in Files(folder))
+        {
+            if (NamedLanguage.Find(relative, languages) is { } named)
+            {
+                files.Add((path, named.Language, named.Stem));
+            }
+            else
+            {
+                leftOut.Add($"{path}: its name and folders hold none of {string.Join(", ", languages)}.");
+            }
+        }
+
+        var documents = new List<DocumentFiles>();
+        foreach (var document in files.GroupBy(f => f.Stem, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var twice = document.GroupBy(f => f.Language).FirstOrDefault(g => g.Count() > 1);
+            if (twice is not null)
+            {
+                leftOut.Add($"{twice.First().Path}: {twice.ElementAt(1).Path} is the same document in {twice.Key} too. Keep one of them.");
+            }
+            else if (document.Count() == 1)
+            {
+                leftOut.Add($"{document.First().Path}: there is no counterpart in another language.");
+            }
+            else
+            {
+                documents.Add(new DocumentFiles("", document.Key, [.. languages.SelectMany(l => document.Where(f => f.Language == l)).Select(f => (f.Language, f.Path))]));
+            }
+        }
+
+        return documents.Count > 0
+            ? new DocumentFolder(WithIds(documents), leftOut)
+            : throw new DomainException(
+                ErrorCode.ArgumentInvalid,
+                $"{folder} holds no two texts of one document in {string.Join(", ", languages)}. Name files such as news.es.txt and news.en.txt, or put them into folders es and en; "
+                + $"{string.Join(" ", PageFile.Extensions)} are read.{(leftOut.Count > 0 ? $" The first of {leftOut.Count} files: {leftOut[0]}" : "")}");
+    }
+
+    private static IEnumerable<(string Path, string Relative)> Files(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        return Directory.EnumerateFiles(folder, "*", options)
+            .Where(PageFile.CanRead)
+            .Select(path => (Path: path, Relative: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
+            .OrderBy(f => f.Relative, StringComparer.Ordinal);
+    }
+
+    // Two names can make one id; then each takes a hash of its name along.
+    private static List<DocumentFiles> WithIds(List<DocumentFiles> documents)
+    {
+        var taken = documents.GroupBy(d => Slug(d.Name), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. documents.Select(d => d with { Id = Slug(d.Name) is var slug && (taken.Contains(slug) || slug.Length > MaxIdLength) ? Hashed(slug, d.Name) : slug })];
+    }
+
+    private static string Hashed(string slug, string name)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 4));
+        return $"{slug[..Math.Min(slug.Length, MaxIdLength - hash.Length - 1)].TrimEnd('-')}-{hash}";
+    }
+
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in name.Replace('đ', 'd').Replace('Đ', 'd').Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        var id = slug.ToString().Trim('-');
+        return id.Length > 0 && char.IsAsciiLetterLower(id[0]) ? id : $"document-{id}".TrimEnd('-');
+    }
+}

@@ -1,0 +1,45 @@
+using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Store;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Answers;
+
+/// <summary>Answers about documents, for the service and for commands that open a store themselves.</summary>
+internal static class DocumentAnswers
+{
+    public static async Task<Wire.Document> AlignDocumentAsync(
+        TranslationWorkspace workspace, Wire.AlignDocumentRequest request, CancellationToken cancellationToken)
+    {
+        var id = ResourceIds.Require(request.DocumentId, "document_id");
+        var change = WriteRequests.Begin(request.Author, "Align document", request.RequestId, "AlignDocument", request);
+        var aligned = workspace.Align(
+            new DocumentRequest
+            {
+                Id = id,
+                MemoryId = ResourceName.ParseMemory(request.Memory, "memory"),
+                DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
+                Texts = AlignmentRequests.ReadTexts(request.Texts, AlignmentRequests.Segmentable),
+                Mend = AlignmentRequests.Mending(request.Mend, request.MendKinds),
+            },
+            cancellationToken);
+        var operations = aligned.ToOperations(createOnly: !request.Replace);
+        if (request.Replace && workspace.Store.FindDocument(Tenants.Default, id) is not null)
+        {
+            // The units of the old version go with it; those that are the same again are written anew.
+            operations = operations.Prepend(new ChangeOperation.DeleteDocument(id));
+        }
+
+        await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
+        return Find(workspace, id).ToWire();
+    }
+
+    public static Wire.Document GetDocument(TranslationWorkspace workspace, Wire.GetDocumentRequest request) =>
+        Find(workspace, ResourceName.ParseDocument(request.Name, "name")).ToWire();
+
+    private static Document Find(TranslationWorkspace workspace, string id) =>
+        workspace.Store.FindDocument(Tenants.Default, id)
+        ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{id}'.", "name");
+}

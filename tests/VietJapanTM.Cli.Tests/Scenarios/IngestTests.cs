@@ -1,0 +1,116 @@
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+public sealed class IngestTests
+{
+    private const string Spanish = "El presidente llegó ayer a Hanói. Se reunió con su homólogo.";
+    private const string English = "The president arrived in Hanoi yesterday. He met with his counterpart.";
+
+    [Fact]
+    public async Task Folder_OfPages_BecomesUnitsAndAReport()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/notes.txt", "no language");
+        folder.Write("in/alone.es.txt", "solo");
+
+        var outcome = await IngestAsync(folder, "--report", folder["report.html"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("visita: stored, segments es 2, en 2, 2 beads", outcome.Out);
+        Assert.Contains("1 document stored in memory news, 0 unchanged, 0 refused.", outcome.Out);
+        Assert.Contains("notes.txt: its name and folders hold none of es, en", outcome.Error);
+        Assert.Contains("alone.es.txt: there is no counterpart", outcome.Error);
+        Assert.Contains("Se reunió con su homólogo.", File.ReadAllText(folder["report.html"]));
+        var match = (await LookupAsync(folder, "Se reunió con su homólogo.")).GetProperty("matches")[0];
+        Assert.Equal("He met with his counterpart.", match.GetProperty("target").GetString());
+    }
+
+    [Fact]
+    public async Task SameFolder_Again_ChangesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        await IngestAsync(folder);
+
+        Assert.Contains("0 documents stored in memory news, 1 unchanged", (await IngestAsync(folder)).Out);
+    }
+
+    [Fact]
+    public async Task ChangedText_IsRefusedUntilReplaceIsGiven()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        await IngestAsync(folder);
+        folder.Write("in/es/visita.html", $"<p>{Spanish.Replace("ayer", "hoy", StringComparison.Ordinal)}</p>");
+
+        var refused = await IngestAsync(folder);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--replace", refused.Error);
+
+        Assert.Equal(0, (await IngestAsync(folder, "--replace")).ExitCode);
+        var found = await LookupAsync(folder, "El presidente llegó hoy a Hanói.", "--min", "60");
+        Assert.Equal([100], found.GetProperty("matches").EnumerateArray().Select(m => m.GetProperty("score").GetInt32()));
+    }
+
+    [Fact]
+    public async Task DocumentThatCannotBeRead_IsNamedAndTheOthersAreTaken()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/roto.es.docx", "no");
+        folder.Write("in/roto.en.txt", "broken");
+
+        var outcome = await IngestAsync(folder, "--json");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("roto.es.docx: not a Word document", outcome.Error);
+        Assert.Equal(["refused", "stored"], outcome.Json.GetProperty("documents").EnumerateArray().Select(d => d.GetProperty("state").GetString()));
+    }
+
+    [Fact]
+    public async Task DryRun_ShowsWhatBelongsTogetherAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/Cumbre Việt–Nhật.es.txt", "Uno.");
+        folder.Write("in/Cumbre Việt–Nhật.en.txt", "One.");
+
+        var outcome = await IngestAsync(folder, "--dry-run");
+
+        Assert.Equal(2, outcome.Succeeds().Lines.Length);
+        Assert.StartsWith("cumbre-viet-nhat: es ", outcome.Lines[0]);
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    [Fact]
+    public async Task NothingThatBelongsTogether_IsRefusedWithTheWayToNameFiles()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/a.txt", "x");
+        (await IngestAsync(folder)).Refuses("news.es.txt", "a.txt");
+        (await CommandLine.RunAsync("ingest", folder["none"], "--langs", "es,en", "--memory", "news")).Refuses("none", "folder");
+    }
+
+    [Fact]
+    public async Task TwoFilesOfOneLanguage_AreNamed()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/es/visita.txt", Spanish);
+        var outcome = await IngestAsync(folder);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("visita.txt is the same document in es too", outcome.Error);
+    }
+
+    private static void WriteVisit(TemporaryFolder folder)
+    {
+        folder.Write("in/es/visita.html", $"<article><p>{Spanish}</p></article>");
+        folder.Write("in/en/visita.md", English);
+    }
+
+    private static Task<Outcome> IngestAsync(TemporaryFolder folder, params string[] more) =>
+        CommandLine.RunAsync(["ingest", folder["in"], "--langs", "es,en", "--memory", "news", "--data", folder["data"], .. more]);
+
+    private static async Task<System.Text.Json.JsonElement> LookupAsync(TemporaryFolder folder, string text, params string[] more) =>
+        (await CommandLine.RunAsync(["lookup", "--from", "es", "--to", "en", "--data", folder["data"], "--json", .. more, text])).Succeeds().Json;
+}
