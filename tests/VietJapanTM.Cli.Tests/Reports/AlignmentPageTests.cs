@@ -24,7 +24,7 @@ public sealed class AlignmentPageTests
         Assert.NotNull(page.GetElementById("d0p0b0"));
         Assert.Equal("es", page.QuerySelector("td[lang]")!.GetAttribute("lang"));
         Assert.Contains("Đúng", writer.ToString());
-        Assert.DoesNotContain("\u202E", writer.ToString());
+        Assert.DoesNotContain("\u202E", writer.ToString(), StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"));
     }
 }
