@@ -15,7 +15,7 @@ internal static class MarkdownPage
 
     /// <summary>Reads a file's content.</summary>
     public static PageText Read(string markdown) => PageText.Of(
-        Markdown.Parse(markdown, Pipeline)
+        Markdig.Markdown.Parse(markdown, Pipeline)
             .Descendants<LeafBlock>()
             .Where(block => block is ParagraphBlock or HeadingBlock)
             .Select(TextOf));

@@ -57,7 +57,7 @@ public static class PageFile
 
     private static string ReadText(Stream stream)
     {
-        using var reader = new DecodingReader(stream, isXml: false);
+        using var reader = new DecodingReader(stream, EncodingDeclaration.None);
         return reader.ReadToEnd();
     }
 }
