@@ -28,6 +28,12 @@ if (args is ["check", .. var checkOptions])
     return;
 }
 
+if (args is ["recognition", .. var recognitionOptions])
+{
+    Environment.ExitCode = RecognitionScale.Run(recognitionOptions);
+    return;
+}
+
 // In this process, because the generated projects of the default toolchain restore packages of their own; a few iterations each,
 // because the machines are noisy and the median of a few tells as much as that of many.
 var job = Job.Default

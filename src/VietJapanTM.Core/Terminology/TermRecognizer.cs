@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using VietJapanTM.Model;
 using VietJapanTM.Terminology.Recognition;
@@ -12,8 +11,8 @@ namespace VietJapanTM.Terminology;
 /// </summary>
 public sealed class TermRecognizer
 {
-    private readonly FrozenDictionary<string, TermIndex> _indexes;
-    private readonly FrozenDictionary<string, Concept> _concepts;
+    private readonly Dictionary<string, TermIndex> _indexes;
+    private readonly Dictionary<string, Concept> _concepts;
     private readonly Lazy<Likelihood> _likelihood;
 
     /// <summary>Builds the snapshot. Of two concepts with one id both are recognised; <see cref="Find"/> knows the first.</summary>
@@ -38,9 +37,9 @@ public sealed class TermRecognizer
             }
         }
 
-        _concepts = byId.ToFrozenDictionary(StringComparer.Ordinal);
+        _concepts = byId;
         _likelihood = new Lazy<Likelihood>(() => new Likelihood(Relations.ToNames(Concepts, Find)));
-        _indexes = builders.ToFrozenDictionary(b => b.Key, b => b.Value.Build(), StringComparer.Ordinal);
+        _indexes = builders.ToDictionary(b => b.Key, b => b.Value.Build(), StringComparer.Ordinal);
     }
 
     /// <summary>A recogniser that knows no term.</summary>

@@ -8,20 +8,10 @@ namespace VietJapanTM.Terminology.Recognition;
 /// <param name="rules">The language.</param>
 /// <param name="tokens">Id of each token key.</param>
 /// <param name="automaton">The automaton over these ids.</param>
-/// <param name="patterns">The written forms of all terms.</param>
-/// <param name="firstPattern">For each state its first pattern, or -1.</param>
-/// <param name="nextPattern">For each pattern the next one of the same state, or -1.</param>
-internal sealed class TermIndex(
-    LanguageRules rules,
-    Dictionary<string, int> tokens,
-    TokenAutomaton automaton,
-    TermPattern[] patterns,
-    int[] firstPattern,
-    int[] nextPattern)
+/// <param name="patterns">The written forms of all terms; those of one state side by side.</param>
+/// <param name="words">The words of all patterns.</param>
+internal sealed class TermIndex(LanguageRules rules, KeyTable tokens, TokenAutomaton automaton, PatternRow[] patterns, string[] words)
 {
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _tokens =
-        tokens.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>The occurrences in <paramref name="text"/>, by start and then from long to short.</summary>
     public List<TermOccurrence> Recognize(string text, LanguageTag language, RecognitionOptions options, out RecognitionWork work)
     {
@@ -37,13 +27,13 @@ internal sealed class TermIndex(
             var skip = 1;
             for (var state = automaton.LongestOutput(states[start]); state != 0; state = automaton.ShorterOutput(state))
             {
-                Verify(state, start, candidate, language, sharers);
+                var length = automaton.Length(state);
+                Verify(state, length, start, candidate, language, sharers);
                 if (sharers.Count == 0)
                 {
                     continue;
                 }
 
-                var length = automaton.Length(state);
                 var span = SpanOf(text, cut[start].Start, cut[start + length - 1].End, counter);
                 sharers.MoveTo(occurrences, span, span.Of(text).ToString());
                 if (!options.Overlapping)
@@ -60,13 +50,23 @@ internal sealed class TermIndex(
         return occurrences;
     }
 
-    private void Verify(int state, int start, Candidate candidate, LanguageTag language, Sharers sharers)
+    private void Verify(int state, int length, int start, Candidate candidate, LanguageTag language, Sharers sharers)
     {
-        for (var pattern = firstPattern[state]; pattern >= 0; pattern = nextPattern[pattern])
+        for (var at = automaton.FirstPattern(state); ; at++)
         {
-            if (SharesScript(patterns[pattern].Section.Language, language) && candidate.Fits(patterns[pattern], start) is { } fit)
+            ref readonly var row = ref patterns[at];
+            if (SharesScript(row.Section.Language, language))
             {
-                sharers.Add(patterns[pattern], fit);
+                var pattern = new TermPattern(row.Concept, row.Section, row.Term, words, row.FirstWord, length);
+                if (candidate.Fits(pattern, start) is { } fit)
+                {
+                    sharers.Add(pattern, fit);
+                }
+            }
+
+            if (row.IsLast)
+            {
+                return;
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class TermIndex(
         {
             var word = text.Word(i);
             var key = word.Length < buffer.Length ? buffer : new char[word.Length + 1];
-            ids[i] = _tokens.TryGetValue(key[..rules.WriteKey(word, key)], out var id) ? id : -1;
+            ids[i] = tokens.Find(key[..rules.WriteKey(word, key)]);
         }
 
         return ids;

@@ -7,14 +7,14 @@ namespace VietJapanTM.Terminology.Recognition;
 internal sealed class TermIndexBuilder
 {
     private readonly LanguageRules _rules;
-    private readonly Dictionary<string, int> _tokens = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
-    private readonly List<TermPattern> _patterns = [];
-    private readonly List<int> _stateOfPattern = [];
-    private readonly EdgeTable _edges = new();
-    private readonly List<int> _parents = [0];
-    private readonly List<int> _labels = [-1];
-    private readonly List<bool> _accepts = [false];
+    private readonly KeyTable _tokens = new();
+    private readonly KeyTable _surfaces = new();
+    private readonly List<(string Word, int Token)> _wordOfSurface = [];
+    private readonly List<TermToken> _cut = [];
+    private readonly List<(Concept Concept, LanguageSection Section, Term Term)> _terms = [];
+    private readonly List<string> _words = [];
+    private readonly List<int> _tokenOfWord = [];
+    private readonly List<int> _ends = [];
 
     /// <summary>Begins an index for a language; its region does not matter.</summary>
     public TermIndexBuilder(LanguageTag language) => _rules = LanguageRules.For(language);
@@ -24,10 +24,10 @@ internal sealed class TermIndexBuilder
     {
         foreach (var term in section.Terms)
         {
-            foreach (var pattern in TermPattern.Of(concept, section, term, _rules))
+            AddForm(concept, section, term, term.Text);
+            foreach (var form in term.Forms)
             {
-                _patterns.Add(pattern);
-                _stateOfPattern.Add(Insert(pattern.Words));
+                AddForm(concept, section, term, form);
             }
         }
     }
@@ -35,63 +35,49 @@ internal sealed class TermIndexBuilder
     /// <summary>The index of what was added.</summary>
     public TermIndex Build()
     {
-        // Each state's patterns form a list in the order in which they were added.
-        var first = new int[_parents.Count];
-        Array.Fill(first, -1);
-        var next = new int[_patterns.Count];
-        for (var pattern = _patterns.Count - 1; pattern >= 0; pattern--)
+        var sequences = new SortedSequences(_tokenOfWord, _ends);
+        var rows = new PatternRow[sequences.Count];
+        for (var at = 0; at < rows.Length; at++)
         {
-            var state = _stateOfPattern[pattern];
-            next[pattern] = first[state];
-            first[state] = pattern;
+            var (concept, section, term) = _terms[sequences.Original(at)];
+            rows[at] = new PatternRow(concept, section, term, _ends[sequences.Original(at)] - sequences.Length(at), !sequences.EqualsNext(at));
         }
 
-        var automaton = new TokenAutomaton(_edges, _parents, _labels, _accepts);
-        return new TermIndex(_rules, _tokens, automaton, [.. _patterns], first, next);
+        _tokens.Trim();
+        var automaton = new TokenAutomaton(new TokenTrie(sequences), _tokens.Count);
+        return new TermIndex(_rules, _tokens, automaton, rows, [.. _words]);
     }
 
-    private int Insert(string[] words)
+    private void AddForm(Concept concept, LanguageSection section, Term term, string form)
     {
-        var state = 0;
-        for (var i = words.Length - 1; i >= 0; i--)
+        _cut.Clear();
+        TermTokens.Cut(form, _rules, _cut);
+        if (_cut.Count == 0)
         {
-            words[i] = Interned(words[i]);
-            var token = TokenId(words[i]);
-            if (!_edges.TryGet(state, token, out var next))
-            {
-                next = _parents.Count;
-                _edges.Add(state, token, next);
-                _parents.Add(state);
-                _labels.Add(token);
-                _accepts.Add(false);
-            }
-
-            state = next;
+            return;
         }
 
-        _accepts[state] = true;
-        return state;
+        foreach (var token in _cut)
+        {
+            var (word, id) = Interned(Surface.Of(form, token));
+            _words.Add(word);
+            _tokenOfWord.Add(id);
+        }
+
+        _terms.Add((concept, section, term));
+        _ends.Add(_words.Count);
     }
 
-    private string Interned(string word)
+    // Few words make many terms: each is stored and keyed once.
+    private (string Word, int Token) Interned(ReadOnlySpan<char> surface)
     {
-        if (!_words.TryGetValue(word, out var known))
+        var number = _surfaces.Add(surface);
+        if (number == _wordOfSurface.Count)
         {
-            _words[word] = known = word;
+            var buffer = surface.Length < LanguageRules.StackKey ? stackalloc char[LanguageRules.StackKey] : new char[surface.Length + 1];
+            _wordOfSurface.Add((surface.ToString(), _tokens.Add(buffer[.._rules.WriteKey(surface, buffer)])));
         }
 
-        return known;
-    }
-
-    private int TokenId(string word)
-    {
-        Span<char> buffer = word.Length < LanguageRules.StackKey ? stackalloc char[LanguageRules.StackKey] : new char[word.Length + 1];
-        var key = buffer[.._rules.WriteKey(word, buffer)].ToString();
-        if (!_tokens.TryGetValue(key, out var id))
-        {
-            _tokens[key] = id = _tokens.Count;
-        }
-
-        return id;
+        return _wordOfSurface[number];
     }
 }

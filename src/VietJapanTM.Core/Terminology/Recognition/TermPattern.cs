@@ -4,15 +4,21 @@ using VietJapanTM.Terminology.Inflection;
 namespace VietJapanTM.Terminology.Recognition;
 
 /// <summary>One written form of a term, ready to be compared with text.</summary>
-internal sealed class TermPattern
+internal readonly struct TermPattern
 {
-    private TermPattern(Concept concept, LanguageSection section, Term term, string[] words, bool inflects)
+    private readonly string[] _words;
+    private readonly int _first;
+    private readonly int _count;
+
+    /// <summary>Makes a pattern of words that lie side by side.</summary>
+    public TermPattern(Concept concept, LanguageSection section, Term term, string[] words, int first, int count)
     {
         Concept = concept;
         Section = section;
         Term = term;
-        Words = words;
-        Inflects = inflects;
+        _words = words;
+        _first = first;
+        _count = count;
     }
 
     /// <summary>The concept.</summary>
@@ -25,10 +31,10 @@ internal sealed class TermPattern
     public Term Term { get; }
 
     /// <summary>The surfaces of its tokens.</summary>
-    public string[] Words { get; }
+    public ReadOnlySpan<string> Words => _words.AsSpan(_first, _count);
 
     /// <summary>True where the language's rules apply; false for stored forms and for terms that have them.</summary>
-    public bool Inflects { get; }
+    public bool Inflects => Term.Forms.IsEmpty;
 
     /// <summary>True where only its own case will do.</summary>
     public bool IsAcronym => Term.Type == TermType.Acronym;
@@ -38,19 +44,11 @@ internal sealed class TermPattern
     {
         foreach (var form in term.Forms.Prepend(term.Text))
         {
-            var tokens = TermTokens.Cut(form, rules);
-            if (tokens.Count == 0)
+            var words = TermTokens.Cut(form, rules).ConvertAll(token => Surface.Of(form, token).ToString());
+            if (words.Count > 0)
             {
-                continue;
+                yield return new TermPattern(concept, section, term, [.. words], 0, words.Count);
             }
-
-            var words = new string[tokens.Count];
-            for (var i = 0; i < words.Length; i++)
-            {
-                words[i] = Surface.Of(form, tokens[i]).ToString();
-            }
-
-            yield return new TermPattern(concept, section, term, words, term.Forms.IsEmpty);
         }
     }
 }

@@ -10,8 +10,15 @@ internal static class TermTokens
     /// <summary>The tokens of <paramref name="text"/>.</summary>
     public static List<TermToken> Cut(ReadOnlySpan<char> text, LanguageRules rules)
     {
+        var tokens = new List<TermToken>((text.Length / 5) + 8);
+        Cut(text, rules, tokens);
+        return tokens;
+    }
+
+    /// <summary>Appends the tokens of <paramref name="text"/>.</summary>
+    public static void Cut(ReadOnlySpan<char> text, LanguageRules rules, List<TermToken> tokens)
+    {
         var raw = Tokenizer.Tokenize(text);
-        var tokens = new List<TermToken>(raw.Count + 8);
         var hyphen = false;
         for (var i = 0; i < raw.Count; i++)
         {
@@ -34,8 +41,6 @@ internal static class TermTokens
 
             hyphen = false;
         }
-
-        return tokens;
     }
 
     private static bool IsHyphen(Token token, ReadOnlySpan<char> text) =>

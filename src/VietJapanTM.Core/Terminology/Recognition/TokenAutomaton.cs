@@ -5,50 +5,38 @@ namespace VietJapanTM.Terminology.Recognition;
 /// patterns are laid in backwards. Run over a text from right to left it gives, for each place, every pattern that <em>begins</em>
 /// there, the longest first. Immutable and thread-safe. State 0 is the root.
 /// </summary>
+/// <remarks>
+/// States are numbered by depth and the children of one stand side by side, ordered by their tokens: an edge needs no more than
+/// its token, and a state 20 bytes. Only the root, which has thousands of children, looks them up by token.
+/// </remarks>
 internal sealed class TokenAutomaton
 {
-    private readonly EdgeTable _goto;
+    private readonly int[] _rootChild;
+    private readonly int[] _token;
+    private readonly int[] _firstChild;
     private readonly int[] _failure;
     private readonly int[] _nextOutput;
-    private readonly int[] _depth;
-    private readonly bool[] _accepts;
+    private readonly int[] _firstPattern;
+    private readonly int[] _firstOfDepth;
 
     /// <summary>Links the states of a trie.</summary>
-    /// <param name="edges">The trie: (state, token) to state.</param>
-    /// <param name="parents">For each state the one before it.</param>
-    /// <param name="labels">For each state the token that leads to it.</param>
-    /// <param name="accepts">For each state whether a pattern ends there.</param>
-    public TokenAutomaton(EdgeTable edges, List<int> parents, List<int> labels, List<bool> accepts)
+    /// <param name="trie">The states, and the token that leads to each.</param>
+    /// <param name="tokens">How many tokens there are.</param>
+    public TokenAutomaton(TokenTrie trie, int tokens)
     {
-        _goto = edges;
-        _accepts = [.. accepts];
-        _failure = new int[parents.Count];
-        _nextOutput = new int[parents.Count];
-        _depth = new int[parents.Count];
-        for (var state = 1; state < parents.Count; state++)
+        _token = [.. trie.Tokens];
+        _firstChild = [.. trie.FirstChild];
+        _firstPattern = [.. trie.FirstPattern];
+        _firstOfDepth = [.. trie.FirstOfDepth];
+        _rootChild = new int[tokens];
+        for (var child = _firstChild[0]; child < _firstChild[1]; child++)
         {
-            // A parent is always older than its child.
-            _depth[state] = _depth[parents[state]] + 1;
+            _rootChild[_token[child]] = child;
         }
 
-        var byDepth = new int[parents.Count];
-        for (var state = 0; state < byDepth.Length; state++)
-        {
-            byDepth[state] = state;
-        }
-
-        Array.Sort((int[])_depth.Clone(), byDepth);
-        foreach (var state in byDepth)
-        {
-            if (_depth[state] > 1)
-            {
-                var lookups = 0;
-                _failure[state] = Step(_failure[parents[state]], labels[state], ref lookups);
-            }
-
-            var failure = _failure[state];
-            _nextOutput[state] = _accepts[failure] ? failure : _nextOutput[failure];
-        }
+        _failure = new int[_token.Length];
+        _nextOutput = new int[_token.Length];
+        Link();
     }
 
     /// <summary>
@@ -69,30 +57,61 @@ internal sealed class TokenAutomaton
     }
 
     /// <summary>The state of the longest pattern that begins where <paramref name="state"/> was reached, or 0.</summary>
-    public int LongestOutput(int state) => _accepts[state] ? state : _nextOutput[state];
+    public int LongestOutput(int state) => _firstPattern[state] >= 0 ? state : _nextOutput[state];
 
     /// <summary>The next shorter one, or 0.</summary>
     public int ShorterOutput(int state) => _nextOutput[state];
 
-    /// <summary>The number of tokens of the pattern that ends in <paramref name="state"/>.</summary>
-    public int Length(int state) => _depth[state];
+    /// <summary>The first pattern that ends in <paramref name="state"/>, or -1.</summary>
+    public int FirstPattern(int state) => _firstPattern[state];
+
+    /// <summary>The number of tokens of the patterns that end in <paramref name="state"/>.</summary>
+    public int Length(int state)
+    {
+        var depth = Array.BinarySearch(_firstOfDepth, state);
+        return depth >= 0 ? depth : ~depth - 1;
+    }
+
+    private void Link()
+    {
+        // A failure leads to a state of less depth, which has a lower number.
+        for (var state = 1; state < _token.Length; state++)
+        {
+            var failure = _failure[state];
+            _nextOutput[state] = _firstPattern[failure] >= 0 ? failure : _nextOutput[failure];
+            for (var child = _firstChild[state]; child < _firstChild[state + 1]; child++)
+            {
+                var lookups = 0;
+                _failure[child] = Step(failure, _token[child], ref lookups);
+            }
+        }
+    }
 
     private int Step(int state, int token, ref int lookups)
     {
         while (true)
         {
             lookups++;
-            if (_goto.TryGet(state, token, out var next))
+            if (state == 0)
+            {
+                return _rootChild[token];
+            }
+
+            var next = Child(state, token);
+            if (next != 0)
             {
                 return next;
             }
 
-            if (state == 0)
-            {
-                return 0;
-            }
-
             state = _failure[state];
         }
+    }
+
+    private int Child(int state, int token)
+    {
+        var first = _firstChild[state];
+        var count = _firstChild[state + 1] - first;
+        var at = count == 0 ? -1 : _token.AsSpan(first, count).BinarySearch(token);
+        return at < 0 ? 0 : first + at;
     }
 }

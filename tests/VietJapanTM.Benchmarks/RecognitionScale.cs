@@ -1,0 +1,101 @@
+using System.Globalization;
+using VietJapanTM.Model;
+using VietJapanTM.Terminology;
+using VietJapanTM.Testing;
+
+namespace VietJapanTM.Benchmarks;
+
+/// <summary>
+/// <c>recognition [--terms N]</c>: for each language a glossary of N terms (default 100,000) of one to four real words drawn at
+/// random, and real text; prints the processor time until the first answer, the bytes that the recogniser keeps a term beside the
+/// concepts, and the text recognised in a second of it, in UTF-8 megabytes. Processor time, because it is the same on a busy machine.
+/// </summary>
+internal static class RecognitionScale
+{
+    private const int DefaultTerms = 100_000;
+    private const int Vocabulary = 40_000;
+    private const int Repeats = 5;
+
+    /// <summary>Runs the command; exit code 0, or 2 where the command line is wrong or the data is absent.</summary>
+    public static int Run(string[] args)
+    {
+        var terms = DefaultTerms;
+        if (TestData.Root is null || !(args is [] || (args is ["--terms", var number] && int.TryParse(number, CultureInfo.InvariantCulture, out terms))))
+        {
+            Console.Error.WriteLine($"usage: recognition [--terms N], with {TestData.Variable} naming the data");
+            return 2;
+        }
+
+        Console.WriteLine("| language | terms | first start s | ready s | bytes/term | hits | MB/s |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var language in new[] { "es", "en", "vi", "ja" })
+        {
+            Measure(LanguageTag.Parse(language), terms);
+        }
+
+        return 0;
+    }
+
+    private static void Measure(LanguageTag language, int terms)
+    {
+        var text = string.Join('\n', File.ReadLines(TestData.Require("align", "train", "ntrex." + language.Value)));
+        var concepts = Glossary(language, terms);
+        var first = Ready(concepts, text, language, out _);
+        var ready = Enumerable.Range(0, Repeats).Min(_ => Ready(concepts, text, language, out var _));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        _ = Ready(concepts, text, language, out var recognizer);
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var fastest = TimeSpan.MaxValue;
+        var hits = 0;
+        for (var i = 0; i < Repeats; i++)
+        {
+            var start = Environment.CpuUsage.TotalTime;
+            hits = recognizer.Recognize(text, language).Length;
+            var spent = Environment.CpuUsage.TotalTime - start;
+            fastest = spent < fastest ? spent : fastest;
+        }
+
+        var megabytes = System.Text.Encoding.UTF8.GetByteCount(text) / 1e6;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {language} | {terms:N0} | {first.TotalSeconds:F2} | {ready.TotalSeconds:F2} | {(double)bytes / terms:F0} | {hits:N0} | {megabytes / fastest.TotalSeconds:F1} |"));
+        GC.KeepAlive(concepts);
+    }
+
+    private static TimeSpan Ready(List<Concept> concepts, string text, LanguageTag language, out TermRecognizer recognizer)
+    {
+        var start = Environment.CpuUsage.TotalTime;
+        recognizer = new TermRecognizer(concepts);
+        recognizer.Recognize(text[..200], language);
+        return Environment.CpuUsage.TotalTime - start;
+    }
+
+    private static List<Concept> Glossary(LanguageTag language, int terms)
+    {
+        var words = File.ReadLines(TestData.Require("words", WordsOf(language)))
+            .Select(line => line.Split(' ')[0])
+            .Where(word => word.Length > 1)
+            .Take(Vocabulary)
+            .ToArray();
+        var random = new Random(1);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var concepts = new List<Concept>(terms);
+        while (concepts.Count < terms)
+        {
+            var text = string.Join(
+                language.Value == "ja" ? "" : " ", Enumerable.Range(0, random.Next(1, 5)).Select(_ => words[(int)(Vocabulary * Math.Pow(random.NextDouble(), 2)) % words.Length]));
+            if (seen.Add(text))
+            {
+                concepts.Add(new Concept
+                {
+                    Id = $"c{concepts.Count}",
+                    Languages = [new LanguageSection { Language = language, Terms = [new Term { Text = text, Status = AdministrativeStatus.Preferred }] }],
+                });
+            }
+        }
+
+        return concepts;
+    }
+
+    private static string WordsOf(LanguageTag language) => language.Value + "_50k.txt";
+}
