@@ -3,8 +3,8 @@ namespace VietJapanTM.Terminology.Inflection;
 /// <summary>Number of English nouns. Words are lower-case.</summary>
 internal static class EnglishNumber
 {
-    // Shorter words are pronouns, articles and letters.
-    private const int ShortestNoun = 3;
+    /// <summary>Shorter words are pronouns, articles and letters, which do not inflect.</summary>
+    public const int ShortestNoun = 3;
 
     private static readonly (string Singular, string Plural)[] Irregular =
     [

@@ -28,7 +28,8 @@ internal sealed class EnglishRules : LanguageRules
     /// <inheritdoc/>
     public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
     {
-        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun))
+        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
+            || Math.Min(term.Length, word.Length) < EnglishNumber.ShortestNoun)
         {
             return WordChange.Different;
         }

@@ -23,7 +23,7 @@ internal static class SpanishLetters
         }
     });
 
-    /// <summary>True where two lower-case words differ in accents at most.</summary>
+    /// <summary>True where two words differ in case and accents at most.</summary>
     public static bool SameLetters(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         if (one.Length != other.Length)
@@ -33,7 +33,7 @@ internal static class SpanishLetters
 
         for (var i = 0; i < one.Length; i++)
         {
-            if (Bare(one[i]) != Bare(other[i]))
+            if (one[i] != other[i] && Bare(char.ToLowerInvariant(one[i])) != Bare(char.ToLowerInvariant(other[i])))
             {
                 return false;
             }

@@ -6,10 +6,10 @@ namespace VietJapanTM.Terminology.Inflection;
 /// </summary>
 internal static class SpanishNumber
 {
-    private const int ShortestStem = 2;
+    /// <summary>Shorter words are articles, prepositions and letters, which do not inflect.</summary>
+    public const int ShortestNoun = 3;
 
-    // Shorter words are articles, prepositions and letters.
-    private const int ShortestNoun = 3;
+    private const int ShortestStem = 2;
 
     /// <summary>
     /// Cuts a word without accents to what its forms share, in place; returns the length. Coarse on purpose: <em>luna</em> and

@@ -35,18 +35,19 @@ internal sealed class SpanishRules : LanguageRules
     public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
     {
         var capitals = SpanishLetters.IsCapitals(word);
-        var from = term.ToString().ToLowerInvariant();
-        var to = word.ToString().ToLowerInvariant();
-        if (SpanishLetters.SameLetters(from, to))
+        if (SpanishLetters.SameLetters(term, word))
         {
             return capitals ? WordChange.Same : WordChange.Accent;
         }
 
-        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective))
+        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective)
+            || Math.Min(term.Length, word.Length) < SpanishNumber.ShortestNoun)
         {
             return WordChange.Different;
         }
 
+        var from = term.ToString().ToLowerInvariant();
+        var to = word.ToString().ToLowerInvariant();
         if (capitals)
         {
             (from, to) = (SpanishLetters.Bare(from), SpanishLetters.Bare(to));

@@ -9,21 +9,22 @@ internal sealed class KeyTable
     private const int Vacant = -1;
     private char[] _letters = new char[256];
     private int[] _starts = new int[16];
-    private int[] _slots = NewSlots(32);
+    private Slot[] _slots = NewSlots(32);
 
     /// <summary>The number of words.</summary>
     public int Count { get; private set; }
 
     /// <summary>The number of a word, or -1.</summary>
-    public int Find(ReadOnlySpan<char> word) => _slots[SlotOf(word)];
+    public int Find(ReadOnlySpan<char> word) => _slots[SlotOf(word, Hash(word))].Number;
 
     /// <summary>The number of a word, which is added where it is new.</summary>
     public int Add(ReadOnlySpan<char> word)
     {
-        var slot = SlotOf(word);
-        if (_slots[slot] != Vacant)
+        var hash = Hash(word);
+        var slot = SlotOf(word, hash);
+        if (_slots[slot].Number != Vacant)
         {
-            return _slots[slot];
+            return _slots[slot].Number;
         }
 
         var start = _starts[Count];
@@ -33,7 +34,7 @@ internal sealed class KeyTable
         }
 
         word.CopyTo(_letters.AsSpan(start));
-        _slots[slot] = Count++;
+        _slots[slot] = new Slot(hash, Count++);
         if (Count == _starts.Length)
         {
             Array.Resize(ref _starts, _starts.Length * 2);
@@ -55,10 +56,10 @@ internal sealed class KeyTable
         Array.Resize(ref _starts, Count + 1);
     }
 
-    private static int[] NewSlots(int capacity)
+    private static Slot[] NewSlots(int capacity)
     {
-        var slots = new int[capacity];
-        Array.Fill(slots, Vacant);
+        var slots = new Slot[capacity];
+        Array.Fill(slots, new Slot(0, Vacant));
         return slots;
     }
 
@@ -76,24 +77,31 @@ internal sealed class KeyTable
 
     private ReadOnlySpan<char> Word(int number) => _letters.AsSpan(_starts[number].._starts[number + 1]);
 
-    private int SlotOf(ReadOnlySpan<char> word)
+    private int SlotOf(ReadOnlySpan<char> word, uint hash)
     {
         var mask = _slots.Length - 1;
-        var slot = (int)(Hash(word) >> 7) & mask;
-        while (_slots[slot] != Vacant && !Word(_slots[slot]).SequenceEqual(word))
+        var at = (int)(hash >> 7) & mask;
+        while (_slots[at].Number != Vacant && !(_slots[at].Hash == hash && Word(_slots[at].Number).SequenceEqual(word)))
         {
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
 
-        return slot;
+        return at;
     }
 
     private void Grow()
     {
-        _slots = NewSlots(_slots.Length * 2);
-        for (var number = 0; number < Count; number++)
+        var old = _slots;
+        _slots = NewSlots(old.Length * 2);
+        foreach (var slot in old)
         {
-            _slots[SlotOf(Word(number))] = number;
+            if (slot.Number != Vacant)
+            {
+                _slots[SlotOf(Word(slot.Number), slot.Hash)] = slot;
+            }
         }
     }
+
+    // The hash beside the number saves most comparisons of letters, which lie elsewhere.
+    private readonly record struct Slot(uint Hash, int Number);
 }

@@ -10,7 +10,9 @@ namespace VietJapanTM.Terminology.Recognition;
 /// <param name="automaton">The automaton over these ids.</param>
 /// <param name="patterns">The written forms of all terms; those of one state side by side.</param>
 /// <param name="words">The words of all patterns.</param>
-internal sealed class TermIndex(LanguageRules rules, KeyTable tokens, TokenAutomaton automaton, PatternRow[] patterns, string[] words)
+/// <param name="namesScripts">True where a section's language names its script.</param>
+internal sealed class TermIndex(
+    LanguageRules rules, KeyTable tokens, TokenAutomaton automaton, PatternRow[] patterns, string[] words, bool namesScripts)
 {
     /// <summary>The occurrences in <paramref name="text"/>, by start and then from long to short.</summary>
     public List<TermOccurrence> Recognize(string text, LanguageTag language, RecognitionOptions options, out RecognitionWork work)
@@ -55,9 +57,9 @@ internal sealed class TermIndex(LanguageRules rules, KeyTable tokens, TokenAutom
         for (var at = automaton.FirstPattern(state); ; at++)
         {
             ref readonly var row = ref patterns[at];
-            if (SharesScript(row.Section.Language, language))
+            if (!namesScripts || SharesScript(row.Section.Language, language))
             {
-                var pattern = new TermPattern(row.Concept, row.Section, row.Term, words, row.FirstWord, length);
+                var pattern = new TermPattern(in row, words, length);
                 if (candidate.Fits(pattern, start) is { } fit)
                 {
                     sharers.Add(pattern, fit);

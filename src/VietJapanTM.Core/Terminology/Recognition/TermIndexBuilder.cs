@@ -16,12 +16,15 @@ internal sealed class TermIndexBuilder
     private readonly List<int> _tokenOfWord = [];
     private readonly List<int> _ends = [];
 
+    private bool _namesScripts;
+
     /// <summary>Begins an index for a language; its region does not matter.</summary>
     public TermIndexBuilder(LanguageTag language) => _rules = LanguageRules.For(language);
 
     /// <summary>Adds the terms of a section.</summary>
     public void Add(Concept concept, LanguageSection section)
     {
+        _namesScripts |= section.Language.Script is not null;
         foreach (var term in section.Terms)
         {
             AddForm(concept, section, term, term.Text);
@@ -45,7 +48,7 @@ internal sealed class TermIndexBuilder
 
         _tokens.Trim();
         var automaton = new TokenAutomaton(new TokenTrie(sequences), _tokens.Count);
-        return new TermIndex(_rules, _tokens, automaton, rows, [.. _words]);
+        return new TermIndex(_rules, _tokens, automaton, rows, [.. _words], _namesScripts);
     }
 
     private void AddForm(Concept concept, LanguageSection section, Term term, string form)

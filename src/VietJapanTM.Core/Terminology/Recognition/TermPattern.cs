@@ -19,6 +19,21 @@ internal readonly struct TermPattern
         _words = words;
         _first = first;
         _count = count;
+        Inflects = term.Forms.IsEmpty;
+        IsAcronym = term.Type == TermType.Acronym;
+    }
+
+    /// <summary>Makes a stored pattern, without a look at its term.</summary>
+    public TermPattern(in PatternRow row, string[] words, int count)
+    {
+        Concept = row.Concept;
+        Section = row.Section;
+        Term = row.Term;
+        _words = words;
+        _first = row.FirstWord;
+        _count = count;
+        Inflects = row.Inflects;
+        IsAcronym = row.IsAcronym;
     }
 
     /// <summary>The concept.</summary>
@@ -34,10 +49,10 @@ internal readonly struct TermPattern
     public ReadOnlySpan<string> Words => _words.AsSpan(_first, _count);
 
     /// <summary>True where the language's rules apply; false for stored forms and for terms that have them.</summary>
-    public bool Inflects => Term.Forms.IsEmpty;
+    public bool Inflects { get; }
 
     /// <summary>True where only its own case will do.</summary>
-    public bool IsAcronym => Term.Type == TermType.Acronym;
+    public bool IsAcronym { get; }
 
     /// <summary>The patterns of a term: its text and its stored forms; what has no token has no pattern.</summary>
     public static IEnumerable<TermPattern> Of(Concept concept, LanguageSection section, Term term, LanguageRules rules)

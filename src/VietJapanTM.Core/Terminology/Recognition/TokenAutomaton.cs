@@ -13,10 +13,7 @@ internal sealed class TokenAutomaton
 {
     private readonly int[] _rootChild;
     private readonly int[] _token;
-    private readonly int[] _firstChild;
-    private readonly int[] _failure;
-    private readonly int[] _nextOutput;
-    private readonly int[] _firstPattern;
+    private readonly State[] _states;
     private readonly int[] _firstOfDepth;
 
     /// <summary>Links the states of a trie.</summary>
@@ -25,17 +22,20 @@ internal sealed class TokenAutomaton
     public TokenAutomaton(TokenTrie trie, int tokens)
     {
         _token = [.. trie.Tokens];
-        _firstChild = [.. trie.FirstChild];
-        _firstPattern = [.. trie.FirstPattern];
         _firstOfDepth = [.. trie.FirstOfDepth];
+        _states = new State[_token.Length + 1];
+        for (var state = 0; state < _states.Length; state++)
+        {
+            _states[state].FirstChild = trie.FirstChild[state];
+            _states[state].FirstPattern = state < _token.Length ? trie.FirstPattern[state] : -1;
+        }
+
         _rootChild = new int[tokens];
-        for (var child = _firstChild[0]; child < _firstChild[1]; child++)
+        for (var child = _states[0].FirstChild; child < _states[1].FirstChild; child++)
         {
             _rootChild[_token[child]] = child;
         }
 
-        _failure = new int[_token.Length];
-        _nextOutput = new int[_token.Length];
         Link();
     }
 
@@ -57,13 +57,13 @@ internal sealed class TokenAutomaton
     }
 
     /// <summary>The state of the longest pattern that begins where <paramref name="state"/> was reached, or 0.</summary>
-    public int LongestOutput(int state) => _firstPattern[state] >= 0 ? state : _nextOutput[state];
+    public int LongestOutput(int state) => _states[state].FirstPattern >= 0 ? state : _states[state].NextOutput;
 
     /// <summary>The next shorter one, or 0.</summary>
-    public int ShorterOutput(int state) => _nextOutput[state];
+    public int ShorterOutput(int state) => _states[state].NextOutput;
 
     /// <summary>The first pattern that ends in <paramref name="state"/>, or -1.</summary>
-    public int FirstPattern(int state) => _firstPattern[state];
+    public int FirstPattern(int state) => _states[state].FirstPattern;
 
     /// <summary>The number of tokens of the patterns that end in <paramref name="state"/>.</summary>
     public int Length(int state)
@@ -77,12 +77,12 @@ internal sealed class TokenAutomaton
         // A failure leads to a state of less depth, which has a lower number.
         for (var state = 1; state < _token.Length; state++)
         {
-            var failure = _failure[state];
-            _nextOutput[state] = _firstPattern[failure] >= 0 ? failure : _nextOutput[failure];
-            for (var child = _firstChild[state]; child < _firstChild[state + 1]; child++)
+            ref var here = ref _states[state];
+            here.NextOutput = LongestOutput(here.Failure);
+            for (var child = here.FirstChild; child < _states[state + 1].FirstChild; child++)
             {
                 var lookups = 0;
-                _failure[child] = Step(failure, _token[child], ref lookups);
+                _states[child].Failure = Step(here.Failure, _token[child], ref lookups);
             }
         }
     }
@@ -103,15 +103,24 @@ internal sealed class TokenAutomaton
                 return next;
             }
 
-            state = _failure[state];
+            state = _states[state].Failure;
         }
     }
 
     private int Child(int state, int token)
     {
-        var first = _firstChild[state];
-        var count = _firstChild[state + 1] - first;
+        var first = _states[state].FirstChild;
+        var count = _states[state + 1].FirstChild - first;
         var at = count == 0 ? -1 : _token.AsSpan(first, count).BinarySearch(token);
         return at < 0 ? 0 : first + at;
+    }
+
+    // What is read together lies together.
+    private struct State
+    {
+        public int FirstChild;
+        public int Failure;
+        public int NextOutput;
+        public int FirstPattern;
     }
 }
