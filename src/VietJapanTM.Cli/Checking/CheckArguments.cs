@@ -3,6 +3,8 @@ using VietJapanTM.Cli.Checking.Configuration;
 using VietJapanTM.Cli.Checking.Reports;
 using VietJapanTM.Cli.Commands;
 using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using Severity = VietJapanTM.V1Alpha1.Finding.Types.Severity;
@@ -52,7 +54,9 @@ internal sealed class CheckArguments
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly Option<string?> _filesFrom = new("--files-from") { Description = "A UTF-8 file that names further files, one a line; - is standard input.", HelpName = "LIST" };
     private readonly ConnectionOptions _connection = new();
+    private List<string>? _listed;
 
     public CheckArguments()
     {
@@ -65,7 +69,7 @@ internal sealed class CheckArguments
     {
         foreach (var option in new Option[]
         {
-            _from, _to, _format, _json, _failOn, _explain, _configuration, _baseline, _writeBaseline, _changedSince, _fix, _dryRun,
+            _from, _to, _format, _json, _failOn, _explain, _configuration, _baseline, _writeBaseline, _changedSince, _fix, _dryRun, _filesFrom,
         })
         {
             command.Options.Add(option);
@@ -100,10 +104,13 @@ internal sealed class CheckArguments
     public bool WriteBaseline(ParseResult parsed) => parsed.GetValue(_writeBaseline);
 
     /// <summary>The files to check, those with one configuration together.</summary>
-    public IReadOnlyList<(CheckConfiguration Configuration, IReadOnlyList<string> Files)> Groups(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="context">Standard input, for a list from there.</param>
+    public IReadOnlyList<(CheckConfiguration Configuration, IReadOnlyList<string> Files)> Groups(ParseResult parsed, CommandContext context)
     {
-        var files = parsed.GetValue(_files)!;
-        if (files.Length == 0)
+        _listed ??= Listed(parsed.GetValue(_filesFrom), context);
+        var files = parsed.GetValue(_files)!.Concat(_listed).ToList();
+        if (files.Count == 0)
         {
             var configuration = Read(parsed.GetValue(_configuration) ?? CheckConfiguration.FindAbove("."));
             return [(configuration, FileGlobs.Expand(configuration))];
@@ -115,6 +122,18 @@ internal sealed class CheckArguments
                 .GroupBy(f => parsed.GetValue(_configuration) ?? CheckConfiguration.FindAbove(Path.GetDirectoryName(Path.GetFullPath(f))!), StringComparer.Ordinal)
                 .Select(g => (Read(g.Key), (IReadOnlyList<string>)[.. g])),
         ];
+    }
+
+    /// <summary>The files of a list, which standard input gives only once.</summary>
+    private static List<string> Listed(string? list, CommandContext context)
+    {
+        if (list is null)
+        {
+            return [];
+        }
+
+        var files = TextInput.Read(list, context).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
+        return files.Count > 0 ? files : throw new DomainException(ErrorCode.ArgumentInvalid, $"{TextInput.NameOf(list)} names no file. Write one a line.");
     }
 
     /// <summary>What the files of a group are checked by.</summary>

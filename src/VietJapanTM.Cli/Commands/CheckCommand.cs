@@ -59,7 +59,7 @@ internal static class CheckCommand
         var report = new CheckReport();
         var failOn = Severity.Error;
         string? baseline = null;
-        foreach (var (configuration, files) in arguments.Groups(parsed))
+        foreach (var (configuration, files) in arguments.Groups(parsed, context))
         {
             var settings = arguments.Settings(parsed, configuration);
             baseline ??= arguments.Baseline(parsed, configuration);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VietJapanTM.Exchange.Markup;
 
 namespace VietJapanTM.Exchange.Bilingual;
@@ -21,4 +22,14 @@ internal static class RawMarkup
         var (line, column) = raw.PlaceOf(name + start);
         return MarkupScanner.Scan(new RawSlice(inside[start..], line, column));
     }
+
+    /// <summary>The notes among some elements, those within <c>notes</c> too.</summary>
+    public static ImmutableArray<SegmentNote> Notes(IEnumerable<MarkupElement> elements, RawRecorder raw, string file) =>
+    [
+        .. elements
+            .SelectMany(element => element.Name == "notes" ? element.Elements : [element])
+            .Where(element => element.Name == "note")
+            .Select(element => Locate(element, raw))
+            .Select(text => new SegmentNote(text.Text, text.Line, text.Column, file)),
+    ];
 }

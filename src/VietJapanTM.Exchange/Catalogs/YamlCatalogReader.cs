@@ -34,23 +34,24 @@ internal sealed class YamlCatalogReader
     /// <summary>Reads the file, at once.</summary>
     public static IReadOnlyList<CatalogEntry> Read(Stream stream, string file, DiagnosticSink diagnostics)
     {
-        IReadOnlyList<CatalogEntry> entries = [];
+        YamlCatalogReader? reader = null;
         try
         {
-            var reader = new YamlCatalogReader(SourceText.Read(stream, EncodingDeclaration.None), file, diagnostics);
-            entries = reader._entries;
+            reader = new YamlCatalogReader(SourceText.Read(stream, EncodingDeclaration.None), file, diagnostics);
             reader.Read();
         }
         catch (YamlException e)
         {
-            diagnostics.Add(new Diagnostic("YML001", DiagnosticSeverity.Error, MessageOf(e), file, (int)e.Start.Line, (int)e.Start.Column));
+            // The parser may point behind the end.
+            var (line, column) = reader!._text.PlaceOf(reader._text.OffsetOf((int)e.Start.Line, (int)e.Start.Column));
+            diagnostics.Add(new Diagnostic("YML001", DiagnosticSeverity.Error, MessageOf(e), file, line, column));
         }
         catch (Exception e) when (MalformedFile.IsOfFile(e))
         {
             diagnostics.Add(MalformedFile.ToDiagnostic(e, "YML001", file));
         }
 
-        return [.. CatalogEntry.Unique(entries, "YML002", file, diagnostics)];
+        return reader is null ? [] : [.. CatalogEntry.Unique(reader._entries, "YML002", file, diagnostics)];
     }
 
     private static string MessageOf(YamlException e) => e.Message.TrimEnd('.') + ". Correct the indentation or the quotation marks there.";

@@ -56,7 +56,8 @@ internal sealed class SourceText : RawText
     }
 
     /// <summary>The offset of a place; a column behind the line's end is that end.</summary>
-    public int OffsetOf(int line, int column) => line > LineCount ? Value.Length : Math.Min(_lineStarts[line - 1] + column - 1, EndOf(line));
+    public int OffsetOf(int line, int column) =>
+        line < 1 ? 0 : line > LineCount ? Value.Length : Math.Min(_lineStarts[line - 1] + Math.Max(column, 1) - 1, EndOf(line));
 
     /// <summary>Where a line begins. <paramref name="line"/> is 1-based.</summary>
     public int StartOf(int line) => _lineStarts[line - 1];

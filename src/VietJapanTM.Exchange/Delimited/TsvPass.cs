@@ -104,34 +104,49 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         }
 
         if (!record.IsWellQuoted
-            && Refuse("TSV003", "A quotation mark is not closed, or something follows the closing one; double the marks within a cell, or read leniently."))
+            && Refuse("TSV003", "A quotation mark is not closed, or something follows the closing one; double the marks within a cell, or read leniently.", record.Record.IndexOf('"', StringComparison.Ordinal)))
         {
             return false;
         }
 
-        if (record.Cells.Count != Columns.Length
-            && Refuse("TSV004", string.Create(CultureInfo.InvariantCulture, $"The line has {record.Cells.Count} cell{(record.Cells.Count == 1 ? "" : "s")}, not {Columns.Length}.")))
+        if (record.Cells.Count != Columns.Length && Refuse("TSV004", Ragged(record.Cells.Count), PlaceOfRaggedness(record)))
         {
             return false;
         }
 
-        if (record.Cells.Exists(cell => cell.Length > options.MaxSegmentLength))
+        if (record.Cells.FindIndex(cell => cell.Length > options.MaxSegmentLength) is >= 0 and var longest)
         {
-            Report("TSV005", string.Create(CultureInfo.InvariantCulture, $"A cell has more than {options.MaxSegmentLength} characters; the line is skipped."), DiagnosticSeverity.Error);
+            var message = string.Create(CultureInfo.InvariantCulture, $"A cell has more than {options.MaxSegmentLength} characters; the line is skipped.");
+            Report("TSV005", message, DiagnosticSeverity.Error, record.Places[longest].Start);
             return false;
         }
 
         return true;
     }
 
+    private string Ragged(int cells) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The line has {cells} cells, not {Columns.Length}. Write one for each column, an empty one where there is no text, and quote a cell that holds what parts cells.");
+
+    /// <summary>The first cell too many, or the end of a line that has too few.</summary>
+    private int PlaceOfRaggedness(RecordReader record) =>
+        record.Cells.Count > Columns.Length ? record.Places[Columns.Length].Start : record.Record.Length;
+
     /// <summary>Reports what breaks a rule; true where the line is to be skipped for it.</summary>
-    private bool Refuse(string code, string message)
+    private bool Refuse(string code, string message, int offset)
     {
-        Report(code, message, options.Lenient ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error);
+        Report(code, message, options.Lenient ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, offset);
         return !options.Lenient;
     }
 
     /// <summary>Reports at the line of this step.</summary>
     public void Report(string code, string message, DiagnosticSeverity severity) =>
         diagnostics.Add(new Diagnostic(code, severity, message, file, _records!.Line));
+
+    /// <summary>Reports at a character of this step's record.</summary>
+    private void Report(string code, string message, DiagnosticSeverity severity, int offset)
+    {
+        var before = _records!.Record.AsSpan(0, Math.Max(offset, 0));
+        diagnostics.Add(new Diagnostic(code, severity, message, file, _records.Line + before.Count('\n'), before.Length - before.LastIndexOf('\n')));
+    }
 }

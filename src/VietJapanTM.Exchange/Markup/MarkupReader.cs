@@ -56,6 +56,9 @@ internal sealed class MarkupReader : IDisposable
     /// <summary>Namespace of that element.</summary>
     public string Namespace => _xml.NamespaceURI;
 
+    /// <summary>Elements around that element.</summary>
+    public int Depth => _xml.Depth;
+
     /// <summary>1-based line.</summary>
     public int Line => _place.LineNumber;
 

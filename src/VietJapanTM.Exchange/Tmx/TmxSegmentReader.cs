@@ -45,6 +45,7 @@ internal static class TmxSegmentReader
                 TargetLanguage = language,
                 Source = RawMarkup.Locate(variants[source].Seg, raw),
                 Target = RawMarkup.Locate(seg, raw) is { Text.Length: > 0 } text ? text : null,
+                Notes = RawMarkup.Notes(tu.Elements, raw, file),
             };
         }
     }

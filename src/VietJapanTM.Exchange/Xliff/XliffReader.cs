@@ -7,8 +7,8 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Exchange.Xliff;
 
 /// <summary>
-/// Reads the segments of XLIFF 1.x and 2.x with their places, unit by unit, in memory that does not grow with the file. Content
-/// marked <c>translate="no"</c> is left out.
+/// Reads the segments of XLIFF 1.x and 2.x with their places and notes, unit by unit, in memory that does not grow with the file. Content
+/// marked <c>translate="no"</c>, by itself or by what is around it, is left out.
 /// Findings: XLF001 (error, lenient: warning) not readable from here on; XLF002 (error) not XLIFF; XLF003 (error) no usable
 /// language, once a <c>file</c>, whose segments are left out; XLF004 (warning) what lenient reading mended.
 /// </summary>
@@ -57,6 +57,7 @@ public static class XliffReader
         private MarkupReader? _markup;
         private LanguageTag? _source;
         private LanguageTag? _target;
+        private readonly Stack<(int Depth, bool Translates)> _around = [];
         private bool _isPerFile;
         private bool _ended;
 
@@ -120,16 +121,17 @@ public static class XliffReader
                 return false;
             }
 
+            var translates = Translates(markup);
             switch (markup.Name)
             {
                 case "file" when _isPerFile:
                     SetLanguages(markup, markup.Attribute("source-language"), markup.Attribute("target-language"));
                     return false;
                 case "trans-unit":
-                    Add(markup.ReadElement(), markup.Raw!, XliffUnit.OfTransUnit);
+                    Add(markup.ReadElement(), translates, markup.Raw!, XliffUnit.OfTransUnit);
                     return true;
                 case "unit":
-                    Add(markup.ReadElement(), markup.Raw!, XliffUnit.OfUnit);
+                    Add(markup.ReadElement(), translates, markup.Raw!, XliffUnit.OfUnit);
                     return true;
                 default:
                     return false;
@@ -154,13 +156,31 @@ public static class XliffReader
             }
         }
 
-        private void Add(MarkupElement unit, RawRecorder raw, Func<MarkupElement, IEnumerable<XliffPair>> pairs)
+        /// <summary>What <c>translate</c> says of the element; it holds for all within that say nothing themselves.</summary>
+        private bool Translates(MarkupReader markup)
         {
-            if (_source is not { } source || _target is not { } target || unit.Attribute("translate") == "no")
+            while (_around.TryPeek(out var outer) && outer.Depth >= markup.Depth)
+            {
+                _around.Pop();
+            }
+
+            var translates = markup.Attribute("translate") is { } said ? said != "no" : !_around.TryPeek(out var around) || around.Translates;
+            if (markup.Name is "file" or "group")
+            {
+                _around.Push((markup.Depth, translates));
+            }
+
+            return translates;
+        }
+
+        private void Add(MarkupElement unit, bool translates, RawRecorder raw, Func<MarkupElement, IEnumerable<XliffPair>> pairs)
+        {
+            if (_source is not { } source || _target is not { } target || !translates)
             {
                 return;
             }
 
+            var notes = RawMarkup.Notes(unit.Elements, raw, file);
             foreach (var pair in pairs(unit))
             {
                 Current.Add(new BilingualSegment
@@ -172,6 +192,7 @@ public static class XliffReader
                     Source = RawMarkup.Locate(pair.Source, raw),
                     Target = pair.Target is { } element ? RawMarkup.Locate(element, raw) : null,
                     State = pair.State,
+                    Notes = notes,
                 });
             }
         }

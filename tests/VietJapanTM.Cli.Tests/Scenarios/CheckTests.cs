@@ -144,6 +144,33 @@ public sealed class CheckTests : IDisposable
         Assert.Contains($"{path}:2:3: warning CHK002: ", outcome.Error);
     }
 
+    [Theory]
+    [InlineData("x.csv", "es,vi\nuno,một\ndos,hai,ba\n", ":3:9: error TSV004: ")]
+    [InlineData("x.csv", "es,vi\nuno\n", ":2:4: error TSV004: ")]
+    [InlineData("vi.json", "<html>", ":1:1: error JSN001: ")]
+    [InlineData("vi.json", "\0\0", ": error JSN001: ")]
+    [InlineData("vi.yml", "a: [", ":1:5: error YML001: ")]
+    [InlineData("x.po", "<html>", ":1:1: error PO002: ")]
+    [InlineData("x.vi.resx", "{}", ": error RSX001: ")]
+    [InlineData("x.xlf", "{}", ": error XLF001: ")]
+    [InlineData("x.tmx", "<html></html>", ":1:2: error TMX")]
+    [InlineData("x.vi.md", "PK\u0003\u0004", ": error MD001: ")]
+    [InlineData("x.vi", "", "is empty")]
+    public async Task FileThatLies_IsNamedByItsPlaceAndTheRestIsChecked(string name, string content, string words)
+    {
+        var path = _folder.Write(name, content);
+        _folder.Write("x.es", "Uno.\n");
+        _folder.Write("es.json", "{}");
+        _folder.Write("es.yml", "{}");
+        _folder.Write("x.resx", "<root/>");
+        _folder.Write("x.es.md", "Uno.\n");
+        var outcome = await RunAsync(path, Write("a.tsv", Bad));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(path + (words[0] == ':' ? "" : " ") + words, outcome.Error);
+        Assert.Contains("a.tsv:2:7: warning VJT002", outcome.Out);
+    }
+
     [Fact]
     public async Task FileOfAnotherKind_IsRefused() => (await RunAsync(_folder.Write("a.docx", "x"))).Refuses("a.docx", ".tsv");
 

@@ -17,6 +17,7 @@ public sealed class XliffReaderTests
     [InlineData("<trans-unit id='1' translate='no'><source>one</source><target>uno</target></trans-unit>", "")]
     [InlineData("<trans-unit id='1'><source>a <g id='1'>b</g><x id='2'/><ph id='3'>&lt;br/></ph> &amp; c</source><target/></trans-unit>", "1|a b & c||")]
     [InlineData("<trans-unit id='1'><source>one</source><target>uno</target><alt-trans><source>x</source><target>y</target></alt-trans></trans-unit>", "1|one|uno|")]
+    [InlineData("<group translate='no'><trans-unit id='1'><source>one</source></trans-unit><group translate='yes'><trans-unit id='2'><source>two</source></trans-unit></group></group><trans-unit id='3'><source>three</source></trans-unit>", "2|two|| 3|three||")]
     [InlineData("<trans-unit id='1'><source>a b</source><seg-source><mrk mtype='seg' mid='0'>a</mrk> <g id='1'><mrk mtype='seg' mid='1'>b</mrk></g></seg-source><target><mrk mtype='seg' mid='1'>B</mrk></target></trans-unit>", "1/0|a|| 1/1|b|B|")]
     [InlineData("<trans-unit id='1'><source><![CDATA[a <b>&]]></source><target>x<!-- no -->y</target></trans-unit>", "1|a <b>&|xy|")]
     public void Xliff12_Unit_GivesItsSegments(string body, string expected)
@@ -30,6 +31,9 @@ public sealed class XliffReaderTests
     [Theory]
     [InlineData("<unit id='u'><segment id='s' state='translated'><source>one</source><target>uno</target></segment></unit>", "u/s|one|uno|translated")]
     [InlineData("<unit id='u'><segment><source>a <pc id='1'>b</pc><ph id='2'/></source></segment><ignorable><source> </source></ignorable><segment><source>c</source></segment></unit>", "u|a b|| u|c||")]
+    [InlineData("<group id='g' translate='no'><unit id='u'><segment><source>one</source></segment></unit></group><unit id='v'><segment><source>two</source></segment></unit>", "v|two||")]
+    [InlineData("<unit id='u'><segment><source>a <sc id='1'/>b<ec startRef='1'/><mrk id='m' translate='no'>c</mrk><sm id='2'/><em startRef='2'/></source></segment></unit>", "u|a bc||")]
+    [InlineData("<unit id='u'><mtc:matches xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0'><mtc:match ref='#1'><source>x</source><target>y</target></mtc:match></mtc:matches><segment><source>one</source></segment></unit>", "u|one||")]
     [InlineData("<unit id='u'><segment><source>a<cp hex='0003'/>b<cp hex='1F600'/>c</source><target>x</target></segment></unit>", "u|a\u0003b😀c|x|")]
     public void Xliff2_Unit_GivesItsSegments(string body, string expected)
     {
@@ -37,6 +41,18 @@ public sealed class XliffReaderTests
 
         Assert.Empty(sink.Items);
         Assert.Equal(expected, Show(segments));
+    }
+
+    [Theory]
+    [InlineData("2.0", "document:2.0")]
+    [InlineData("2.1", "document:2.0")]
+    [InlineData("2.2", "document:2.2")]
+    public void Xliff2_OfEveryVersion_IsReadWithItsNotes(string version, string name)
+    {
+        var (segments, sink) = Read($"<xliff version='{version}' srcLang='en' trgLang='es' xmlns='urn:oasis:names:tc:xliff:{name}'><file id='f'><unit id='u'>\n<notes><note>why &amp; how</note></notes><segment><source>one</source></segment></unit></file></xliff>");
+
+        Assert.Empty(sink.Items);
+        Assert.Equal(new SegmentNote("why & how", 2, 14, "x.xlf"), Assert.Single(Assert.Single(segments).Notes));
     }
 
     [Theory]

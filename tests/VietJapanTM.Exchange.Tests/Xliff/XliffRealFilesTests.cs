@@ -81,7 +81,7 @@ public sealed class XliffRealFilesTests
         var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         foreach (var unit in document.Descendants().Where(element => element.Name.LocalName is "trans-unit" or "unit" && IsXliff(element)))
         {
-            if (unit.Attribute("translate")?.Value == "no")
+            if (unit.AncestorsAndSelf().Select(element => element.Attribute("translate")?.Value).FirstOrDefault(said => said is not null) == "no")
             {
                 continue;
             }

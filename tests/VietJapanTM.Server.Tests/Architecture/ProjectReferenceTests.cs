@@ -37,7 +37,8 @@ public sealed partial class ProjectReferenceTests
 
     [Theory]
     [InlineData("Server", "Cli")]
-    [InlineData("Cli")]
+    [InlineData("Cli", "Build")]
+    [InlineData("Build")]
     [InlineData("Training")]
     public void Project_AtTheEnd_IsReferencedByNoOtherSource(string project, params string[] butBy)
     {

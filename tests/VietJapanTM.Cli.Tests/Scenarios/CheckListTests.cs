@@ -1,0 +1,26 @@
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+public sealed class CheckListTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FilesOfAList_AreChecked(bool standardInput)
+    {
+        var list = $"{_folder.Write("a.tsv", "es\tvi\nHola.\tXin chào.\n")}\r\n{_folder.Write("b.tsv", "es\tvi\nAdiós.\tTạm biệt.\n")}\n";
+        var outcome = standardInput
+            ? await CommandLine.RunWithInputAsync(list, Arguments("-"))
+            : await CommandLine.RunAsync(Arguments(_folder.Write("list.txt", list)));
+
+        Assert.Contains("2 segments in 2 files", outcome.Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task EmptyList_IsRefused() => (await CommandLine.RunAsync(Arguments(_folder.Write("list.txt", "\n")))).Refuses("list.txt", "one a line");
+
+    private static string[] Arguments(string list) => ["check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", "--files-from", list];
+}
