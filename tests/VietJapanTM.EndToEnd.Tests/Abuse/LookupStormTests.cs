@@ -49,7 +49,7 @@ public sealed class LookupStormTests(ITestOutputHelper output)
         Assert.Equal((0, ""), await server.TerminateAsync() is var exit ? (exit.Code, exit.Error) : default);
     }
 
-    private static async Task<(Outcome Outcome, TimeSpan End)> LookupAsync(
+    private async Task<(Outcome Outcome, TimeSpan End)> LookupAsync(
         TranslationMemory.TranslationMemoryClient client, LookupRequest request, LookupResponse expected, Stopwatch watch)
     {
         try
@@ -59,6 +59,7 @@ public sealed class LookupStormTests(ITestOutputHelper output)
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
         {
+            output.WriteLine($"refused: {e.GetBaseException().Message}");
             return (Outcome.Refused, watch.Elapsed);
         }
     }
