@@ -80,6 +80,17 @@ public sealed class SqliteTranslationStore : ITranslationStore
     }
 
     /// <inheritdoc/>
+    public UnitVersion? FindLastUnitVersion(string tenant, string unitId, long? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(unitId);
+        return Read(tenant, (connection, state) =>
+        {
+            var revision = state.Resolve(asOf);
+            return UnitNumber.Parse(unitId) is { } number ? UnitVersionReader.FindLast(connection, state.Tenant, number, revision) : null;
+        });
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null)
     {
         var revision = Read(tenant, (_, state) => state.Resolve(asOf));

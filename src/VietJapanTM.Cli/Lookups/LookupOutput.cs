@@ -12,32 +12,35 @@ internal static class LookupOutput
     public static string ToJson(string query, Wire.LookupResponse response) => Json.ToLine(new
     {
         query,
-        matches = response.Matches.Select(m => new
-        {
-            score = m.MatchRate,
-            source = m.Source.Text,
-            target = m.Target?.Text,
-            unit = m.Unit,
-            document = m.Document.Length == 0 ? null : m.Document,
-            baseScore = m.BaseScore,
-            penalties = m.AppliedPenalties.Count == 0 ? null : m.AppliedPenalties.Select(p => new { p.Reason, p.Points }),
-            previous = Context(m.PreviousContext),
-            next = Context(m.NextContext),
-            flaws = m.Flaws.Count == 0 ? null : m.Flaws.Select(f => new { f.Rule, f.Concept, f.Text, start = f.TargetSpan.StartUtf16, end = f.TargetSpan.EndUtf16, f.Replacements }),
-            adapted = m.AdaptedTarget is null ? null : ToValue(m.AdaptedTarget),
-            edits = m.Edits.Select(e => new
-            {
-                e.Action,
-                e.Kind,
-                e.Cost,
-                query = Slice(query, e.QuerySpan),
-                source = Slice(m.Source.Text, e.SourceSpan),
-            }),
-        }),
+        matches = response.Matches.Select(m => ToValue(query, m)),
         complete = response.Complete,
         notices = response.Notices.Count == 0 ? null : response.Notices.Select(n => n.Reason),
         terms = response.Terms.Count == 0 ? null : response.Terms.Select(TermOutput.ToValue),
     });
+
+    /// <summary>A value that becomes a JSON object: one match.</summary>
+    public static object ToValue(string query, Wire.Match m) => new
+    {
+        score = m.MatchRate,
+        source = m.Source.Text,
+        target = m.Target?.Text,
+        unit = m.Unit,
+        document = m.Document.Length == 0 ? null : m.Document,
+        baseScore = m.BaseScore,
+        penalties = m.AppliedPenalties.Count == 0 ? null : m.AppliedPenalties.Select(p => new { p.Reason, p.Points }),
+        previous = Context(m.PreviousContext),
+        next = Context(m.NextContext),
+        flaws = m.Flaws.Count == 0 ? null : m.Flaws.Select(f => new { f.Rule, f.Concept, f.Text, start = f.TargetSpan.StartUtf16, end = f.TargetSpan.EndUtf16, f.Replacements }),
+        adapted = m.AdaptedTarget is null ? null : ToValue(m.AdaptedTarget),
+        edits = m.Edits.Select(e => new
+        {
+            e.Action,
+            e.Kind,
+            e.Cost,
+            query = Slice(query, e.QuerySpan),
+            source = Slice(m.Source.Text, e.SourceSpan),
+        }),
+    };
 
     /// <summary>A block for each match: its rate, both texts, and what differs; then the terms of the query.</summary>
     public static void WriteText(string query, Wire.LookupResponse response, TextWriter output)
@@ -68,7 +71,8 @@ internal static class LookupOutput
         }
     }
 
-    private static void WriteMatch(string query, Wire.Match match, TextWriter output)
+    /// <summary>A block for one match.</summary>
+    public static void WriteMatch(string query, Wire.Match match, TextWriter output)
     {
         output.WriteLine($"{match.MatchRate} %  {match.Unit}");
         WriteLine(output, match.Source.LanguageCode, match.Source.Text);

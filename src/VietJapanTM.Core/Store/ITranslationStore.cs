@@ -30,6 +30,12 @@ public interface ITranslationStore : IUnitSource, IDisposable
     TranslationUnit? FindUnit(string tenant, string unitId, long? asOf = null);
 
     /// <summary>
+    /// The newest version of a unit that began at or before a revision (null: the newest), also where it has ended by then; its end is null
+    /// where it has not. Null where there was none.
+    /// </summary>
+    UnitVersion? FindLastUnitVersion(string tenant, string unitId, long? asOf = null);
+
+    /// <summary>
     /// Streams the units of a memory in order of their id, as of a revision or of the newest when the enumeration begins. However slowly
     /// it is consumed, it sees that one state and keeps no resource of the engine between two units.
     /// </summary>

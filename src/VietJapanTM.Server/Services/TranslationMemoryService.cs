@@ -18,6 +18,10 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace) :
         Task.FromResult(LookupAnswers.Lookup(workspace, request, context.CancellationToken));
 
     /// <inheritdoc/>
+    public override Task<Wire.ExplainResponse> Explain(Wire.ExplainRequest request, ServerCallContext context) =>
+        Task.FromResult(ExplainAnswers.Explain(workspace, request, context.CancellationToken));
+
+    /// <inheritdoc/>
     public override async Task<Wire.PutUnitsResponse> PutUnits(Wire.PutUnitsRequest request, ServerCallContext context)
     {
         var memory = ResourceName.ParseMemory(request.Parent, "parent");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
@@ -84,6 +85,20 @@ internal static class UnitVersionReader
         }
 
         return units;
+    }
+
+    /// <summary>The newest version that began at or before a revision, with its end where that is no later; null where there is none.</summary>
+    public static UnitVersion? FindLast(SqliteConnection connection, long tenant, long unit, long upTo)
+    {
+        const string sql =
+            """
+            SELECT from_revision, to_revision FROM units
+            WHERE tenant = @tenant AND unit = @unit AND from_revision <= @upTo ORDER BY from_revision DESC LIMIT 1
+            """;
+        var (from, to) = connection.QueryFirstOrDefault<(long From, long? To)>(sql, new { tenant, unit, upTo });
+        return Find(connection, tenant, [new UnitVersionName(UnitNumber.ToId(unit), from)])[0] is { } found
+            ? new UnitVersion(found, to <= upTo ? to : null)
+            : null;
     }
 
     private static SqliteCommand PrepareFinder(SqliteConnection connection)

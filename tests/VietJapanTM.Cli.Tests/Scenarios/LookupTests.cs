@@ -152,6 +152,26 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Explain_HitAndMiss_SaysWhy()
+    {
+        const string text = "Los dos dirigentes firmaron cuatro acuerdos.";
+        var unit = (await RunAsync(text, "--json")).Json.GetProperty("matches")[0].GetProperty("unit").GetString()!;
+        string[] explain = ["explain", "--from", "es", "--to", "en", "--data", _folder["data"], "--unit", unit];
+
+        var hit = (await CommandLine.RunAsync([.. explain, text])).Succeeds().Lines;
+        Assert.Equal("A match.", hit[0]);
+        Assert.Contains("   100  replace word: tres -> cuatro", hit);
+
+        var miss = (await CommandLine.RunAsync([.. explain, "Nada que ver."])).Succeeds().Lines;
+        Assert.Equal("No match.", miss[0]);
+        Assert.Contains(miss, l => l.StartsWith("  below-threshold: It scores", StringComparison.Ordinal));
+
+        var reasons = (await CommandLine.RunAsync([.. explain, text, "--author", "Ken", "--json"])).Succeeds().Json.GetProperty("reasons");
+        Assert.Equal(("filtered", "author"), (reasons[0].GetProperty("reason").GetString(), reasons[0].GetProperty("filter").GetString()));
+        (await CommandLine.RunAsync([.. explain[..^1], "memories/news/units/none", text])).Refuses("never");
+    }
+
+    [Fact]
     public async Task Memory_Unknown_IsRefused() => (await RunAsync("Hola.", "--memory", "sport")).Refuses("sport");
 
     [Fact]

@@ -37,6 +37,47 @@ class Service:
         return lambda **fields: invoke(request(**fields), timeout=30)
 
 
+def around_the_hit(memory):
+    """Context, filters, memory settings, adaptation, tags, notices and explanations, all on one unit of its own."""
+    source = dict(language_code="es", text="Asistieron 980 delegados al foro anual.", previous_text="Antes.", next_text="Luego.")
+    target = dict(
+        language_code="en", text="The annual forum was attended by 980 delegates.", status="APPROVED", author="Ana",
+        tags=[dict(position_utf16=33, kind="STANDALONE", id=1, data="<old/>")],
+    )
+    source["tags"] = [dict(position_utf16=11, kind="STANDALONE", id=1, data="<old/>")]
+    unit = memory.PutUnits(
+        parent=MEMORY, units=[dict(variants=[source, target], attributes=dict(domain="forums"))], request_id="python-hit"
+    ).names[0]
+    query = dict(text=source["text"], source_language_code="es", target_language_code="en")
+
+    best = memory.Lookup(**query, previous_text="Antes.", next_text="Luego.").matches[0]
+    check("context", (best.match_rate, best.previous_context, best.next_context) == (101, 1, 1), best)
+    best = memory.Lookup(**query, previous_text="Otra.").matches[0]
+    check("context of three states", (best.match_rate, best.previous_context, best.next_context) == (100, 2, 0), best)
+    allowed = dict(statuses=["APPROVED"], authors=["Ana"], attributes=dict(domain="forums"), changed_from=dict(seconds=1))
+    check("filter lets through", memory.Lookup(**query, filter=allowed).matches[0].unit == unit)
+    check("filter keeps out", not memory.Lookup(**query, filter=dict(allowed, authors=["Ken"])).matches)
+    selected = memory.Lookup(**query, memory_selections=[dict(memory=MEMORY, penalty=7)]).matches[0]
+    check("penalty of the request", (selected.match_rate, selected.applied_penalties[0].reason) == (93, "memory"), selected)
+
+    near = dict(query, text="Asistieron 1.250 delegados al foro anual.")
+    tag = dict(position_utf16=11, kind="STANDALONE", id=9, data="<new/>")
+    found = memory.Lookup(**near, tags=[tag]).matches[0]
+    adapted = found.adapted_target
+    check("adapted", adapted.text == "The annual forum was attended by 1,250 delegates.", adapted)
+    check("unadapted", found.target.text == target["text"] and adapted.origin == 4 and not adapted.needs_review, found)
+    edit = adapted.edits[0]
+    check("edit", (edit.kind, edit.old_text, adapted.text[edit.adapted_span.start : edit.adapted_span.end]) == ("number", "980", "1,250"), edit)
+    check("tags", [(t.id, t.data, t.position_utf16) for t in found.mapped_tags.tags] == [(9, "<new/>", 33)], found.mapped_tags)
+
+    silent = memory.Lookup(**dict(query, target_language_code="fr"))
+    check("notice", [n.reason for n in silent.notices] == ["no-units-in-target-language"], silent.notices)
+    hit = memory.Explain(lookup=near, unit=unit)
+    check("Explain a hit", hit.is_match and hit.nearest.edits[0].kind == "number" and not hit.reasons, hit)
+    miss = memory.Explain(lookup=dict(near, min_match_rate=100, filter=dict(authors=["Ken"])), unit=unit)
+    check("Explain a miss", not miss.is_match and [r.reason for r in miss.reasons] == ["filtered", "below-threshold"], miss)
+
+
 def translation_memory(memory):
     put = dict(
         parent=MEMORY,
@@ -52,6 +93,7 @@ def translation_memory(memory):
     check("Lookup backwards", back.matches[0].target.text == SPANISH, back)
     near = memory.Lookup(text=SPANISH.replace("reciente", "nuevo"), source_language_code="es", target_language_code="vi")
     check("Lookup fuzzy", 70 <= near.matches[0].match_rate < 100 and near.matches[0].edits[0].kind == "word", near)
+    around_the_hit(memory)
     check("GetUnit", memory.GetUnit(name=written.names[0]).variants[1].text == VIETNAMESE)
     made = memory.CreateMemory(memory_id="python", memory=dict(display_name="Python"))
     check("CreateMemory", made.name == "memories/python", made)

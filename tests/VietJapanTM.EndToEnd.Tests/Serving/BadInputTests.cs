@@ -32,6 +32,28 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         ["Lookup: memory's name malformed"] = Lookup(ArgumentInvalid, "memories[0]", r => r.Memories.Add("vietnam-japan")),
         ["Lookup: document's name malformed"] = Lookup(ArgumentInvalid, "document", r => r.Document = "documents/"),
 
+        ["Lookup: 100,000 tokens"] = Lookup(TextTooLong, "text", r => r.Text = string.Concat(Enumerable.Repeat("a ", 100_000))),
+        ["Lookup: memory of a selection unknown"] = Lookup(NotFound, MemoryNotFound, null, r => r.MemorySelections.Add(new MemorySelection { Memory = "memories/none" })),
+        ["Lookup: penalty of a selection 101"] = Lookup(
+            ArgumentInvalid, "memory_selections[0].penalty", r => r.MemorySelections.Add(new MemorySelection { Memory = Parent, Penalty = 101 })),
+        ["Lookup: memories twice"] = Lookup(ArgumentInvalid, "memory_selections", r =>
+        {
+            r.Memories.Add(Parent);
+            r.MemorySelections.Add(new MemorySelection { Memory = Parent });
+        }),
+        ["Lookup: filter's document malformed"] = Lookup(ArgumentInvalid, "filter.documents[0]", r => r.Filter = new MatchFilter { Documents = { "x" } }),
+        ["Lookup: filter's status unset"] = Lookup(ArgumentInvalid, "filter.statuses[0]", r => r.Filter = new MatchFilter { Statuses = { Variant.Types.Status.Unspecified } }),
+        ["Lookup: filter's times reversed"] = Lookup(ArgumentInvalid, "filter.changed_before", r => r.Filter = new MatchFilter
+        {
+            ChangedFrom = new Timestamp { Seconds = 10 },
+            ChangedBefore = new Timestamp { Seconds = 10 },
+        }),
+        ["Lookup: tag outside the text"] = Lookup(ArgumentInvalid, "tags[0].position_utf16", r => r.Tags.Add(Tag(9_999))),
+        ["Explain: no look-up"] = Of(InvalidArgument, ArgumentInvalid, "lookup", s => Call(s.Memory.ExplainAsync(new ExplainRequest { Unit = Parent + "/units/u0000000001" }))),
+        ["Explain: unit malformed"] = Explain(InvalidArgument, ArgumentInvalid, "unit", "u0000000001"),
+        ["Explain: unit unknown"] = Explain(NotFound, UnitNotFound, null, Parent + "/units/u0zzzzzzzzz"),
+        ["Explain: unit in another memory"] = Explain(NotFound, UnitNotFound, null, "memories/other/units/u0000000001"),
+
         ["PutUnits: memory unknown"] = Put(NotFound, MemoryNotFound, null, r => r.Parent = "memories/none"),
         ["PutUnits: parent malformed"] = Put(ArgumentInvalid, "parent", r => r.Parent = "documents/vietnam-japan"),
         ["PutUnits: no units"] = Put(ArgumentInvalid, "units", r => r.Units.Clear()),
@@ -114,6 +136,7 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         var answer = await server.Memory.LookupAsync(new LookupRequest { Text = "nuqneH", SourceLanguageCode = "tlh", TargetLanguageCode = "vi" });
         Assert.Empty(answer.Matches);
         Assert.True(answer.Complete);
+        Assert.Equal("no-units-in-source-language", Assert.Single(answer.Notices).Reason);
     }
 
     [Fact]
@@ -161,6 +184,9 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         spoil(request);
         return Of(status, code, field, s => Call(s.Memory.LookupAsync(request)));
     }
+
+    private static Refusal Explain(StatusCode status, ErrorCode code, string? field, string unit) => Of(status, code, field, s => Call(s.Memory.ExplainAsync(
+        new ExplainRequest { Unit = unit, Lookup = new LookupRequest { Text = "Hola.", SourceLanguageCode = "es", TargetLanguageCode = "vi" } })));
 
     private static Refusal Put(ErrorCode code, string field, Action<PutUnitsRequest> spoil) => Put(InvalidArgument, code, field, spoil);
 

@@ -59,6 +59,13 @@ public abstract partial class TranslationStoreContract
         foreach (var id in model.EveryUnit)
         {
             Expect.Same(state.Units.GetValueOrDefault(id), store.FindUnit(Tenant, id, asOf));
+            var last = store.FindLastUnitVersion(Tenant, id, asOf);
+            Expect.Same(state.Units.GetValueOrDefault(id), last is { EndRevision: null } ? last.Value.Unit : null);
+            Assert.All(last is { EndRevision: { } end } ? [end] : Array.Empty<long>(), e =>
+            {
+                Assert.NotNull(store.FindUnit(Tenant, id, e - 1));
+                Assert.Null(store.FindUnit(Tenant, id, e));
+            });
         }
 
         Expect.Same(state.Concepts.Values, store.ListConcepts(Tenant, asOf: asOf));
