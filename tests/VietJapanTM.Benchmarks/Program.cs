@@ -22,6 +22,12 @@ if (args is ["alignment", .. var options])
     return;
 }
 
+if (args is ["check-speed", .. var speedOptions])
+{
+    Environment.ExitCode = CheckSpeed.Run(speedOptions);
+    return;
+}
+
 if (args is ["check", .. var checkOptions])
 {
     Environment.ExitCode = CheckPrecision.Run(checkOptions);
