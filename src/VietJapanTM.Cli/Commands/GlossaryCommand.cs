@@ -10,6 +10,7 @@ internal static class GlossaryCommand
     public static Command Create() => new("glossary", "Import, export, check and compare the glossary. Example: vjtm glossary lint glossary")
     {
         GlossaryImportCommand.Create(), GlossaryExportCommand.Create(), CreateLint(), GlossaryHistoryCommand.Create(), GlossaryDiffCommand.Create(),
+        GlossarySuggestCommand.Create(),
     };
 
     private static Command CreateLint()

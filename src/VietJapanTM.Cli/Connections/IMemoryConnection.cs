@@ -19,6 +19,8 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
     /// <summary>Makes a memory where it does not exist.</summary>
     Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken);
 
+    Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken);
+
     /// <summary>True where an import that fails leaves nothing behind.</summary>
     bool ImportsWholeOrNot { get; }
 

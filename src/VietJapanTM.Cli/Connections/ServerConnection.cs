@@ -90,6 +90,9 @@ internal sealed partial class ServerConnection : IMemoryConnection
         }
     }
 
+    public Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _glossary.SuggestTermsAsync(request, cancellationToken: cancellationToken));
+
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
     {

@@ -45,6 +45,9 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
         }
     }
 
+    public Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(SuggestAnswers.Suggest(workspace, request, cancellationToken));
+
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
     {

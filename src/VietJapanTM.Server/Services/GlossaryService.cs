@@ -38,6 +38,10 @@ internal sealed class GlossaryService(TranslationWorkspace workspace, IHostAppli
     }
 
     /// <inheritdoc/>
+    public override Task<Wire.SuggestTermsResponse> SuggestTerms(Wire.SuggestTermsRequest request, ServerCallContext context) =>
+        Task.Run(() => SuggestAnswers.Suggest(workspace, request, context.CancellationToken), context.CancellationToken);
+
+    /// <inheritdoc/>
     public override Task<Wire.Concept> GetConcept(Wire.GetConceptRequest request, ServerCallContext context) =>
         Task.FromResult(ConceptAnswers.Get(workspace, request));
 

@@ -6,9 +6,8 @@ namespace VietJapanTM.Terminology.Extraction;
 /// <summary>Which words of a language a candidate may hold, and where.</summary>
 internal static class CandidateRules
 {
-    private static readonly FrozenSet<string> SpanishLinks = new[] { "de", "del", "la", "las", "los", "el", "para", "y", "en" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> EnglishLinks = new[] { "of", "for", "and", "the", "in", "on" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> NoLinks = FrozenSet<string>.Empty;
+    private static readonly FrozenSet<string> Links = new[] { "de", "del", "para", "y", "of", "for", "and" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Articles = new[] { "la", "las", "los", "el", "the" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Function words that the lists for telling languages leave out, because two languages share them, and the commonest verbs.</summary>
     private static readonly FrozenDictionary<string, FrozenSet<string>> Edges = new Dictionary<string, string>
@@ -21,8 +20,17 @@ internal static class CandidateRules
 
     /// <summary>Is this a word of the language that says nothing by itself? No candidate begins or ends with it.</summary>
     public static bool IsFunctionWord(string word, string language) =>
-        FunctionWords.LanguageOf(word) == language || (Edges.TryGetValue(language, out var words) && words.Contains(word));
+        FunctionWords.LanguageOf(word) == language
+        || (Edges.TryGetValue(language, out var words) && words.Contains(word))
+        || (word.Length == 1 && word[0] < '\u3000');
 
-    /// <summary>Function words that may stand inside a candidate: <c>cadena de suministro</c>.</summary>
-    public static FrozenSet<string> Links(string language) => language switch { "es" => SpanishLinks, "en" => EnglishLinks, _ => NoLinks };
+    /// <summary>May a function word stand inside a candidate: <c>cadena de suministro</c>, <c>Ministerio de la Paz</c>?</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="before">The word before it, or an empty string.</param>
+    /// <param name="language">Their language.</param>
+    public static bool IsLink(string word, string before, string language) =>
+        language is "es" or "en" && (Links.Contains(word) || (Articles.Contains(word) && Links.Contains(before)));
+
+    /// <summary>Is this one of the words that only join others?</summary>
+    public static bool IsLink(string word) => Links.Contains(word) || Articles.Contains(word);
 }

@@ -8,6 +8,9 @@ internal sealed class EquivalentFinder
     /// <summary>What a pair counts of which the lexicon knows no word; one that it knows whole counts 1 more.</summary>
     private const double Unproven = 0.25;
 
+    /// <summary>How often a part may occur for each occurrence of the whole.</summary>
+    private const double MostBeyond = 1.2;
+
     private readonly TokenizedTexts _sources;
     private readonly TokenizedTexts _targets;
     private readonly ExtractionOptions _options;
@@ -46,6 +49,7 @@ internal sealed class EquivalentFinder
         [
             .. together
                 .Where(t => t.Value >= Math.Min(_options.LeastCount, phrase.Units.Count) && 3 * t.Value >= phrase.Units.Count)
+                .Where(t => !IsPart(t.Key, t.Value, together))
                 .Select(t => (Phrase: t.Key, Both: t.Value, Score: Score(phrase, t.Key, t.Value, words)))
                 .Where(t => t.Score > 0)
                 .OrderByDescending(t => t.Score)
@@ -58,9 +62,12 @@ internal sealed class EquivalentFinder
     private double Score(Phrase phrase, Phrase other, int both, List<string> words) =>
         LogLikelihood.OfPair(both, phrase.Units.Count, other.Units.Count, _sources.Texts.Count) * (Unproven + _lexicon.Of(words, Words(_targets, other)));
 
-    private static List<string> Words(TokenizedTexts texts, Phrase phrase)
-    {
-        var links = CandidateRules.Links(texts.Language.Primary);
-        return [.. phrase.Keys.Select(texts.WordOf).Where(w => !links.Contains(w))];
-    }
+    private static List<string> Words(TokenizedTexts texts, Phrase phrase) =>
+        [.. phrase.Keys.Select(texts.WordOf).Where(w => !CandidateRules.IsLink(w))];
+
+    /// <summary>What hardly occurs outside of a longer phrase that goes with the candidate as well is a part of it.</summary>
+    private static bool IsPart(Phrase phrase, int both, Dictionary<Phrase, int> together) => together.Any(t =>
+        t.Key.Keys.Length > phrase.Keys.Length
+        && MostBeyond * t.Value >= both
+        && t.Key.Keys.AsSpan().IndexOf(phrase.Keys) >= 0);
 }

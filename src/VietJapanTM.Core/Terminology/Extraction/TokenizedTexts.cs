@@ -51,14 +51,15 @@ internal sealed class TokenizedTexts
         var tokens = new CandidateToken[raw.Count];
         for (var i = 0; i < raw.Count; i++)
         {
-            tokens[i] = Classify(text, raw[i]);
+            tokens[i] = Classify(text, raw, i);
         }
 
         return tokens;
     }
 
-    private CandidateToken Classify(string text, TermToken token)
+    private CandidateToken Classify(string text, List<TermToken> raw, int index)
     {
+        var token = raw[index];
         if (token.Kind is TermTokenKind.Punctuation or TermTokenKind.Number or TermTokenKind.Hiragana)
         {
             return new CandidateToken(CandidateToken.Break, token.Start, token.End, false);
@@ -66,7 +67,8 @@ internal sealed class TokenizedTexts
 
         var word = TextFolding.Compose(text[token.Start..token.End]).ToLowerInvariant();
         var isFunction = CandidateRules.IsFunctionWord(word, _language);
-        if (isFunction && !CandidateRules.Links(_language).Contains(word))
+        var before = index > 0 ? text[raw[index - 1].Start..raw[index - 1].End].ToLowerInvariant() : "";
+        if (isFunction && !CandidateRules.IsLink(word, before, _language))
         {
             return new CandidateToken(CandidateToken.Break, token.Start, token.End, false);
         }
