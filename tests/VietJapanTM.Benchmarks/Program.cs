@@ -16,6 +16,12 @@ if (args is ["matching", .. var rest])
     return;
 }
 
+if (args is ["index", .. var indexOptions])
+{
+    IndexDriver.Run(indexOptions);
+    return;
+}
+
 if (args is ["alignment", .. var options])
 {
     Environment.ExitCode = AlignmentQuality.Run(options);

@@ -4,8 +4,8 @@ using VietJapanTM.Matching.Indexing.Chunks;
 namespace VietJapanTM.Matching;
 
 /// <summary>
-/// Keeps the chunks of an index few: each at least twice as large as the next, so that n rows written one by one cost O(n log n), and
-/// none with more than half of its rows past the floor.
+/// Keeps the chunks of an index few: each at least twice as large as the next, so that n rows written one by one cost O(n log n), none with
+/// more than half of its rows past the floor, and none with so many later ends that writing them down costs much.
 /// </summary>
 internal static class ChunkMerging
 {
@@ -28,7 +28,7 @@ internal static class ChunkMerging
 
         for (var i = 0; i < first; i++)
         {
-            if (chunks[i].IsMostlyEndedBy(floor))
+            if (chunks[i].IsMostlyEndedBy(floor) || chunks[i].HasManyLaterEnds)
             {
                 first = i;
             }

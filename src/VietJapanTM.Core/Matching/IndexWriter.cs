@@ -12,7 +12,7 @@ namespace VietJapanTM.Matching;
 /// Makes the next snapshot from changes, or a first one from versions. Rows collect in builders and become chunks when they are many, or at
 /// the end. Used once; not thread-safe.
 /// </summary>
-internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, int chunkRows = IndexWriter.ChunkRows)
+internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, IndexScope scope, int chunkRows = IndexWriter.ChunkRows)
 {
     /// <summary>A builder of so many rows becomes a chunk, in rows.</summary>
     public const int ChunkRows = 1 << 16;
@@ -58,6 +58,7 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, int
             {
                 foreach (var chunk in index.Chunks)
                 {
+                    chunk.EnsureWhole();
                     chunk.End(unitId, revision);
                 }
             }
@@ -77,7 +78,13 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, int
 
             foreach (var profile in _next.Profiles)
             {
-                var builder = BuilderOf(unit.MemoryId, new IndexKey(variant.Language, profile));
+                var key = new IndexKey(variant.Language, profile);
+                if (!scope.Holds(unit.MemoryId, key))
+                {
+                    continue;
+                }
+
+                var builder = BuilderOf(unit.MemoryId, key);
                 var row = builder.Add(unit.Id, i, revision, end, variant.Text);
                 if (end is null)
                 {
@@ -107,7 +114,7 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, int
             var index = _next.Memories.TryGetValue(memoryId, out var memory) && memory.Indexes.TryGetValue(key, out var known)
                 ? known
                 : new SegmentIndex(caches.Of(key));
-            var chunk = builder.Build(ChunkLabels.Of(memoryId, key, store: ""));
+            var chunk = builder.Build(ChunkLabels.Of(memoryId, key));
             _next = _next.With(memoryId, key, index with { Chunks = index.Chunks.Add(chunk) });
         }
 
@@ -126,9 +133,20 @@ internal sealed class FormCaches
         (key.Profile, key.Language.Primary), static (k, language) => new FormCache(new SegmentAnalyzer(k.Profile, language)), key.Language);
 }
 
+/// <summary>Which indexes are meant.</summary>
+/// <param name="MemoryId">Those of a memory; null for all.</param>
+/// <param name="Key">That of a language and profile; null for all.</param>
+internal readonly record struct IndexScope(string? MemoryId, IndexKey? Key)
+{
+    /// <summary>All.</summary>
+    public static IndexScope All => default;
+
+    public bool Holds(string memoryId, IndexKey key) => (MemoryId ?? memoryId) == memoryId && (Key ?? key) == key;
+}
+
 /// <summary>Makes labels of chunks.</summary>
 internal static class ChunkLabels
 {
-    public static ChunkLabel Of(string memoryId, IndexKey key, string store) =>
-        new(memoryId, key.Language.Value, key.Profile.Name, key.Profile.Version, store);
+    public static ChunkLabel Of(string memoryId, IndexKey key) =>
+        new(memoryId, key.Language.Value, key.Profile.Name, key.Profile.Version);
 }

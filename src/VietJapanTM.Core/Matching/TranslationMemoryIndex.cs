@@ -1,5 +1,6 @@
 using VietJapanTM.Errors;
-using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Matching.Indexing.Files;
 using VietJapanTM.Store;
 
 namespace VietJapanTM.Matching;
@@ -9,133 +10,115 @@ namespace VietJapanTM.Matching;
 /// what is compared; the units of the hits are fetched from the source. Thread-safe: look-ups take no lock and see one moment; writes
 /// follow one another, and the next look-up sees them.
 /// </summary>
-public sealed class TranslationMemoryIndex
+public sealed class TranslationMemoryIndex : IDisposable
 {
-    private readonly Lock _writing = new();
-    private readonly FormCaches _caches = new();
-    private readonly IUnitSource _source;
-    private readonly string _tenant;
-    private readonly IndexOptions _options;
-    private IndexSnapshot _snapshot = IndexSnapshot.Of(MatchProfile.Standard);
+    private readonly Lock _addingProfile = new();
+    private readonly IndexState _state;
+    private readonly IndexKeeper? _keeper;
 
     /// <summary>An index of nothing yet; see <see cref="CatchUp"/>.</summary>
-    /// <param name="source">Where the units are.</param>
+    /// <param name="source">Where the units are; must outlive the index.</param>
     /// <param name="tenant">Whose.</param>
     /// <param name="options">How it is kept; null for the defaults.</param>
     public TranslationMemoryIndex(IUnitSource source, string tenant, IndexOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(tenant);
-        (_source, _tenant, _options) = (source, tenant, options ?? new IndexOptions());
+        _state = new IndexState(source, tenant, options ?? new IndexOptions());
+        _keeper = _state.Options.Folder is { } folder ? new IndexKeeper(_state, folder) : null;
     }
 
     /// <summary>The newest revision whose changes are in the index; 0 for none.</summary>
     public long Revision => Snapshot.Revision;
 
-    internal IndexSnapshot Snapshot => Volatile.Read(ref _snapshot);
+    /// <summary>What the index is and holds.</summary>
+    public IndexStatus Status
+    {
+        get
+        {
+            var indexes = Snapshot.Indexes().ToList();
+            return new IndexStatus
+            {
+                Revision = Snapshot.Revision,
+                Floor = Snapshot.Floor,
+                Rows = indexes.Sum(i => (long)i.Index.Count),
+                Chunks = indexes.Sum(i => i.Index.Chunks.Length),
+                FileBytes = _keeper?.Bytes ?? 0,
+                IsWhole = indexes.TrueForAll(i => i.Index.IsWhole),
+                Notices = [.. _keeper?.Notices ?? []],
+            };
+        }
+    }
+
+    internal IndexSnapshot Snapshot => _state.Snapshot;
 
     /// <summary>
-    /// Reads what the index lacks from the source: its memories and what happened to its units. After it a look-up sees all that was
-    /// committed before the call.
+    /// Brings the index up to the source's newest revision; the first call opens its files, or builds it from the source. After it a look-up
+    /// sees all that was committed before the call.
     /// </summary>
     /// <exception cref="DomainException">As the source throws.</exception>
     public void CatchUp()
     {
-        lock (_writing)
+        while (true)
         {
-            var revision = _source.GetRevision(_tenant);
-            var snapshot = _source.ListMemories(_tenant).Aggregate(_snapshot, (s, memory) => s.With(memory));
-            if (snapshot.Revision == 0)
+            try
             {
-                snapshot = Build(snapshot, revision);
+                _state.CatchUp(() => _keeper?.Open());
+                _keeper?.Signal();
+                return;
             }
-            else if (revision > snapshot.Revision)
+            catch (IndexDamagedException e)
             {
-                snapshot = Follow(snapshot, revision);
+                Withdraw(e);
             }
-
-            Volatile.Write(ref _snapshot, Compact(snapshot));
         }
     }
 
     /// <summary>Finds what resembles a text.</summary>
     /// <exception cref="DomainException">
     /// A value of the query is out of range (see <see cref="LookupQuery.Validate"/>); MemoryNotFound: a memory is not known;
-    /// RevisionOutOfRange: the revision asked for is not there yet, or no longer; or as the source throws.
+    /// RevisionOutOfRange: the revision asked for is not there yet, or no longer; IndexUnavailable: a part of the index is being rebuilt;
+    /// or as the source throws.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public LookupResult Lookup(LookupQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         query.Validate();
-        return new LookupRun(query, SnapshotFor(query.Profile), _source, _tenant, cancellationToken).Answer();
-    }
-
-    /// <summary>The snapshot with every version that a look-up may still be asked for.</summary>
-    private IndexSnapshot Build(IndexSnapshot snapshot, long revision)
-    {
-        var floor = Math.Max(0, revision - _options.KeptRevisions);
-        var writer = new IndexWriter(snapshot with { Floor = floor }, _caches);
-        foreach (var version in _source.ReadUnitVersions(_tenant, floor, revision))
+        try
         {
-            writer.Add(version);
+            return new LookupRun(query, SnapshotFor(query), _state.Source, _state.Tenant, cancellationToken).Answer();
         }
-
-        return writer.Finish(revision);
-    }
-
-    /// <summary>The snapshot with what happened after its revision.</summary>
-    private IndexSnapshot Follow(IndexSnapshot snapshot, long revision)
-    {
-        var writer = new IndexWriter(snapshot, _caches);
-        foreach (var change in _source.ReadUnitChanges(_tenant, snapshot.Revision))
+        catch (IndexDamagedException e)
         {
-            writer.Apply(change);
-            revision = Math.Max(revision, change.Revision);
+            Withdraw(e);
+            throw SegmentIndex.Unavailable(e);
         }
-
-        return writer.Finish(revision);
     }
 
-    private IndexSnapshot Compact(IndexSnapshot snapshot)
+    /// <summary>Writes down what is only in memory and closes the files.</summary>
+    public void Dispose() => _keeper?.Dispose();
+
+    private void Withdraw(IndexDamagedException damage) => _keeper!.Report(damage, _state.Withdraw(damage.File));
+
+    /// <summary>
+    /// The first look-up under a profile makes its indexes, while others and writers go on; from then on writes keep them up to date. A scan
+    /// needs none.
+    /// </summary>
+    private IndexSnapshot SnapshotFor(LookupQuery query)
     {
-        foreach (var (memoryId, key, index) in snapshot.Indexes())
+        if (!query.Exhaustive && !Snapshot.Profiles.Contains(query.Profile))
         {
-            var chosen = ChunkMerging.Choose(index.Chunks, snapshot.Floor);
-            if (chosen.Length > 0)
+            lock (_addingProfile)
             {
-                var merged = ChunkMerging.Merge(index.Forms, chosen, ChunkLabels.Of(memoryId, key, ""), snapshot.Floor, default);
-                snapshot = snapshot.With(memoryId, key, index with { Chunks = [.. index.Chunks[..^chosen.Length], merged] });
-            }
-        }
-
-        return snapshot;
-    }
-
-    /// <summary>The first look-up under a profile makes its indexes; from then on writes keep them up to date.</summary>
-    private IndexSnapshot SnapshotFor(MatchProfile profile)
-    {
-        var snapshot = Snapshot;
-        if (snapshot.Profiles.Contains(profile))
-        {
-            return snapshot;
-        }
-
-        lock (_writing)
-        {
-            if (!_snapshot.Profiles.Contains(profile))
-            {
-                var other = Build(IndexSnapshot.Of(profile), _snapshot.Revision);
-                var next = _snapshot with { Profiles = _snapshot.Profiles.Add(profile) };
-                foreach (var (memoryId, key, index) in other.Indexes())
+                if (!Snapshot.Profiles.Contains(query.Profile))
                 {
-                    next = next.With(memoryId, key, index);
+                    _state.Adopt(_state.Build([query.Profile], Snapshot.Revision, IndexScope.All), IndexScope.All);
+                    _keeper?.Signal();
                 }
-
-                Volatile.Write(ref _snapshot, next);
             }
-
-            return _snapshot;
         }
+
+        return Snapshot;
     }
 }

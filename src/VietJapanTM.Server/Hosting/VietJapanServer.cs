@@ -105,6 +105,7 @@ public sealed class VietJapanServer : IAsyncDisposable
         });
 
         var application = builder.Build();
+        IndexNotices.Log(workspace, application.Services.GetRequiredService<ILoggerFactory>());
         application.MapGrpcService<TranslationMemoryService>();
         application.MapGrpcService<AlignmentService>();
         application.MapGrpcService<GlossaryService>();

@@ -13,6 +13,7 @@ internal sealed class AdministrationService(TranslationWorkspace workspace) : Wi
     public override Task<Wire.ServerStatus> GetStatus(Wire.GetStatusRequest request, ServerCallContext context)
     {
         var counts = workspace.Store.Count(Tenants.Default);
+        var index = workspace.IndexStatus;
         return Task.FromResult(new Wire.ServerStatus
         {
             Version = typeof(AdministrationService).Assembly.GetName().Version!.ToString(3),
@@ -25,6 +26,11 @@ internal sealed class AdministrationService(TranslationWorkspace workspace) : Wi
             TermCount = counts.Terms,
             ScoreVersion = MatchProfile.Standard.Version,
             UptimeSeconds = (long)workspace.Uptime.TotalSeconds,
+            IndexRevision = index.Revision,
+            IndexFloorRevision = index.Floor,
+            IndexFileBytes = index.FileBytes,
+            IndexRebuilding = !index.IsWhole,
+            IndexNotices = { index.Notices },
         });
     }
 }

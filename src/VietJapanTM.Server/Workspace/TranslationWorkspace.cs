@@ -16,6 +16,9 @@ namespace VietJapanTM.Server.Workspace;
 /// </summary>
 public sealed class TranslationWorkspace : IDisposable
 {
+    /// <summary>The index's folder in the data folder.</summary>
+    public const string IndexFolder = "index";
+
     private readonly SqliteTranslationStore _store;
     private readonly TranslationMemoryIndex _index;
     private readonly MultilingualAligner _aligner = new();
@@ -27,13 +30,20 @@ public sealed class TranslationWorkspace : IDisposable
     private int _followers;
     private bool _indexed;
 
-    private TranslationWorkspace(SqliteTranslationStore store, TimeProvider timeProvider)
+    private TranslationWorkspace(SqliteTranslationStore store, string dataFolder, TimeProvider timeProvider)
     {
         _store = store;
-        _index = new TranslationMemoryIndex(store, Tenants.Default);
+        _index = new TranslationMemoryIndex(
+            store, Tenants.Default, new IndexOptions { Folder = Path.Combine(dataFolder, IndexFolder), Notice = notice => IndexNoticed?.Invoke(notice) });
         TimeProvider = timeProvider;
         _opened = timeProvider.GetTimestamp();
     }
+
+    /// <summary>Told what people should know about the index's files, one sentence at a time, on any thread.</summary>
+    public event Action<string>? IndexNoticed;
+
+    /// <summary>What the index is and holds.</summary>
+    public IndexStatus IndexStatus => _index.Status;
 
     /// <summary>The store; reads go here directly.</summary>
     public ITranslationStore Store => _store;
@@ -79,7 +89,7 @@ public sealed class TranslationWorkspace : IDisposable
         var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = dataFolder, TimeProvider = timeProvider });
         try
         {
-            var workspace = new TranslationWorkspace(store, timeProvider);
+            var workspace = new TranslationWorkspace(store, dataFolder, timeProvider);
             if (load)
             {
                 workspace.LoadIndex();
@@ -149,7 +159,11 @@ public sealed class TranslationWorkspace : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _store.Dispose();
+    public void Dispose()
+    {
+        _index.Dispose();
+        _store.Dispose();
+    }
 
     private static IEnumerable<ChangeOperation> Watch(IEnumerable<ChangeOperation> operations, Action concept)
     {

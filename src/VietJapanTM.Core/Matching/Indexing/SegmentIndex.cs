@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Errors;
 using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Matching.Indexing;
@@ -21,11 +22,20 @@ internal sealed record SegmentIndex(FormCache Forms, ImmutableArray<IndexChunk> 
     {
     }
 
+    /// <summary>False while a damaged chunk is being rebuilt: the index then answers nothing.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Rows in all chunks, dead ones too.</summary>
     public int Count => Chunks.Sum(c => c.Count);
 
     /// <summary>True where a row lives at a revision.</summary>
-    public bool HasRowAt(long revision) => Chunks.Any(c => c.HasRowAt(revision));
+    public bool HasRowAt(long revision) => WholeChunks().Any(c => c.HasRowAt(revision));
+
+    /// <summary>What a look-up hears that meets a damaged chunk.</summary>
+    public static DomainException Unavailable(Exception? cause) => new(
+        ErrorCode.IndexUnavailable,
+        "A part of the index is damaged and is being rebuilt from the store. Try again in some seconds.",
+        innerException: cause);
 
     /// <summary>
     /// Appends every row that lives at <paramref name="revision"/> and scores at least <paramref name="threshold"/>, in no order: exactly
@@ -36,12 +46,29 @@ internal sealed record SegmentIndex(FormCache Forms, ImmutableArray<IndexChunk> 
     /// <param name="revision">The snapshot's, or an older one.</param>
     /// <param name="hits">Receives the hits.</param>
     /// <param name="cancellationToken">Looked at between candidates.</param>
+    /// <exception cref="DomainException">IndexUnavailable: a damaged chunk is being rebuilt.</exception>
+    /// <exception cref="Files.IndexDamagedException">A chunk is seen to be damaged.</exception>
     public void Search(QueryText query, int threshold, long revision, List<SegmentHit> hits, CancellationToken cancellationToken)
     {
         var search = _search ??= new ChunkSearch();
-        foreach (var chunk in Chunks)
+        foreach (var chunk in WholeChunks())
         {
             search.Search(query, chunk, threshold, revision, hits, cancellationToken);
         }
+    }
+
+    private ImmutableArray<IndexChunk> WholeChunks()
+    {
+        if (!IsWhole)
+        {
+            throw Unavailable(null);
+        }
+
+        foreach (var chunk in Chunks)
+        {
+            chunk.EnsureWhole();
+        }
+
+        return Chunks;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class IndexLaw(MatchProfile profile, LanguageTag language)
         return hits;
     }
 
-    private ChunkLabel Label => new("m", language.Value, profile.Name, profile.Version, "");
+    private ChunkLabel Label => new("m", language.Value, profile.Name, profile.Version);
 }
 
 /// <summary>A row as the law knows it.</summary>

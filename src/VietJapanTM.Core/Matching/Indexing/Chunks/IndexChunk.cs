@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
+using VietJapanTM.Matching.Indexing.Files;
 using VietJapanTM.Matching.Scoring;
 
 namespace VietJapanTM.Matching.Indexing.Chunks;
@@ -27,9 +28,22 @@ internal sealed unsafe class IndexChunk
     private readonly ConcurrentDictionary<int, long> _laterEnds = [];
     private int? _builtEnded;
 
+    /// <summary>A chunk in memory.</summary>
     public IndexChunk(ChunkImage image, MatchProfile profile)
+        : this(image, profile, file: null)
+    {
+    }
+
+    /// <summary>A chunk in a file.</summary>
+    public IndexChunk(ChunkFile file, MatchProfile profile)
+        : this(file.Image, profile, file)
+    {
+    }
+
+    private IndexChunk(ChunkImage image, MatchProfile profile, ChunkFile? file)
     {
         Image = image;
+        File = file;
         _profile = profile;
         _layout = *image.Pointer<ChunkLayout>(ChunkSection.Layout);
         Vocabulary = new ChunkVocabulary(image, _layout, profile);
@@ -49,6 +63,12 @@ internal sealed unsafe class IndexChunk
     /// <summary>The bytes.</summary>
     public ChunkImage Image { get; }
 
+    /// <summary>The file that the bytes are in; null in memory.</summary>
+    public ChunkFile? File { get; }
+
+    /// <summary>True while the chunk is being written or merged, and must stay what it is. Set and read under the writer's lock.</summary>
+    public bool IsReserved { get; set; }
+
     public int Count => _layout.Rows;
 
     public ChunkVocabulary Vocabulary { get; }
@@ -63,6 +83,9 @@ internal sealed unsafe class IndexChunk
 
     /// <summary>The ends that came after the chunk was made.</summary>
     public IReadOnlyDictionary<int, long> LaterEnds => _laterEnds;
+
+    /// <summary>True where more than an eighth of the rows ended since the chunk was made.</summary>
+    public bool HasManyLaterEnds => File is not null && 8 * _laterEnds.Count > Count;
 
     /// <summary>The key at a place among all; see <see cref="Run.KeyStart"/>.</summary>
     public int KeyAt(long place) => _keys[place];
@@ -151,6 +174,10 @@ internal sealed unsafe class IndexChunk
 
     /// <summary>True where a revision sees the row.</summary>
     public bool IsLiveAt(int row, long revision) => BeginOf(row) <= revision && (EndOf(row) is 0 || revision < EndOf(row));
+
+    /// <summary>Returns where the bytes are what was written; otherwise nothing else may be called.</summary>
+    /// <exception cref="IndexDamagedException">They are not.</exception>
+    public void EnsureWhole() => File?.EnsureWhole();
 
     /// <summary>True where a revision sees any row.</summary>
     public bool HasRowAt(long revision)

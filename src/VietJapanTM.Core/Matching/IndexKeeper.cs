@@ -1,0 +1,292 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Matching.Indexing.Chunks;
+using VietJapanTM.Matching.Indexing.Files;
+using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Matching;
+
+/// <summary>
+/// Keeps an index in files: opens them, and on a thread of its own verifies them, writes new rows into chunks, merges chunks and rebuilds
+/// what is damaged. Neither look-ups nor the writer wait for it.
+/// </summary>
+internal sealed class IndexKeeper : IDisposable
+{
+    /// <summary>So many rows in memory are written down at once; fewer when the index has been quiet, and at the end.</summary>
+    private const int FlushRows = 1 << 13;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly IndexState _state;
+    private readonly IndexFolder _folder;
+    private readonly ConcurrentQueue<string> _notices = new();
+    private readonly ConcurrentQueue<(IndexDamagedException Damage, IndexScope Scope)> _damages = new();
+    private readonly Dictionary<string, (string File, int Count)> _ends = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Thread _thread;
+    private readonly HashSet<IndexScope> _replaced = [];
+    private long _writtenRevision;
+    private ImmutableArray<MatchProfile> _writtenProfiles = [];
+    private bool _isUsable = true;
+
+    public IndexKeeper(IndexState state, string folder)
+    {
+        _state = state;
+        _folder = new IndexFolder(folder);
+        _thread = new Thread(Run) { IsBackground = true, Name = "index-keeper" };
+    }
+
+    /// <summary>What people should know, oldest first.</summary>
+    public IReadOnlyList<string> Notices => [.. _notices];
+
+    /// <summary>Bytes in files.</summary>
+    public long Bytes => _folder.Bytes;
+
+    /// <summary>The snapshot that the files hold, or null where they hold none of this store. Begins to work in the background.</summary>
+    public IndexSnapshot? Open()
+    {
+        IndexSnapshot? snapshot = null;
+        try
+        {
+            snapshot = Read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _isUsable = false;
+            Notice($"The index is kept in memory alone, because its folder cannot be used: {e.Message}");
+        }
+
+        _thread.Start();
+        return snapshot;
+    }
+
+    /// <summary>Says that there may be something to do.</summary>
+    public void Signal()
+    {
+        if (_work.CurrentCount == 0)
+        {
+            _work.Release();
+        }
+    }
+
+    /// <summary>Has an index rebuilt that was withdrawn because of a damaged file; nothing where another thread has seen to it.</summary>
+    public void Report(IndexDamagedException damage, IndexScope? scope)
+    {
+        if (scope is { } withdrawn)
+        {
+            _damages.Enqueue((damage, withdrawn));
+            Signal();
+        }
+    }
+
+    /// <summary>Stops the background and writes down what is only in memory.</summary>
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+
+        while (_damages.TryDequeue(out var damaged))
+        {
+            // Its absence is what the next start will notice.
+            _folder.SetAside(damaged.Damage.File);
+        }
+
+        TryFlush(CancellationToken.None);
+        _stopping.Dispose();
+        _work.Dispose();
+    }
+
+    private IndexSnapshot? Read()
+    {
+        var manifest = _folder.ReadManifest(out var damage);
+        damage ??= manifest is null ? null
+            : manifest.TextVersion != IndexFolder.TextVersion ? "it was made by another version"
+            : manifest.Profiles.Any(p => ProfileOf(p) is null) ? "it was made with another version of the score"
+            : manifest.Store != StoreMark.Of(_state.Source, _state.Tenant, manifest.Revision) ? "it belongs to another store, or to another state of this one"
+            : null;
+        if (damage is not null)
+        {
+            _folder.SetAside();
+            Notice($"The index was set aside, because {damage}. It was rebuilt from the store.");
+        }
+
+        if (damage is not null || manifest is null)
+        {
+            return null;
+        }
+
+        var snapshot = IndexSnapshot.Of([.. manifest.Profiles.Select(p => ProfileOf(p)!)]) with { Revision = manifest.Revision, Floor = manifest.Floor };
+        foreach (var entry in manifest.Chunks)
+        {
+            snapshot = Read(snapshot, entry);
+        }
+
+        _writtenRevision = _replaced.Count == 0 ? manifest.Revision : -1;
+        _writtenProfiles = snapshot.Profiles;
+        return snapshot;
+    }
+
+    private IndexSnapshot Read(IndexSnapshot snapshot, ManifestChunk entry)
+    {
+        var key = new IndexKey(LanguageTag.Parse(entry.Language), MatchProfile.Parse(entry.Profile));
+        if (_replaced.Contains(new IndexScope(entry.Memory, key)))
+        {
+            return snapshot;
+        }
+
+        var index = snapshot.Memories.GetValueOrDefault(entry.Memory)?.Indexes.GetValueOrDefault(key) ?? new SegmentIndex(_state.Caches.Of(key));
+        try
+        {
+            var (file, ends) = _folder.Open(entry);
+            var chunk = new IndexChunk(file, key.Profile);
+            foreach (var end in ends)
+            {
+                chunk.End((int)end.Row, end.Revision);
+            }
+
+            _ends[entry.File] = (entry.EndsFile, ends.Length);
+            return snapshot.With(entry.Memory, key, index with { Chunks = index.Chunks.Add(chunk) });
+        }
+        catch (IndexDamagedException e)
+        {
+            return Replace(snapshot, entry.Memory, key, e);
+        }
+    }
+
+    /// <summary>An index of which a file cannot be opened is built before anything else happens.</summary>
+    private IndexSnapshot Replace(IndexSnapshot snapshot, string memoryId, IndexKey key, IndexDamagedException damage)
+    {
+        Notice($"The index file {damage.Message}. It was set aside; its part of the index is rebuilt from the store.");
+        _folder.SetAside(damage.File);
+        var scope = new IndexScope(memoryId, key);
+        var built = _state.Build([key.Profile], snapshot.Revision, scope).Memories.GetValueOrDefault(memoryId)?.Indexes.GetValueOrDefault(key);
+        _replaced.Add(scope);
+        return snapshot.With(memoryId, key, built ?? new SegmentIndex(_state.Caches.Of(key)));
+    }
+
+    private static MatchProfile? ProfileOf(string nameAndVersion) =>
+        MatchProfile.All.FirstOrDefault(p => Stamp(p) == nameAndVersion);
+
+    private static string Stamp(MatchProfile profile) =>
+        string.Create(CultureInfo.InvariantCulture, $"{profile.Name}/{profile.Version}");
+
+    private void Run()
+    {
+        try
+        {
+            Verify();
+            while (!_stopping.IsCancellationRequested)
+            {
+                var signalled = _work.Wait(Quiet, _stopping.Token);
+                Mend();
+                if (RowsInMemory() >= FlushRows || !signalled)
+                {
+                    if (!TryFlush(_stopping.Token))
+                    {
+                        _stopping.Token.WaitHandle.WaitOne(Patience);
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped; what was begun is waste that the next manifest does not name.
+        }
+    }
+
+    private int RowsInMemory() => _state.Snapshot.Indexes().Sum(i => i.Index.Chunks.Where(c => c.File is null).Sum(c => c.Count));
+
+    /// <summary>Holds every file against its checksums, so that damage is found before a look-up meets it.</summary>
+    private void Verify()
+    {
+        foreach (var chunk in _state.Snapshot.Indexes().SelectMany(i => i.Index.Chunks))
+        {
+            _stopping.Token.ThrowIfCancellationRequested();
+            try
+            {
+                chunk.EnsureWhole();
+            }
+            catch (IndexDamagedException e)
+            {
+                Report(e, _state.Withdraw(e.File));
+            }
+        }
+
+        Mend();
+    }
+
+    /// <summary>Rebuilds the indexes of damaged files.</summary>
+    private void Mend()
+    {
+        while (_damages.TryDequeue(out var damage))
+        {
+            Notice($"The index file {damage.Damage.Message}. It was set aside; its part of the index is rebuilt from the store.");
+            _folder.SetAside(damage.Damage.File);
+            Rebuild(damage.Scope);
+        }
+    }
+
+    private void Rebuild(IndexScope scope)
+    {
+        var watch = Stopwatch.StartNew();
+        var built = _state.Build([scope.Key!.Value.Profile], _state.Snapshot.Revision, scope);
+        _state.Adopt(built, scope);
+        _writtenRevision = -1;
+        Notice($"Rebuilt the index of memory {scope.MemoryId} in {scope.Key.Value.Language} in {watch.Elapsed.TotalSeconds:0.0} s.");
+    }
+
+    /// <summary>Writes down what is in memory and merges chunks; false where the disk would not have it.</summary>
+    private bool TryFlush(CancellationToken cancellationToken)
+    {
+        var snapshot = _state.Snapshot;
+        if (!_isUsable || snapshot.Revision == 0
+            || (snapshot.Revision == _writtenRevision && snapshot.Profiles.SequenceEqual(_writtenProfiles) && RowsInMemory() == 0)
+            || snapshot.Indexes().Any(i => !i.Index.IsWhole))
+        {
+            return true;
+        }
+
+        var flush = new IndexFlush(_state, _folder, _ends);
+        try
+        {
+            flush.Run(cancellationToken);
+            (_writtenRevision, _writtenProfiles) = (flush.Revision, flush.Profiles);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Notice($"The index could not be written: {e.Message} Look-ups go on; it is tried again.");
+            return false;
+        }
+        catch (IndexDamagedException e)
+        {
+            Report(e, _state.Withdraw(e.File));
+            return true;
+        }
+        finally
+        {
+            flush.Release();
+        }
+    }
+
+    private void Notice(string sentence)
+    {
+        const int kept = 32;
+        _notices.Enqueue(sentence);
+        while (_notices.Count > kept)
+        {
+            _notices.TryDequeue(out _);
+        }
+
+        _state.Options.Notice?.Invoke(sentence);
+    }
+}
