@@ -20,11 +20,14 @@ public sealed record ConnectionLimits
     /// <summary>How long the headers of a call may take. At least 1 second, default 10 seconds.</summary>
     public TimeSpan Headers { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>After how long a silence the server asks whether the client still lives. At least 1 second, default 30 seconds.</summary>
-    public TimeSpan PingAfter { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>After how long a silence the server asks whether the client still lives. At least 1 second, default 1 minute.</summary>
+    public TimeSpan PingAfter { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long it waits for the answer before it ends the connection and its calls. At least 1 second, default 20 seconds.</summary>
-    public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long it waits for the answer before it ends the connection and its calls. At least 1 second, default 1 minute: a server or a client
+    /// that is overloaded answers late, and must not be taken for dead.
+    /// </summary>
+    public TimeSpan PingTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     internal void Apply(KestrelServerLimits limits)
     {
