@@ -19,6 +19,11 @@ internal static class TermsCommand
         var language = CommonOptions.Language();
         var to = new Option<string?>("--to") { Description = "The languages of the equivalents; all where absent.", HelpName = "LANG[,LANG]" };
         var overlapping = new Option<bool>("--overlapping") { Description = "Also terms inside and across longer ones." };
+        var approval = new Option<string?>("--approval")
+        {
+            Description = "Which entries count: approved (the default), proposed, rejected, retired, or several.",
+            HelpName = "STATE[,STATE]",
+        };
         var json = CommonOptions.Json("Write one JSON object a term.");
         var file = CommonOptions.File();
         var connection = new ConnectionOptions();
@@ -26,7 +31,7 @@ internal static class TermsCommand
             "terms",
             "Recognise glossary terms in a text. Example: vjtm terms --lang es --to en,vi --glossary glossary article.txt")
         {
-            language, to, overlapping, json, file,
+            language, to, overlapping, approval, json, file,
         };
         connection.AddWithGlossaryTo(command);
         return command.Runs(async (parsed, context) =>
@@ -37,6 +42,7 @@ internal static class TermsCommand
                 LanguageCode = LanguageTag.Parse(parsed.GetValue(language)!).Value,
                 TargetLanguageCodes = { parsed.GetValue(to) is { } codes ? CommonOptions.ParseLanguages(codes, "--to").Select(l => l.Value) : [] },
                 Overlapping = parsed.GetValue(overlapping),
+                ApprovalStates = { parsed.GetValue(approval) is { } states ? ReadStates(states) : [] },
             };
             await using var glossary = connection.OpenGlossary(parsed);
             if (string.IsNullOrWhiteSpace(request.Text))
@@ -53,6 +59,9 @@ internal static class TermsCommand
             return CommandRunner.Clean;
         });
     }
+
+    private static IEnumerable<Wire.Concept.Types.ApprovalState> ReadStates(string states) =>
+        states.Split(',', StringSplitOptions.TrimEntries).Select(state => WordInput.Read<ApprovalState>(state, "--approval").ToWire());
 
     private static string Read(string? path, CommandContext context)
     {

@@ -26,13 +26,13 @@ internal sealed class RevertWriter
         _units = units;
         _unitVersions = new(
             RevertedKind.Unit, "units", "unit", UnitNumber.ToId,
-            (tenant, id, asOf) => UnitReader.Find(connection, tenant, id, asOf), units.AreSame, units.Restore, HolderOfKey);
+            (tenant, id, asOf) => UnitReader.Find(connection, tenant, id, asOf), u => u.Revision, units.AreSame, units.Restore, HolderOfKey);
         _documentVersions = new(
             RevertedKind.Document, "documents", "document", id => id,
-            (tenant, id, asOf) => DocumentReader.Find(connection, tenant, id, asOf), documents.AreSame, documents.Restore, NoRival);
+            (tenant, id, asOf) => DocumentReader.Find(connection, tenant, id, asOf), d => d.Revision, documents.AreSame, documents.Restore, NoRival);
         _conceptVersions = new(
             RevertedKind.Concept, "concepts", "concept", id => id,
-            (tenant, id, asOf) => ConceptReader.Find(connection, tenant, id, asOf), concepts.AreSame, concepts.Restore, NoRival);
+            (tenant, id, asOf) => ConceptReader.Find(connection, tenant, id, asOf), c => c.Revision, concepts.AreSame, concepts.Restore, NoRival);
     }
 
     /// <summary>Undoes the change set of a revision.</summary>
@@ -56,7 +56,7 @@ internal sealed class RevertWriter
         scope.Conflicts.AddRange(judgement.Conflicts.Take(RevertConflict.MostReported));
 
         // All are ended first, so that keys that changed hands can go back.
-        units.ForEach(id => _units.EndIfLive(scope, id));
+        units.ForEach(unit => _units.EndIfLive(scope, unit.Id));
         Restore(_documentVersions, documents, judgement);
         Restore(_unitVersions, units, judgement);
         Restore(_conceptVersions, concepts, judgement);
@@ -83,14 +83,14 @@ internal sealed class RevertWriter
         _units.FindHolder(scope, before) is { } holder && !touched.Contains(holder) ? _units.Find(scope, holder)!.Revision : null;
 
     /// <summary>What can be put back; the rest that must be is noted as a conflict.</summary>
-    private List<TId> Judge<TId, T>(Versioned<TId, T> versions, Judgement judgement)
+    private List<(TId Id, bool WasThere)> Judge<TId, T>(Versioned<TId, T> versions, Judgement judgement)
         where TId : notnull
         where T : class
     {
         var tenant = judgement.Scope.Tenant;
         var touched = ChangeReader.Touched<TId>(_connection, tenant, judgement.Revision, versions.Table, versions.Column);
         var all = touched.ToHashSet();
-        var restored = new List<TId>();
+        var restored = new List<(TId, bool)>();
         foreach (var id in touched)
         {
             judgement.CancellationToken.ThrowIfCancellationRequested();
@@ -101,9 +101,7 @@ internal sealed class RevertWriter
                 continue;
             }
 
-            var after = versions.Find(tenant, id, judgement.Revision);
-            var isAsLeft = after is null || live is null ? after is null && live is null : versions.AreSame(live, after);
-            var later = !isAsLeft ? ChangeReader.LastTouch(_connection, tenant, versions.Table, versions.Column, id)
+            var later = !IsAsLeft(versions, judgement, id, live) ? ChangeReader.LastTouch(_connection, tenant, versions.Table, versions.Column, id)
                 : before is null ? null
                 : versions.Rival(judgement.Scope, before, all);
             if (later is { } revision)
@@ -112,20 +110,33 @@ internal sealed class RevertWriter
             }
             else
             {
-                restored.Add(id);
+                restored.Add((id, before is not null));
             }
         }
 
         return restored;
     }
 
-    private static void Restore<TId, T>(Versioned<TId, T> versions, List<TId> ids, Judgement judgement)
+    /// <summary>Does a thing stand as the change set left it?</summary>
+    private static bool IsAsLeft<TId, T>(Versioned<TId, T> versions, Judgement judgement, TId id, T? live)
         where T : class
     {
-        foreach (var id in ids)
+        if (live is not null && versions.RevisionOf(live) == judgement.Revision)
+        {
+            return true;
+        }
+
+        var after = versions.Find(judgement.Scope.Tenant, id, judgement.Revision);
+        return after is null || live is null ? after is null && live is null : versions.AreSame(live, after);
+    }
+
+    private static void Restore<TId, T>(Versioned<TId, T> versions, List<(TId Id, bool WasThere)> things, Judgement judgement)
+        where T : class
+    {
+        foreach (var (id, wasThere) in things)
         {
             judgement.CancellationToken.ThrowIfCancellationRequested();
-            versions.Restore(judgement.Scope, id, versions.Find(judgement.Scope.Tenant, id, judgement.Revision - 1));
+            versions.Restore(judgement.Scope, id, wasThere ? versions.Find(judgement.Scope.Tenant, id, judgement.Revision - 1) : null);
         }
     }
 
@@ -141,6 +152,7 @@ internal sealed class RevertWriter
     /// <param name="Column">The column of its id.</param>
     /// <param name="NameOf">The id as people know it.</param>
     /// <param name="Find">The version of a tenant's thing as of a revision, or null.</param>
+    /// <param name="RevisionOf">The revision of a version.</param>
     /// <param name="AreSame">Are two versions the same but for their revisions?</param>
     /// <param name="Restore">Makes a thing what a version says, or ends it where that is null.</param>
     /// <param name="Rival">The revision of what is in the way of a version, given all ids that the change set touched; or null.</param>
@@ -150,6 +162,7 @@ internal sealed class RevertWriter
         string Column,
         Func<TId, string> NameOf,
         Func<long, TId, long, T?> Find,
+        Func<T, long> RevisionOf,
         Func<T, T, bool> AreSame,
         Action<ChangeScope, TId, T?> Restore,
         Func<ChangeScope, T, HashSet<TId>, long?> Rival)
