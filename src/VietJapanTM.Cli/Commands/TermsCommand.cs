@@ -51,6 +51,11 @@ internal static class TermsCommand
             }
 
             var response = await glossary.RecognizeTermsAsync(request, context.CancellationToken).ConfigureAwait(false);
+            foreach (var notice in response.Notices)
+            {
+                context.Error.WriteLine(notice.Message);
+            }
+
             foreach (var occurrence in response.Occurrences)
             {
                 context.Out.WriteLine(parsed.GetValue(json) ? Json.ToLine(TermOutput.ToValue(occurrence)) : TermOutput.ToText(occurrence, request.Text));

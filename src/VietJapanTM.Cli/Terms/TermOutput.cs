@@ -32,6 +32,7 @@ internal static class TermOutput
             entry.Concept,
             term = entry.Term.Text,
             status = StatusOf(entry.Term),
+            unlikely = entry.Unlikely,
             definition = entry.Definition.Length == 0 ? null : entry.Definition,
             equivalents = entry.Equivalents.Select(section => new
             {
@@ -47,7 +48,7 @@ internal static class TermOutput
             .Select(section => (section.LanguageCode, Terms: string.Join(" / ", section.Terms.Where(IsApproved).Select(t => t.Text))))
             .Where(section => section.Terms.Length > 0)
             .Select(section => $"{section.LanguageCode}: {section.Terms}");
-        return (IsApproved(entry.Term) ? "" : $"[{StatusOf(entry.Term)}] ") + string.Join("; ", equivalents);
+        return (IsApproved(entry.Term) ? "" : $"[{StatusOf(entry.Term)}] ") + (entry.Unlikely ? "[unlikely] " : "") + string.Join("; ", equivalents);
     }
 
     private static string StatusOf(Wire.Term term) => term.Status.ToString().ToLowerInvariant();

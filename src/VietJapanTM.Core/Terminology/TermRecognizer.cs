@@ -48,6 +48,9 @@ public sealed class TermRecognizer
     /// <summary>The glossary that it was made from, in that order.</summary>
     public ImmutableArray<Concept> Concepts { get; }
 
+    /// <summary>The primary language subtags in which the glossary has terms, in no order.</summary>
+    public IReadOnlyCollection<string> Languages => _indexes.Keys;
+
     /// <summary>The concept of that id, or null.</summary>
     public Concept? Find(string conceptId) => _concepts.GetValueOrDefault(conceptId);
 

@@ -16,8 +16,13 @@ internal static class GlossaryAnswers
         var text = TextRules.Require(request.Text, "text", MaxTermLength);
         var language = Languages.Parse(request.LanguageCode, "language_code");
         var targets = Targets(request.TargetLanguageCodes);
-        var matches = Selected(glossary, request.ApprovalStates).Lookup.LookupTerm(text, language);
-        return new Wire.LookupTermResponse { Entries = { matches.Select(m => m.Concept.ToEntry(m.Section, m.Term, targets)) } };
+        var selected = Selected(glossary, request.ApprovalStates);
+        var matches = selected.Lookup.LookupTerm(text, language);
+        return new Wire.LookupTermResponse
+        {
+            Entries = { matches.Select(m => m.Concept.ToEntry(m.Section, m.Term, targets)) },
+            Notices = { Notices(selected, language, targets) },
+        };
     }
 
     public static Wire.RecognizeTermsResponse RecognizeTerms(GlossarySnapshot glossary, Wire.RecognizeTermsRequest request)
@@ -25,8 +30,13 @@ internal static class GlossaryAnswers
         var text = TextRules.Require(request.Text, "text", TextRules.MaxTextLength);
         var language = Languages.Parse(request.LanguageCode, "language_code");
         var targets = Targets(request.TargetLanguageCodes);
-        var occurrences = Selected(glossary, request.ApprovalStates).Recognizer.Recognize(text, language, new RecognitionOptions { Overlapping = request.Overlapping });
-        return new Wire.RecognizeTermsResponse { Occurrences = { occurrences.ToWire(targets) } };
+        var selected = Selected(glossary, request.ApprovalStates);
+        var occurrences = selected.Recognizer.Recognize(text, language, new RecognitionOptions { Overlapping = request.Overlapping });
+        return new Wire.RecognizeTermsResponse
+        {
+            Occurrences = { occurrences.ToWire(targets) },
+            Notices = { Notices(selected, language, targets) },
+        };
     }
 
     public static Wire.CheckResponse Check(GlossarySnapshot glossary, Wire.CheckRequest request)
@@ -38,6 +48,28 @@ internal static class GlossaryAnswers
     /// <summary>The glossary with the concepts of those states; none named: the approved ones.</summary>
     public static GlossarySnapshot Selected(GlossarySnapshot glossary, IReadOnlyList<Wire.Concept.Types.ApprovalState> states) =>
         glossary.Select(Approvals.Read(states, ApprovalSet.Approved));
+
+    // An empty answer in a language without terms says nothing about the text.
+    private static IEnumerable<Wire.Notice> Notices(GlossarySnapshot glossary, LanguageTag language, IReadOnlyList<LanguageTag> targets)
+    {
+        var known = glossary.Recognizer.Languages;
+        if (!known.Contains(language.Primary))
+        {
+            yield return Notice("no-terms-in-language", language, known);
+        }
+
+        foreach (var target in targets.Where(t => !known.Contains(t.Primary)))
+        {
+            yield return Notice("no-terms-in-target-language", target, known);
+        }
+    }
+
+    private static Wire.Notice Notice(string reason, LanguageTag language, IReadOnlyCollection<string> known) => new()
+    {
+        Reason = reason,
+        Message = $"The glossary has no term in '{language}'"
+            + (known.Count == 0 ? "; it is empty." : $"; its languages are {string.Join(", ", known.Order(StringComparer.Ordinal))}."),
+    };
 
     private static IReadOnlyList<LanguageTag> Targets(IEnumerable<string> codes) =>
         [.. codes.Select((code, i) => Languages.Parse(code, $"target_language_codes[{i}]"))];

@@ -42,6 +42,13 @@ internal static class FindingMapping
         {
             Span = group.Key.ToWire(),
             Text = group.First().Text,
-            Entries = { group.OrderByDescending(o => o.IsLikely).Select(o => o.Concept.ToEntry(o.Section, o.Term, targets)) },
+            Entries = { group.OrderByDescending(o => o.IsLikely).Select(o => ToEntry(o, targets)) },
         });
+
+    private static Wire.TermEntry ToEntry(TermOccurrence occurrence, IReadOnlyList<Model.LanguageTag> targets)
+    {
+        var entry = occurrence.Concept.ToEntry(occurrence.Section, occurrence.Term, targets);
+        entry.Unlikely = !occurrence.IsLikely;
+        return entry;
+    }
 }

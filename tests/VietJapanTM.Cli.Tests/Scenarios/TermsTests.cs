@@ -30,6 +30,27 @@ public sealed class TermsTests
         Assert.Contains("[deprecated]", (await RunAsync("una asociación estratégica comprensiva", "--to", "en")).Succeeds().Out);
 
     [Fact]
+    public async Task EverydayWord_AloneIsUnlikely() =>
+        Assert.Contains("presidente  [unlikely]", (await RunAsync("el presidente del banco", "--to", "en")).Succeeds().Out);
+
+    [Fact]
+    public async Task Overlapping_ShowsTermsInsideOthers()
+    {
+        var lines = (await RunAsync("la asociación estratégica integral", "--overlapping")).Succeeds().Lines;
+        Assert.Contains(lines, line => line.StartsWith("1:4  asociación estratégica integral  ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("1:4  asociación estratégica  ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LanguageWithoutTerms_IsNamedBesideTheEmptyAnswer()
+    {
+        var outcome = await CommandLine.RunWithInputAsync("bonjour", "terms", "--lang", "fr", "--glossary", Shipped.Glossary);
+        Assert.Contains("no term in 'fr'; its languages are en, es, ja, vi", outcome.Error);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("no term in 'fr'", (await RunAsync(Text, "--to", "fr")).Error);
+    }
+
+    [Fact]
     public async Task EmptyText_HasNone() => Assert.Equal("", (await RunAsync(" \n")).Succeeds().Out);
 
     [Fact]
