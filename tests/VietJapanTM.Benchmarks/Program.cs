@@ -22,6 +22,12 @@ if (args is ["index", .. var indexOptions])
     return;
 }
 
+if (args is ["alignment-held-out", .. var parts])
+{
+    Environment.ExitCode = AlignmentHeldOut.Run(parts);
+    return;
+}
+
 if (args is ["alignment", .. var options])
 {
     Environment.ExitCode = AlignmentQuality.Run(options);

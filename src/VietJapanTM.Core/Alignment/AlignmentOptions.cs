@@ -11,4 +11,25 @@ public sealed record AlignmentOptions
 
     /// <summary>Treat paragraph boundaries as soft boundaries of beads. Default true.</summary>
     public bool UseParagraphs { get; init; } = true;
+
+    /// <summary>Weigh lengths. The switches from here on exist for the ablation. Default true.</summary>
+    internal bool UseLength { get; init; } = true;
+
+    /// <summary>Link words that look or sound alike. Default true.</summary>
+    internal bool UseCognates { get; init; } = true;
+
+    /// <summary>Link words by way of a third language. Default true.</summary>
+    internal bool UsePivot { get; init; } = true;
+
+    /// <summary>Let a word that the lexicon does not hold stand for words that it resembles. Default true.</summary>
+    internal bool UseInflections { get; init; } = true;
+
+    /// <summary>Estimate λ and the bead shapes of the document, and search again. Default true.</summary>
+    internal bool EstimateDocument { get; init; } = true;
+
+    /// <summary>Check merges against deletions: compare the sentences that end on both sides. Default true.</summary>
+    internal bool UseSentenceCounts { get; init; } = true;
+
+    /// <summary>Check deletions against free translations: floor the words' say, join what stands side by side. Default true.</summary>
+    internal bool UseFreeTranslations { get; init; } = true;
 }

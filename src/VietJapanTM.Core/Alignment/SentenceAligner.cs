@@ -17,11 +17,23 @@ public sealed class SentenceAligner
 {
     private const int SecondPassRadius = 12;
     private const int SecondPassReach = 4;
-    private const double FirstNoise = 0.5;
+    private const double FirstNoise = 0.6;
+
+    private readonly LexiconShelf _shelf;
 
     /// <summary>Makes an aligner.</summary>
     /// <param name="options">What to weigh; null for the defaults.</param>
-    public SentenceAligner(AlignmentOptions? options = null) => Options = options ?? AlignmentOptions.Default;
+    public SentenceAligner(AlignmentOptions? options = null)
+        : this(options, ShippedLexicons.Shelf)
+    {
+    }
+
+    /// <summary>Makes an aligner with other lexicons than the shipped ones.</summary>
+    internal SentenceAligner(AlignmentOptions? options, LexiconShelf shelf)
+    {
+        Options = options ?? AlignmentOptions.Default;
+        _shelf = shelf;
+    }
 
     /// <summary>What the alignment weighs.</summary>
     public AlignmentOptions Options { get; }
@@ -43,36 +55,42 @@ public sealed class SentenceAligner
         ArgumentNullException.ThrowIfNull(target);
         var x = TokenizedSide.Of(source.Segments, cancellationToken);
         var y = TokenizedSide.Of(target.Segments, cancellationToken);
-        if (Options.UseShippedLexicon && ShippedLexicons.Route(target.Language.Primary, source.Language.Primary) is { Direct: not null } swapped)
+        if (Route(target.Language, source.Language) is { Direct: not null } swapped)
         {
             // The lexicon's rows are the target's words.
-            var taught = EvidenceLexicon.Learn(evidence, target.Language, source.Language);
-            var links = new LinkTable(y, x, swapped, taught);
+            var taught = EvidenceLexicon.Of(evidence, target.Language, source.Language);
+            var links = new LinkTable(y, x, swapped, taught, Options);
             return Align(x, y, links.Backward(), links.Forward(), cancellationToken);
         }
         else
         {
-            var route = Options.UseShippedLexicon ? ShippedLexicons.Route(source.Language.Primary, target.Language.Primary) : null;
-            var taught = EvidenceLexicon.Learn(evidence, source.Language, target.Language);
-            var links = new LinkTable(x, y, route, taught);
+            var taught = EvidenceLexicon.Of(evidence, source.Language, target.Language);
+            var links = new LinkTable(x, y, Route(source.Language, target.Language), taught, Options);
             return Align(x, y, links.Forward(), links.Backward(), cancellationToken);
         }
     }
+
+    private LexiconRoute? Route(LanguageTag first, LanguageTag second) =>
+        Options.UseShippedLexicon ? _shelf.Route(first.Primary, second.Primary, Options.UsePivot) : null;
 
     private ImmutableArray<Bead> Align(
         TokenizedSide source, TokenizedSide target, DirectionModel forward, DirectionModel backward, CancellationToken cancellationToken)
     {
         var lengths = new LengthModel(source, target);
-        var scorer = new PairScorer(source, target, forward, backward, lengths, Options.UseParagraphs);
+        var scorer = new PairScorer(source, target, forward, backward, lengths, Options);
         forward.SetNoise(FirstNoise);
         backward.SetNoise(FirstNoise);
         var corridor = AnchoredCorridor.Of(forward);
         var first = PathFinder.Find(scorer, corridor, null, cancellationToken);
-        forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
-        backward.SetNoise(NoiseEstimator.Estimate(backward, first, givenIsSource: false));
-        scorer.Priors = BeadPriors.Estimate(first);
+        if (Options.EstimateDocument)
+        {
+            forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
+            backward.SetNoise(NoiseEstimator.Estimate(backward, first, givenIsSource: false));
+            scorer.Priors = BeadPriors.Estimate(first);
+        }
+
         var narrow = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);
-        var posterior = new PosteriorLattice(scorer, narrow);
+        var posterior = new PosteriorLattice(scorer, narrow, Options.UseFreeTranslations);
         var path = PathFinder.Find(scorer, narrow, posterior, cancellationToken);
         var beads = ImmutableArray.CreateBuilder<Bead>(path.Count);
         for (var k = 0; k < path.Count; k++)

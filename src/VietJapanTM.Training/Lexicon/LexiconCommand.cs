@@ -6,7 +6,8 @@ using VietJapanTM.Errors;
 namespace VietJapanTM.Training.Lexicon;
 
 /// <summary>
-/// <c>lexicon CORPUS OUT</c>: trains the lexicons from the parallel corpora in the folder CORPUS and writes OUT/PAIR.lexicon.
+/// <c>lexicon CORPUS OUT [PAIR...]</c>: trains the lexicons from the parallel corpora in the folder CORPUS and writes
+/// OUT/PAIR.lexicon: those that are shipped, or those that are named.
 /// The same corpora give the same bytes.
 /// </summary>
 internal static class LexiconCommand
@@ -15,12 +16,12 @@ internal static class LexiconCommand
     private static readonly LexiconLimits Limits = new(LeastCount: 1, LeastProbability: 0.005, MostTranslations: 1000);
 
     /// <summary>How to call it.</summary>
-    public const string Usage = "VietJapanTM.Training lexicon CORPUS-DIR OUT-DIR";
+    public const string Usage = "VietJapanTM.Training lexicon CORPUS-DIR OUT-DIR [PAIR...]";
 
     /// <summary>Runs the command; exit code 0, or 2 where the command line or the data is wrong.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args.Length != 2)
+        if (args.Length < 2 || !args.Skip(2).All(Recipe.IsKnown))
         {
             errors.WriteLine("usage: " + Usage);
             return 2;
@@ -28,7 +29,7 @@ internal static class LexiconCommand
 
         try
         {
-            Make(args[0], args[1], output);
+            Make(args[0], args[1], args.Length == 2 ? Recipe.Shipped : [.. args.Skip(2).Select(Recipe.Of)], output);
             return 0;
         }
         catch (Exception e) when (e is DomainException or IOException or UnauthorizedAccessException)
@@ -38,11 +39,11 @@ internal static class LexiconCommand
         }
     }
 
-    private static void Make(string corpusFolder, string outputFolder, TextWriter output)
+    private static void Make(string corpusFolder, string outputFolder, IReadOnlyList<Recipe> recipes, TextWriter output)
     {
         var corpus = new Corpus(corpusFolder);
         Directory.CreateDirectory(outputFolder);
-        foreach (var recipe in Recipe.All)
+        foreach (var recipe in recipes)
         {
             var tables = Train(recipe, corpus);
             var bytes = LexiconFormat.Pack(LexiconPacker.Pack(tables, recipe.First, recipe.Second, Limits));
@@ -61,6 +62,6 @@ internal static class LexiconCommand
             trainer.Add(first, second);
         }
 
-        return trainer.Train(iterations, smoothing);
+        return trainer.Train(iterations, smoothing, recipe.Tension);
     }
 }

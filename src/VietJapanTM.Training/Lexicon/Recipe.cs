@@ -7,22 +7,42 @@ namespace VietJapanTM.Training.Lexicon;
 /// <param name="Dictionaries">Wiktionary files, FIRST-SECOND or SECOND-FIRST.</param>
 internal sealed record Recipe(string First, string Second, string[] Texts, string[] Dictionaries)
 {
-    /// <summary>The recipes. English is the second language wherever it takes part, so that any two can meet in it.</summary>
-    public static Recipe[] All { get; } =
+    /// <summary>The word order of Spanish, English and Vietnamese is much the same; that of Japanese is another.</summary>
+    private const double EuropeanOrder = 4;
+
+    /// <summary>What is shipped. English is the second language wherever it takes part, so that any two can meet in it.</summary>
+    public static Recipe[] Shipped { get; } =
     [
-        new("es", "en", ["lohelp", "pydoc", "ntrex"], ["es-en", "en-es"]),
-        new("vi", "en", ["lohelp", "alt", "ntrex"], ["en-vi"]),
+        new("es", "en", ["lohelp", "pydoc", "ntrex"], ["es-en", "en-es"]) { Tension = EuropeanOrder },
+        new("vi", "en", ["lohelp", "alt", "ntrex"], ["en-vi"]) { Tension = EuropeanOrder },
         new("ja", "en", ["lohelp", "ntrex"], ["en-ja"]),
-        new("es", "vi", ["lohelp", "ntrex"], []),
+        new("es", "vi", ["lohelp", "ntrex"], []) { Tension = EuropeanOrder },
         new("es", "ja", ["lohelp", "ntrex"], []),
         new("vi", "ja", ["ntrex"], []) { Joined = ["lohelp"] },
     ];
+
+    /// <summary>What serves the field's yardstick, German and French, and is not shipped.</summary>
+    public static Recipe[] Yardstick { get; } =
+    [
+        new("de", "fr", ["lohelp"], []) { Tension = EuropeanOrder },
+        new("de", "en", [], ["en-de"]),
+        new("fr", "en", [], ["fr-en"]),
+    ];
+
+    /// <summary>How much the place in the sentence says, 0 for nothing.</summary>
+    public double Tension { get; init; }
 
     /// <summary>Names of corpora whose English halves are joined where they say the same.</summary>
     public string[] Joined { get; init; } = [];
 
     /// <summary><c>es-en</c>.</summary>
     public string Pair => $"{First}-{Second}";
+
+    /// <summary>The recipe of a pair.</summary>
+    public static Recipe Of(string pair) => Shipped.Concat(Yardstick).Single(recipe => recipe.Pair == pair);
+
+    /// <summary>True where a pair has a recipe.</summary>
+    public static bool IsKnown(string pair) => Shipped.Concat(Yardstick).Any(recipe => recipe.Pair == pair);
 
     /// <summary>Every sentence pair and dictionary entry.</summary>
     public IEnumerable<(string First, string Second)> Read(Corpus corpus)

@@ -91,10 +91,11 @@ public sealed class SentenceAlignerTests
     [Fact]
     public void Align_EvidenceGiven_IsFollowed()
     {
-        string[] sources = ["Dax bup dax bup.", "Wug zib wug zib.", "Fep lom fep lom.", "Hux nar hux nar."];
-        string[] targets = ["Qan rel qan rel.", "Tov pid tov pid.", "Mip sut mip sut.", "Jek fon jek fon."];
-        (string, string)[] terms = [("wug", "qan"), ("zib", "rel"), ("fep", "tov"), ("lom", "pid"), ("hux", "mip"), ("nar", "sut")];
-        var evidence = new AlignmentEvidence([.. terms.Select(t => new EvidencePair(LanguageTag.English, t.Item2, German, t.Item1))]);
+        // Sentence n of the source says what sentence n − 1 of the target says, in words that nothing else links.
+        var sources = Enumerable.Range(0, 6).Select(n => string.Join(' ', Words(n, "zu"))).ToList();
+        var targets = Enumerable.Range(1, 6).Select(n => string.Join(' ', Words(n, "ka"))).ToList();
+        var terms = Enumerable.Range(1, 5).SelectMany(n => Words(n, "zu").Zip(Words(n, "ka")));
+        var evidence = new AlignmentEvidence([.. terms.Select(t => new EvidencePair(LanguageTag.English, t.Second, German, t.First))]);
         var source = AlignmentSide.OfLines(German, sources);
         var target = AlignmentSide.OfLines(LanguageTag.English, targets);
         Assert.False(Links(new SentenceAligner().Align(source, target), 2, 1));
@@ -107,6 +108,9 @@ public sealed class SentenceAlignerTests
         var side = RandomTexts.Side(new Random(1), LanguageTag.Spanish, 5);
         Assert.Throws<OperationCanceledException>(() => new SentenceAligner().Align(side, side, null, new CancellationToken(true)));
     }
+
+    private static IEnumerable<string> Words(int sentence, string ending) =>
+        "bcdfghjk".Select(letter => $"{letter}{(char)('a' + sentence)}x{ending}");
 
     private static bool Links(ImmutableArray<Bead> beads, int source, int target) => beads.Any(bead =>
         source - bead.SourceStart >= 0 && source - bead.SourceStart < bead.SourceCount

@@ -6,10 +6,11 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Testing.Alignment;
 
 /// <summary>A document of an alignment set in two languages, with its true beads.</summary>
+/// <param name="Name">Its name, without pair and language.</param>
 /// <param name="Source">One side.</param>
 /// <param name="Target">The other.</param>
 /// <param name="Gold">The true beads.</param>
-public sealed record AlignedDocument(AlignmentSide Source, AlignmentSide Target, ImmutableArray<Bead> Gold)
+public sealed record AlignedDocument(string Name, AlignmentSide Source, AlignmentSide Target, ImmutableArray<Bead> Gold)
 {
     /// <summary>Sentences of both sides.</summary>
     public int Sentences => Source.Segments.Length + Target.Segments.Length;
@@ -26,7 +27,8 @@ public sealed record AlignedDocument(AlignmentSide Source, AlignmentSide Target,
     private static AlignedDocument Read(string gold, string pair)
     {
         using var reader = File.OpenText(gold);
-        return new AlignedDocument(Side(gold, pair, pair[..2]), Side(gold, pair, pair[3..]), [.. LadderReader.Read(reader).ToBeads()]);
+        return new AlignedDocument(
+            Path.GetFileName(gold)[..^$".{pair}.gold".Length], Side(gold, pair, pair[..2]), Side(gold, pair, pair[3..]), [.. LadderReader.Read(reader).ToBeads()]);
     }
 
     private static AlignmentSide Side(string gold, string pair, string language)

@@ -16,6 +16,7 @@ internal sealed class CognateFinder
     private readonly string[] _first;
     private readonly string[] _second;
     private readonly HashSet<string> _firstWords;
+    private readonly TransliterationFinder? _sounds;
     private readonly int[] _nextSame;
     private readonly int[] _nextPrefix;
     private readonly Dictionary<string, int> _same;
@@ -31,6 +32,7 @@ internal sealed class CognateFinder
         _nextPrefix = new int[second.Length];
         _same = new Dictionary<string, int>(second.Length, StringComparer.Ordinal);
         _prefixes = new Dictionary<string, int>(second.Length, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _sounds = TransliterationFinder.Of(_first, _second);
         for (var type = second.Length - 1; type >= 0; type--)
         {
             Index(type);
@@ -40,6 +42,7 @@ internal sealed class CognateFinder
     /// <summary>Adds the words that resemble a word of the first side to a row.</summary>
     public void AddTo(int first, LinkRow row)
     {
+        _sounds?.AddTo(first, row);
         var folded = _first[first];
         if (!CanIdentify(folded))
         {
@@ -89,8 +92,8 @@ internal sealed class CognateFinder
 
     /// <summary>Lower-case word without accents.</summary>
     private static string Fold(string word) =>
-        Ascii.IsValid(word)
-            ? word
+        char.IsAsciiDigit(word[0]) ? Digits(word)
+            : Ascii.IsValid(word) ? word
             : string.Create(word.Length, word, (span, from) =>
             {
                 for (var i = 0; i < span.Length; i++)
@@ -98,6 +101,10 @@ internal sealed class CognateFinder
                     span[i] = LetterFolding.Fold(from[i]);
                 }
             });
+
+    /// <summary>A number without the marks that group or divide it, which differ from language to language.</summary>
+    private static string Digits(string number) =>
+        number.AsSpan().IndexOfAny('.', ',') < 0 ? number : number.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
 
     /// <summary>Short words coincide by chance; numbers, ideographs and marks do not.</summary>
     private static bool CanIdentify(string folded) =>

@@ -4,55 +4,84 @@ using VietJapanTM.Alignment.Lexicons;
 namespace VietJapanTM.Alignment.Evidence;
 
 /// <summary>
-/// A lexicon's second language seen from a document: its words as types of the document. The table is as long as the lexicon, so
-/// it is borrowed.
+/// A lexicon's second language seen from a document: its words as types of the document. A type that the lexicon does not hold
+/// stands, at a discount, for the words that it resembles. The table is as long as the lexicon, so it is borrowed.
 /// </summary>
 internal sealed class LexiconView : IDisposable
 {
-    private readonly int[] _types;
+    private readonly int[] _heads;
+    private readonly List<Entry> _entries;
 
     /// <param name="words">Number of words of the lexicon's second language.</param>
     /// <param name="second">Identifiers of the second side's types in it, or -1.</param>
-    public LexiconView(int words, int[] second)
+    /// <param name="alike">For each type the identifiers of the words that it resembles; null where there are none.</param>
+    public LexiconView(int words, int[] second, int[]?[] alike)
     {
-        _types = ArrayPool<int>.Shared.Rent(words);
-        _types.AsSpan(0, words).Clear();
+        _heads = ArrayPool<int>.Shared.Rent(words);
+        _heads.AsSpan(0, words).Clear();
+        _entries = new List<Entry>(second.Length);
         for (var type = 0; type < second.Length; type++)
         {
             if (second[type] >= 0)
             {
-                _types[second[type]] = type + 1;
+                Add(second[type], type, 1);
+            }
+            else
+            {
+                foreach (var id in alike[type] ?? [])
+                {
+                    Add(id, type, WordStatistics.AlikeDiscount);
+                }
             }
         }
     }
 
+    private readonly record struct Entry(int Type, float Factor, int Next);
+
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<int>.Shared.Return(_types);
+    public void Dispose() => ArrayPool<int>.Shared.Return(_heads);
 
     /// <summary>Adds the translations that the document holds to a row.</summary>
-    public void AddTo(LinkRow row, TranslationReader translations)
+    /// <param name="row">The row.</param>
+    /// <param name="translations">The translations.</param>
+    /// <param name="discount">1, or less where they are those of a word that resembles the one meant.</param>
+    public void AddTo(LinkRow row, TranslationReader translations, float discount)
     {
         foreach (var link in translations.Packed)
         {
             var (second, code) = TranslationReader.Unpack(link);
-            var type = _types[second] - 1;
-            if (type >= 0)
+            if (_heads[second] > 0)
             {
-                row.Raise(type, LinkCode.Forward(code), LinkCode.Backward(code));
+                Raise(row, _heads[second] - 1, LinkCode.Forward(code) * discount, LinkCode.Backward(code) * discount);
             }
         }
     }
 
     /// <summary>Adds the translations that the document holds to a row.</summary>
-    public void AddTo(LinkRow row, ReadOnlySpan<ComposedLink> translations)
+    public void AddTo(LinkRow row, ReadOnlySpan<ComposedLink> translations, float discount)
     {
         foreach (ref readonly var link in translations)
         {
-            var type = _types[link.Second] - 1;
-            if (type >= 0)
+            if (_heads[link.Second] > 0)
             {
-                row.Raise(type, link.Forward, link.Backward);
+                Raise(row, _heads[link.Second] - 1, link.Forward * discount, link.Backward * discount);
             }
+        }
+    }
+
+    private void Add(int word, int type, float factor)
+    {
+        _entries.Add(new Entry(type, factor, _heads[word] - 1));
+        _heads[word] = _entries.Count;
+    }
+
+    private void Raise(LinkRow row, int entry, float forward, float backward)
+    {
+        while (entry >= 0)
+        {
+            var (type, factor, next) = _entries[entry];
+            row.Raise(type, forward * factor, backward * factor);
+            entry = next;
         }
     }
 }

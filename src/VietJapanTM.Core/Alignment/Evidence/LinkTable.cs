@@ -19,6 +19,7 @@ internal sealed class LinkTable
     private readonly Lexicon? _evidence;
     private readonly WordStatistics _firstWords;
     private readonly WordStatistics _secondWords;
+    private readonly AlignmentOptions _options;
     private readonly int[] _offsets;
     private readonly List<Link> _links = [];
 
@@ -26,14 +27,16 @@ internal sealed class LinkTable
     /// <param name="second">The other side.</param>
     /// <param name="route">The shipped lexicons, or null.</param>
     /// <param name="evidence">What the caller's evidence taught, or null.</param>
-    public LinkTable(TokenizedSide first, TokenizedSide second, LexiconRoute? route, Lexicon? evidence)
+    /// <param name="options">Which sources to use.</param>
+    public LinkTable(TokenizedSide first, TokenizedSide second, LexiconRoute? route, Lexicon? evidence, AlignmentOptions options)
     {
         _first = first;
         _second = second;
         _route = route;
         _evidence = evidence;
-        _firstWords = WordStatistics.Of(first, route?.Direct, LexiconSide.First, route?.FirstToPivot);
-        _secondWords = WordStatistics.Of(second, route?.Direct, LexiconSide.Second, route?.SecondToPivot);
+        _options = options;
+        _firstWords = WordStatistics.Of(first, route?.Direct, LexiconSide.First, route?.FirstToPivot, options.UseInflections);
+        _secondWords = WordStatistics.Of(second, route?.Direct, LexiconSide.Second, route?.SecondToPivot, options.UseInflections);
         _offsets = new int[first.Types.Length + 1];
         Gather();
     }
@@ -85,32 +88,55 @@ internal sealed class LinkTable
     {
         var lexicon = _route?.Direct;
         var composed = _route?.Composed;
-        using var shipped = composed is not null ? new LexiconView(composed.SecondCount, SecondIds(composed))
-            : lexicon is not null ? new LexiconView(lexicon.Count(LexiconSide.Second), _secondWords.DirectIds) : null;
+        using var shipped = composed is not null ? new LexiconView(composed.SecondCount, SecondIds(composed), _secondWords.Alike)
+            : lexicon is not null ? new LexiconView(lexicon.Count(LexiconSide.Second), _secondWords.DirectIds, _secondWords.Alike) : null;
         using var taught = _evidence is null ? null : new LexiconView(
-            _evidence.Count(LexiconSide.Second), WordStatistics.Identifiers(_second.Types, _evidence, LexiconSide.Second));
+            _evidence.Count(LexiconSide.Second),
+            WordStatistics.Identifiers(_second.Types, _evidence, LexiconSide.Second),
+            new int[_second.Types.Length][]);
         var taughtIds = WordStatistics.Identifiers(_first.Types, _evidence, LexiconSide.First);
-        var cognates = new CognateFinder(_first.Types, _second.Types);
+        var cognates = _options.UseCognates ? new CognateFinder(_first.Types, _second.Types) : null;
         var row = new LinkRow(_second.Types.Length);
         for (var type = 0; type < _first.Types.Length; type++)
         {
-            if (composed is not null)
+            if (shipped is not null)
             {
-                shipped!.AddTo(row, composed.Row(_firstWords.DirectIds[type], _firstWords.PivotIds[type]));
-            }
-            else if (_firstWords.DirectIds[type] >= 0)
-            {
-                shipped!.AddTo(row, lexicon!.Translations(_firstWords.DirectIds[type]));
+                AddShipped(type, shipped, row);
             }
 
             if (taughtIds[type] >= 0)
             {
-                taught!.AddTo(row, _evidence!.Translations(taughtIds[type]));
+                taught!.AddTo(row, _evidence!.Translations(taughtIds[type]), 1);
             }
 
-            cognates.AddTo(type, row);
+            cognates?.AddTo(type, row);
             Keep(type, row);
             row.Clear();
+        }
+    }
+
+    private void AddShipped(int type, LexiconView shipped, LinkRow row)
+    {
+        var (direct, pivoted) = (_firstWords.DirectIds[type], _firstWords.PivotIds[type]);
+        if (_route!.Composed is { } composed)
+        {
+            shipped.AddTo(row, composed.Row(direct, pivoted), 1);
+            foreach (var id in _firstWords.Alike[type] ?? [])
+            {
+                shipped.AddTo(row, composed.Row(-1, id), WordStatistics.AlikeDiscount);
+            }
+
+            return;
+        }
+
+        if (direct >= 0)
+        {
+            shipped.AddTo(row, _route.Direct!.Translations(direct), 1);
+        }
+
+        foreach (var id in _firstWords.Alike[type] ?? [])
+        {
+            shipped.AddTo(row, _route.Direct!.Translations(id), WordStatistics.AlikeDiscount);
         }
     }
 

@@ -9,14 +9,23 @@ namespace VietJapanTM.Alignment.Evidence;
 /// <param name="Known">True where the lexicon holds the word.</param>
 /// <param name="DirectIds">Identifiers of the words in the direct lexicon, or -1.</param>
 /// <param name="PivotIds">Identifiers of the words in the lexicon that leads to the pivot, or -1.</param>
-internal sealed record WordStatistics(float[] Chance, float[] NullProbability, bool[] Known, int[] DirectIds, int[] PivotIds)
+/// <param name="Alike">
+/// Of a word that neither lexicon holds the words that it resembles, in the lexicon that leads to the pivot where there is one,
+/// else in the direct one; null where there are none.
+/// </param>
+internal sealed record WordStatistics(
+    float[] Chance, float[] NullProbability, bool[] Known, int[] DirectIds, int[] PivotIds, int[]?[] Alike)
 {
+    /// <summary>What is left of a translation where the word is only like the one that the lexicon holds.</summary>
+    public const float AlikeDiscount = 0.8f;
+
     /// <summary>Looks the words of a side up.</summary>
     /// <param name="side">The side.</param>
     /// <param name="direct">The direct lexicon, or null.</param>
     /// <param name="language">Which of the direct lexicon's languages the side is in.</param>
     /// <param name="toPivot">The lexicon of the side's language and the pivot, or null.</param>
-    public static WordStatistics Of(TokenizedSide side, Lexicon? direct, LexiconSide language, Lexicon? toPivot)
+    /// <param name="inflections">Whether to look for words that an unknown word resembles.</param>
+    public static WordStatistics Of(TokenizedSide side, Lexicon? direct, LexiconSide language, Lexicon? toPivot, bool inflections)
     {
         var count = side.Types.Length;
         var statistics = new WordStatistics(
@@ -24,7 +33,8 @@ internal sealed record WordStatistics(float[] Chance, float[] NullProbability, b
             new float[count],
             new bool[count],
             Identifiers(side.Types, direct, language),
-            Identifiers(side.Types, toPivot, LexiconSide.First));
+            Identifiers(side.Types, toPivot, LexiconSide.First),
+            new int[count][]);
         for (var w = 0; w < count; w++)
         {
             var here = side.Counts[w] / (float)side.Tokens.Length;
@@ -39,6 +49,11 @@ internal sealed record WordStatistics(float[] Chance, float[] NullProbability, b
                 statistics.Chance[w] = (here + there) / 2;
                 statistics.NullProbability[w] = (one ?? other)?.NullProbability ?? 0;
                 statistics.Known[w] = one.HasValue || other.HasValue;
+                if (inflections && !statistics.Known[w])
+                {
+                    var alike = toPivot?.FindAlike(LexiconSide.First, side.Types[w]) ?? direct!.FindAlike(language, side.Types[w]);
+                    statistics.Alike[w] = alike.Length > 0 ? alike : null;
+                }
             }
         }
 

@@ -4,7 +4,7 @@ namespace VietJapanTM.Alignment.Lattices;
 
 /// <summary>
 /// Estimates λ of a direction from the beads of a first pass: the share of tokens that chance explains better than the given
-/// segment, by expectation maximisation with a prior of 40 tokens at 0.3.
+/// segment, by expectation maximisation with a prior of 40 tokens at 0.4.
 /// </summary>
 internal static class NoiseEstimator
 {
@@ -12,7 +12,7 @@ internal static class NoiseEstimator
     private const int LeastTokens = 30;
     private const int MostTokens = 10_000;
     private const double PriorTokens = 40;
-    private const double PriorNoise = 0.3;
+    private const double PriorNoise = 0.4;
     private const double Least = 0.05;
     private const double Most = 0.9;
 

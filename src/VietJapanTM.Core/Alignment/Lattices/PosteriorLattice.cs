@@ -7,18 +7,17 @@ namespace VietJapanTM.Alignment.Lattices;
 /// by a temperature, because the tokens of a bead are no independent witnesses. Weights are taken relative to the best path,
 /// so that plain sums neither overflow nor vanish.
 /// </summary>
-internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
+internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, bool joins)
 {
     private const int Radius = 6;
     private const int Reach = 2;
     private const double Temperature = 1.4;
     private const double Negligible = -60;
 
-    /// <summary>The posterior from which an insertion and a deletion side by side become one bead; tuned on the development sets.</summary>
-    private const double LeastJoined = 0.001;
     private int[] _low = [];
     private int[] _high = [];
     private double[] _level = [];
+    private double[] _columnLevel = [];
     private double[] _forward = [];
     private double[] _backward = [];
     private double[] _weights = [];
@@ -44,7 +43,10 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         SumForward();
         SumBackward(end);
         _total = _forward[Index(end.SourceEnd, end.TargetEnd)];
-        JoinNeighbours(steps);
+        if (joins)
+        {
+            JoinNeighbours(steps);
+        }
     }
 
     /// <summary>Adds the posteriors of the first beads of the path that <see cref="Weigh(Window, List{Step})"/> left.</summary>
@@ -60,22 +62,18 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         _forward[from] * _weights[(type * _rows * _width) + from] * _backward[to] / _total;
 
     /// <summary>
-    /// Joins an insertion and a deletion that stand side by side where the bead of both is not improbable: often they are a free
-    /// translation, and the little that the words say for it is more than what says that both sides lack a counterpart there.
+    /// Joins an insertion and a deletion that stand side by side: seldom do both sides lack a counterpart at the same place, and
+    /// often the two are a free translation of each other.
     /// </summary>
-    private void JoinNeighbours(List<Step> steps)
+    private static void JoinNeighbours(List<Step> steps)
     {
         for (var k = 0; k + 1 < steps.Count; k++)
         {
             var (one, other) = (steps[k], steps[k + 1]);
             if ((one.A == 0 && other.B == 0) || (one.B == 0 && other.A == 0))
             {
-                var joined = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
-                if (Posterior(TypeOf(joined), Index(joined.Source, joined.Target), Index(joined.SourceEnd, joined.TargetEnd)) >= LeastJoined)
-                {
-                    steps[k] = joined;
-                    steps.RemoveAt(k + 1);
-                }
+                steps[k] = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
+                steps.RemoveAt(k + 1);
             }
         }
     }
@@ -111,13 +109,17 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
         }
     }
 
-    /// <summary>The best path's score at each row, linear within a bead.</summary>
+    /// <summary>
+    /// The best path's score, split over rows and columns: an insertion's belongs to its column, any other bead's to its rows,
+    /// linear within the bead. Taken off every weight it cancels out of the posteriors and keeps the sums near 1.
+    /// </summary>
     private void SetLevels(IReadOnlyList<Step> steps)
     {
         _level = Sized(_level, _rows);
-        var level = 0.0;
+        _columnLevel = Sized(_columnLevel, _window.Width);
+        double level = 0, columnLevel = 0;
         Span<float> score = stackalloc float[1];
-        _level[0] = 0;
+        _level[0] = _columnLevel[0] = 0;
         foreach (var step in steps)
         {
             var bead = BeadType.All[TypeOf(step)];
@@ -128,8 +130,12 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
                 _level[row + a] = level + (score[0] * a / bead.A);
             }
 
-            level += score[0];
+            level += bead.A > 0 ? score[0] : 0;
+            columnLevel += bead.A > 0 ? 0 : score[0];
+            _columnLevel.AsSpan(step.Target - _window.Column + 1, bead.B).Fill(columnLevel);
         }
+
+        _columnLevel.AsSpan(steps[^1].TargetEnd - _window.Column + 1, _window.EndColumn - steps[^1].TargetEnd).Fill(columnLevel);
     }
 
     private void Weigh()
@@ -160,7 +166,8 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor)
                 var at = (type * _rows * _width) + (row * _width) + first - _low[row];
                 for (var k = 0; k < live.Length; k++)
                 {
-                    var exponent = (live[k] - rise) / Temperature;
+                    var column = first + k - _window.Column;
+                    var exponent = (live[k] - rise - _columnLevel[column + bead.B] + _columnLevel[column]) / Temperature;
                     _weights[at + k] = exponent < Negligible ? 0 : Math.Exp(exponent);
                 }
             }

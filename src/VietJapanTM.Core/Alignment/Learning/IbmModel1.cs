@@ -17,35 +17,38 @@ internal static class IbmModel1
     /// <param name="pairs">Sentence pairs; the null word is not among the given ones.</param>
     /// <param name="iterations">1 or more; 5 is customary.</param>
     /// <param name="smoothing">Added to the denominators, so that a word seen once is sure of nothing.</param>
+    /// <param name="tension">See <see cref="WordOrder"/>.</param>
     public static IbmTable Train(
-        int givenWords, int toldWords, IReadOnlyList<(int[] Given, int[] Told)> pairs, int iterations, double smoothing)
+        int givenWords,
+        int toldWords,
+        IReadOnlyList<(int[] Given, int[] Told)> pairs,
+        int iterations,
+        double smoothing,
+        double tension = 0)
     {
-        var (starts, sentences) = Occurrences(givenWords, pairs);
-        var (offsets, told) = CoOccurrences(givenWords, toldWords, pairs, starts, sentences);
+        var occurrences = Occurrences(givenWords, pairs);
+        var (offsets, told) = CoOccurrences(givenWords, toldWords, pairs, occurrences);
         var probabilities = new float[told.Length];
         Array.Fill(probabilities, 1f / Math.Max(1, toldWords));
-        var tokenStarts = new int[pairs.Count + 1];
-        for (var k = 0; k < pairs.Count; k++)
-        {
-            tokenStarts[k + 1] = tokenStarts[k] + pairs[k].Told.Length;
-        }
-
-        var totals = new double[tokenStarts[^1]];
+        var order = new WordOrder(pairs, tension);
+        var sums = pairs.Select(pair => new double[pair.Told.Length]).ToArray();
+        var weights = new double[pairs.Count == 0 ? 0 : pairs.Max(pair => pair.Told.Length)];
         var row = new double[toldWords];
         var counts = new double[toldWords];
         for (var iteration = 0; iteration < iterations; iteration++)
         {
-            Array.Clear(totals);
+            Array.ForEach(sums, Array.Clear);
             for (var given = 0; given < givenWords; given++)
             {
                 Spread(offsets, told, probabilities, given, row);
-                foreach (var sentence in sentences.AsSpan(starts[given], starts[given + 1] - starts[given]))
+                foreach (var (sentence, position) in occurrences[given])
                 {
                     var tokens = pairs[sentence].Told;
-                    var sums = totals.AsSpan(tokenStarts[sentence], tokens.Length);
+                    var total = sums[sentence];
+                    order.Weigh(sentence, position, weights.AsSpan(0, tokens.Length));
                     for (var t = 0; t < tokens.Length; t++)
                     {
-                        sums[t] += row[tokens[t]];
+                        total[t] += row[tokens[t]] * weights[t];
                     }
                 }
             }
@@ -53,13 +56,14 @@ internal static class IbmModel1
             for (var given = 0; given < givenWords; given++)
             {
                 Spread(offsets, told, probabilities, given, row);
-                foreach (var sentence in sentences.AsSpan(starts[given], starts[given + 1] - starts[given]))
+                foreach (var (sentence, position) in occurrences[given])
                 {
                     var tokens = pairs[sentence].Told;
-                    var sums = totals.AsSpan(tokenStarts[sentence], tokens.Length);
+                    var total = sums[sentence];
+                    order.Weigh(sentence, position, weights.AsSpan(0, tokens.Length));
                     for (var t = 0; t < tokens.Length; t++)
                     {
-                        counts[tokens[t]] += row[tokens[t]] / sums[t];
+                        counts[tokens[t]] += row[tokens[t]] * weights[t] / total[t];
                     }
                 }
 
@@ -93,47 +97,36 @@ internal static class IbmModel1
         }
     }
 
-    /// <summary>The sentences of each given word, one entry an occurrence; the null word stands once in each.</summary>
-    private static (int[] Starts, int[] Sentences) Occurrences(int givenWords, IReadOnlyList<(int[] Given, int[] Told)> pairs)
+    /// <summary>The occurrences of each given word: sentence and position; the null word stands once in each, at -1.</summary>
+    private static List<(int Sentence, int Position)>[] Occurrences(int givenWords, IReadOnlyList<(int[] Given, int[] Told)> pairs)
     {
-        var starts = new int[givenWords + 1];
-        foreach (var (given, _) in pairs)
-        {
-            starts[1]++;
-            foreach (var word in given)
-            {
-                starts[word + 1]++;
-            }
-        }
-
+        var occurrences = new List<(int, int)>[givenWords];
         for (var word = 0; word < givenWords; word++)
         {
-            starts[word + 1] += starts[word];
+            occurrences[word] = [];
         }
 
-        var sentences = new int[starts[^1]];
-        var next = starts.AsSpan(0, givenWords).ToArray();
         for (var k = 0; k < pairs.Count; k++)
         {
-            sentences[next[0]++] = k;
-            foreach (var word in pairs[k].Given)
+            occurrences[0].Add((k, -1));
+            for (var position = 0; position < pairs[k].Given.Length; position++)
             {
-                sentences[next[word]++] = k;
+                occurrences[pairs[k].Given[position]].Add((k, position));
             }
         }
 
-        return (starts, sentences);
+        return occurrences;
     }
 
     private static (int[] Offsets, int[] Told) CoOccurrences(
-        int givenWords, int toldWords, IReadOnlyList<(int[] Given, int[] Told)> pairs, int[] starts, int[] sentences)
+        int givenWords, int toldWords, IReadOnlyList<(int[] Given, int[] Told)> pairs, List<(int Sentence, int Position)>[] occurrences)
     {
         var offsets = new int[givenWords + 1];
         var told = new List<int>();
         var seen = new int[toldWords];
         for (var given = 0; given < givenWords; given++)
         {
-            foreach (var sentence in sentences.AsSpan(starts[given], starts[given + 1] - starts[given]))
+            foreach (var (sentence, _) in occurrences[given])
             {
                 foreach (var word in pairs[sentence].Told)
                 {

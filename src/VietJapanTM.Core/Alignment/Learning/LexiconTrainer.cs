@@ -30,11 +30,12 @@ internal sealed class LexiconTrainer
     /// <summary>Trains both directions.</summary>
     /// <param name="iterations">Iterations of each.</param>
     /// <param name="smoothing">See <see cref="IbmModel1.Train"/>.</param>
-    public TranslationTables Train(int iterations, double smoothing)
+    /// <param name="tension">See <see cref="WordOrder"/>.</param>
+    public TranslationTables Train(int iterations, double smoothing, double tension = 0)
     {
         var swapped = _pairs.Select(pair => (Given: pair.Second, Told: pair.First)).ToList();
-        var forward = IbmModel1.Train(First.Count, Second.Count, _pairs, iterations, smoothing);
-        var backward = IbmModel1.Train(Second.Count, First.Count, swapped, iterations, smoothing);
+        var forward = IbmModel1.Train(First.Count, Second.Count, _pairs, iterations, smoothing, tension);
+        var backward = IbmModel1.Train(Second.Count, First.Count, swapped, iterations, smoothing, tension);
         return TranslationTables.Of(First, Second, forward, backward);
     }
 }

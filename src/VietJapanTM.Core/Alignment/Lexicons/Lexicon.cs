@@ -76,6 +76,15 @@ public sealed class Lexicon
     /// <summary>Identifier of a word (lower case, NFC), or -1.</summary>
     public int Find(LexiconSide side, ReadOnlySpan<char> word) => Side(side).Find(word);
 
+    /// <summary>Inflections of a word that the lexicon does not hold: identifiers of words much like it, closest first.</summary>
+    /// <param name="side">The language.</param>
+    /// <param name="word">Lower case, NFC.</param>
+    internal int[] FindAlike(LexiconSide side, ReadOnlySpan<char> word)
+    {
+        Span<int> ids = stackalloc int[WordShapes.Most];
+        return ids[..Side(side).FindAlike(word, ids)].ToArray();
+    }
+
     /// <summary>For each word of a language of this lexicon its identifier in another lexicon, or -1.</summary>
     internal int[] Map(LexiconSide side, Lexicon other, LexiconSide otherSide) => Side(side).MapTo(other.Side(otherSide));
 

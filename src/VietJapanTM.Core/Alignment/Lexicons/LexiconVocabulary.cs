@@ -14,10 +14,12 @@ internal sealed class LexiconVocabulary
     private readonly ulong[] _hashes;
     private readonly int[] _ids;
     private readonly int _mask;
+    private readonly WordShapes _shapes;
 
     private LexiconVocabulary(byte[] bytes, int count)
     {
         _bytes = bytes;
+        _shapes = new WordShapes(bytes, count);
         _codes = new int[count];
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, 2 * count));
         _mask = size - 1;
@@ -36,6 +38,7 @@ internal sealed class LexiconVocabulary
         {
             int shared = bytes[at], rest = bytes[at + 1];
             bytes.AsSpan(at + 2, rest).CopyTo(word[shared..]);
+            vocabulary._shapes.Pass(id, at, word[..(shared + rest)]);
             at += 2 + rest;
             vocabulary._codes[id] = at;
             at += 2;
@@ -56,6 +59,9 @@ internal sealed class LexiconVocabulary
 
         return FindHash(Hash(bytes[..written]));
     }
+
+    /// <summary>See <see cref="WordShapes.Find"/>.</summary>
+    public int FindAlike(ReadOnlySpan<char> word, Span<int> ids) => _shapes.Find(word, ids);
 
     /// <summary>The identifier that each word has in another vocabulary, or -1.</summary>
     public int[] MapTo(LexiconVocabulary other)

@@ -53,6 +53,6 @@ internal sealed class BeadPriors
         (1, 1) => 0.80,
         (1, 2) => 0.06,
         (1, var many) => 0.008 * Math.Pow(0.3, many - 3),
-        var (few, many) => 0.03 * Math.Pow(0.25, few + many - 4),
+        var (few, many) => 0.02 * Math.Pow(0.25, few + many - 4),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class LengthModel
 {
     private const float Variance = 4f;
     private const float Slack = 4f;
-    private const float Floor = -6f;
+    private const float Floor = -5f;
     private const float Ceiling = 4f;
     private readonly double[] _source;
     private readonly double[] _target;

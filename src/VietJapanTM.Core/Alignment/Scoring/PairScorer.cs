@@ -5,30 +5,37 @@ namespace VietJapanTM.Alignment.Scoring;
 
 /// <summary>
 /// What a bead of one pair of documents is worth: log prior + weighted length ratio + the mean of the lexical ratios of both
-/// directions − a cost for each paragraph boundary inside. Holds the lexical fields of the current window.
+/// directions + how well the numbers of sentences agree − a cost for each paragraph boundary inside. What the words say against
+/// a bead is bounded, because a free translation may share no word that the lexicon knows. Holds the lexical fields of the
+/// current window.
 /// </summary>
 internal sealed class PairScorer
 {
     private const float LengthWeight = 0.7f;
     private const float LexicalWeight = 0.5f;
     private const float ParagraphCost = 2f;
+
+    /// <summary>The least that words say: the logarithm of the share of beads that are too free for them to say anything.</summary>
+    private const float LexicalFloor = -11f;
+    private readonly AlignmentOptions _options;
     private readonly LengthModel _lengths;
     private readonly LexicalField _targetGivenSource;
     private readonly LexicalField _sourceGivenTarget;
+    private readonly SentenceCountModel _sentences;
     private readonly TokenizedSide _source;
     private readonly TokenizedSide _target;
-    private readonly bool _paragraphs;
     private int _width;
     private int _sourceStart;
     private int _targetStart;
 
     public PairScorer(
-        TokenizedSide source, TokenizedSide target, DirectionModel forward, DirectionModel backward, LengthModel lengths, bool paragraphs)
+        TokenizedSide source, TokenizedSide target, DirectionModel forward, DirectionModel backward, LengthModel lengths, AlignmentOptions options)
     {
         _source = source;
         _target = target;
         _lengths = lengths;
-        _paragraphs = paragraphs;
+        _sentences = new SentenceCountModel(source, target);
+        _options = options;
         _targetGivenSource = new LexicalField(forward, givenMajor: true);
         _sourceGivenTarget = new LexicalField(backward, givenMajor: false);
     }
@@ -57,13 +64,13 @@ internal sealed class PairScorer
     public void Score(int index, int i, int first, Span<float> scores)
     {
         var type = BeadType.All[index];
-        scores.Fill(Priors[index]);
         if (type.IsOneSided)
         {
+            scores.Fill(Priors[index]);
             return;
         }
 
-        _lengths.AddRow(i, type.A, first, type.B, LengthWeight, scores);
+        scores.Clear();
         var column = first - _targetStart;
         var row = i - _sourceStart;
         for (var b = 0; b < type.B; b++)
@@ -76,7 +83,18 @@ internal sealed class PairScorer
             Accumulate(_sourceGivenTarget.Scores[type.B - 1], ((row + a) * _width) + column, scores);
         }
 
-        if (_paragraphs)
+        Bound(scores, _options.UseFreeTranslations ? LexicalFloor : float.MinValue, Priors[index]);
+        if (_options.UseLength)
+        {
+            _lengths.AddRow(i, type.A, first, type.B, LengthWeight, scores);
+        }
+
+        if (_options.UseSentenceCounts)
+        {
+            _sentences.AddRow(i, type.A, first, type.B, scores);
+        }
+
+        if (_options.UseParagraphs)
         {
             SubtractParagraphs(type, i, first, scores);
         }
@@ -89,6 +107,14 @@ internal sealed class PairScorer
         {
             var crossings = inside + (_target.Paragraphs[first + k + type.B - 1] != _target.Paragraphs[first + k] ? 1 : 0);
             scores[k] -= ParagraphCost * crossings;
+        }
+    }
+
+    private static void Bound(Span<float> scores, float floor, float prior)
+    {
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] = Math.Max(scores[k], floor) + prior;
         }
     }
 

@@ -6,7 +6,7 @@ namespace VietJapanTM.Alignment.Tokens;
 /// <summary>A side as numbers: each token is the index of its type, a distinct word of the document. Immutable after building.</summary>
 internal sealed class TokenizedSide
 {
-    private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] paragraphs)
+    private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] paragraphs, int[] sentences)
     {
         Offsets = offsets;
         Tokens = tokens;
@@ -14,6 +14,7 @@ internal sealed class TokenizedSide
         Counts = counts;
         Lengths = lengths;
         Paragraphs = paragraphs;
+        Sentences = sentences;
     }
 
     /// <summary>Number of segments.</summary>
@@ -37,6 +38,9 @@ internal sealed class TokenizedSide
     /// <summary>Paragraph of each segment.</summary>
     public int[] Paragraphs { get; }
 
+    /// <summary>Sentences that end in each segment.</summary>
+    public int[] Sentences { get; }
+
     /// <summary>The tokens of a segment.</summary>
     public ReadOnlySpan<int> TokensOf(int segment) => Tokens.AsSpan(Offsets[segment], Offsets[segment + 1] - Offsets[segment]);
 
@@ -51,10 +55,12 @@ internal sealed class TokenizedSide
         var tokens = new List<int>(segments.Length * 24);
         var offsets = new int[segments.Length + 1];
         var lengths = new int[segments.Length];
+        var sentences = new int[segments.Length];
         for (var i = 0; i < segments.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             lengths[i] = Math.Max(1, segments[i].Text.Length);
+            sentences[i] = SentenceCount.Of(segments[i].Text);
             tokenizer.Start(segments[i].Text);
             while (tokenizer.TryNext(out var word))
             {
@@ -74,6 +80,6 @@ internal sealed class TokenizedSide
         }
 
         return new TokenizedSide(
-            offsets, [.. tokens], [.. types], [.. counts], lengths, [.. segments.Select(segment => segment.Paragraph)]);
+            offsets, [.. tokens], [.. types], [.. counts], lengths, [.. segments.Select(segment => segment.Paragraph)], sentences);
     }
 }

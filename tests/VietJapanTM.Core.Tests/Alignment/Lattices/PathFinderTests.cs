@@ -13,7 +13,7 @@ public sealed class PathFinderTests
     public void Find_SmallDocuments_IsAsGoodAsTheTextbook() => Seeded.Run(60, random =>
     {
         var (x, y, forward, backward) = Documents(random, 14);
-        var scorer = new PairScorer(x, y, forward, backward, new LengthModel(x, y), paragraphs: true);
+        var scorer = new PairScorer(x, y, forward, backward, new LengthModel(x, y), AlignmentOptions.Default);
         var path = PathFinder.Find(scorer, Corridor.Full(x.Count, y.Count), null, default);
         Assert.Equal(Textbook(scorer, x.Count, y.Count), path.Sum(step => Score(scorer, step)), 0.01);
     });
@@ -28,7 +28,7 @@ public sealed class PathFinderTests
         }
 
         var lengths = new LengthModel(x, y);
-        var scorer = new PairScorer(x, y, forward, backward, lengths, paragraphs: false);
+        var scorer = new PairScorer(x, y, forward, backward, lengths, AlignmentOptions.Default with { UseParagraphs = false });
         PrepareAll(scorer, x.Count, y.Count);
         for (var type = 2; type < BeadType.All.Length; type++)
         {
@@ -41,8 +41,10 @@ public sealed class PathFinderTests
             var step = new Step(random.Next(x.Count - a + 1), a, random.Next(y.Count - b + 1), b);
             var length = new float[1];
             lengths.AddRow(step.Source, a, step.Target, b, 0.7f, length);
-            var expected = scorer.Priors[type] + length[0]
-                + (0.5 * (Lexical(forward, step.Source, a, step.Target, b) + Lexical(backward, step.Target, b, step.Source, a)));
+            var sentences = new float[1];
+            new SentenceCountModel(x, y).AddRow(step.Source, a, step.Target, b, sentences);
+            var words = 0.5 * (Lexical(forward, step.Source, a, step.Target, b) + Lexical(backward, step.Target, b, step.Source, a));
+            var expected = scorer.Priors[type] + length[0] + sentences[0] + Math.Max(-11, words);
             Assert.Equal(expected, Score(scorer, step), 0.01);
         }
     });
@@ -51,7 +53,7 @@ public sealed class PathFinderTests
     {
         var x = TokenizedSide.Of(RandomTexts.Side(random, LanguageTag.Spanish, random.Next(most)).Segments);
         var y = TokenizedSide.Of(RandomTexts.Side(random, LanguageTag.English, random.Next(most)).Segments);
-        var links = new LinkTable(x, y, null, null);
+        var links = new LinkTable(x, y, null, null, AlignmentOptions.Default);
         return (x, y, links.Forward(), links.Backward());
     }
 

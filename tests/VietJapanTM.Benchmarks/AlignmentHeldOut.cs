@@ -1,0 +1,101 @@
+using System.Globalization;
+using VietJapanTM.Alignment;
+using VietJapanTM.Alignment.Lexicons;
+using VietJapanTM.Testing;
+using VietJapanTM.Testing.Alignment;
+
+namespace VietJapanTM.Benchmarks;
+
+/// <summary>
+/// <c>alignment-held-out [--ablation]</c>: the news sets by lexicons that never saw the document (four-fold), the help pages by the
+/// shipped ones, and the German–French yardstick by lexicons trained for it; with the ablation, each also without one part.
+/// Trains for some minutes.
+/// </summary>
+internal static class AlignmentHeldOut
+{
+    private const int Folds = 4;
+    private static readonly string[] NewsSets = ["ntrexdev-light", "ntrexdev-hard"];
+    private static readonly string[] TrainedPairs = ["es-en", "vi-en", "ja-en", "es-vi", "es-ja"];
+
+    private static readonly (string Name, AlignmentOptions Options)[] Parts =
+    [
+        ("all parts", AlignmentOptions.Default),
+        ("without lengths", AlignmentOptions.Default with { UseLength = false }),
+        ("without cognates", AlignmentOptions.Default with { UseCognates = false }),
+        ("without the lexicon", AlignmentOptions.Default with { UseShippedLexicon = false }),
+        ("without the pivot", AlignmentOptions.Default with { UsePivot = false }),
+        ("without inflections", AlignmentOptions.Default with { UseInflections = false }),
+        ("without λ and bead shapes of the document", AlignmentOptions.Default with { EstimateDocument = false }),
+        ("without the check of merges against deletions", AlignmentOptions.Default with { UseSentenceCounts = false }),
+        ("without the check of deletions against free translations", AlignmentOptions.Default with { UseFreeTranslations = false }),
+    ];
+
+    /// <summary>Runs the command; exit code 0, or 2 where the command line is wrong or the data is absent.</summary>
+    public static int Run(string[] args)
+    {
+        if (args is not ([] or ["--ablation"]) || TestData.Root is not { } root)
+        {
+            Console.Error.WriteLine($"usage: alignment-held-out [--ablation], with {TestData.Variable} naming the data");
+            return 2;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("vjtm-held-out-").FullName;
+        try
+        {
+            var cases = Cases(Path.Combine(root, "align"), folder);
+            foreach (var (name, options) in args.Length == 0 ? Parts[..1] : Parts)
+            {
+                Print(name, options, cases);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static List<(string Table, LexiconShelf Shelf, AlignedDocument Document)> Cases(string align, string folder)
+    {
+        var cases = new List<(string, LexiconShelf, AlignedDocument)>();
+        var sets = Array.ConvertAll(NewsSets, name => Path.Combine(align, "dev", name));
+        var names = Directory.GetFiles(sets[0], "*.en").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal).ToList();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var withheld = names.Where((_, k) => k % Folds == fold).ToHashSet(StringComparer.Ordinal);
+            var shelf = HeldOutCorpus.Train(Path.Combine(align, "train"), sets, withheld, Path.Combine(folder, $"{fold}"), TrainedPairs);
+            foreach (var set in AlignmentSet.All.Where(set => NewsSets.Contains(set.Name)))
+            {
+                cases.AddRange(AlignedDocument.ReadAll(Path.Combine(align, "dev", set.Name), set.Pair)
+                    .Where(document => withheld.Contains(document.Name)).Select(document => (set.ToString(), shelf, document)));
+            }
+        }
+
+        foreach (var set in AlignmentSet.All.Where(set => !NewsSets.Contains(set.Name)))
+        {
+            cases.AddRange(AlignedDocument.ReadAll(Path.Combine(align, "dev", set.Name), set.Pair)
+                .Select(document => (set.ToString(), ShippedLexicons.Shelf, document)));
+        }
+
+        var yardstick = HeldOutCorpus.Train(Path.Combine(align, "train"), Path.Combine(folder, "yardstick"), ["de-fr", "de-en", "fr-en"]);
+        cases.AddRange(AlignedDocument.ReadAll(Path.Combine(align, "dev", "textberg-dev"), "de-fr")
+            .Select(document => ("textberg-dev de-fr", yardstick, document)));
+        return cases;
+    }
+
+    private static void Print(string name, AlignmentOptions options, List<(string Table, LexiconShelf Shelf, AlignedDocument Document)> cases)
+    {
+        Console.WriteLine(name);
+        foreach (var table in cases.GroupBy(c => c.Table).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var score = new LadderScore();
+            foreach (var (_, shelf, document) in table)
+            {
+                score.Add(document.Gold, new SentenceAligner(options, shelf).Align(document.Source, document.Target));
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {table.Key} | {score} |"));
+        }
+    }
+}
