@@ -14,15 +14,21 @@ internal sealed record Catalog(ImmutableArray<CatalogEntry> Entries, ImmutableAr
     public static Catalog Of(IEnumerable<CatalogEntry> entries) => new([.. entries], []);
 
     /// <summary>
-    /// A catalogue whose first keys may be language codes, as Rails writes them. They count as such only where they are among
-    /// <paramref name="languages"/>, because words such as <c>it</c> and <c>no</c> have the same form.
+    /// A catalogue whose first keys may be language codes, as Rails writes them. They count as such only where all first keys have that
+    /// form and one is among <paramref name="languages"/>, because words such as <c>it</c> and <c>no</c> have the form, too.
     /// </summary>
     public static Catalog Split(IEnumerable<CatalogEntry> entries, IEnumerable<LanguageTag> languages)
     {
+        var all = entries.ToList();
+        if (!all.TrueForAll(entry => entry.Key.IndexOf('.', StringComparison.Ordinal) is > 0 and var end && LanguageSlot.IsLanguage(entry.Key[..end])))
+        {
+            return Of(all);
+        }
+
         var known = languages.ToList();
         var outside = new List<CatalogEntry>();
         var sections = new List<(string Key, LanguageTag Language, List<CatalogEntry> Entries)>();
-        foreach (var entry in entries)
+        foreach (var entry in all)
         {
             var dot = entry.Key.IndexOf('.', StringComparison.Ordinal);
             if (dot < 0 || !LanguageTag.TryParse(entry.Key[..dot].Replace('_', '-'), out var language) || !known.Exists(k => k.Covers(language)))

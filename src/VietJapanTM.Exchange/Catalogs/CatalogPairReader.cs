@@ -9,7 +9,7 @@ namespace VietJapanTM.Exchange.Catalogs;
 /// Reads catalogues in which each language has a file of its own, or a first key of its own: the file of a translation is laid beside
 /// the file of its source, and the file of a source beside those of its translations.
 /// Findings: CAT001 (error) nothing says which language the file is in; CAT002 (warning) a translation without a source beside it, whose
-/// texts are read alone; and those of the format's reader.
+/// texts are read alone; CAT003 (error) the file beside it cannot be opened; and those of the format's reader.
 /// </summary>
 /// <param name="format">Reads a file of the format.</param>
 /// <param name="neutralIsSource">True where a file without a language in its name holds the source, as in .NET resources.</param>

@@ -1,7 +1,7 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using VietJapanTM.Exchange.Bilingual;
 using VietJapanTM.Exchange.Decoding;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace VietJapanTM.Exchange.Catalogs;
 

@@ -101,7 +101,7 @@ internal sealed class PoParser(SourceText text, string file, DiagnosticSink diag
             "msgid" when entry.Source is null => value => entry.Source = value,
             "msgid_plural" when entry is { Source: not null, Plural: null } => value => entry.Plural = value,
             "msgstr" when entry.Source is not null && entry.Translations.Count == 0 => value => entry.Translations[0] = value,
-            "domain" => _ => { },
+            "domain" => Ignore,
             _ when Form(word) is { } form && entry.Source is not null && !entry.Translations.ContainsKey(form) => value => entry.Translations[form] = value,
             _ => null,
         };
@@ -151,6 +151,11 @@ internal sealed class PoParser(SourceText text, string file, DiagnosticSink diag
                 return;
             }
         }
+    }
+
+    private static void Ignore(LocatedText value)
+    {
+        // The name of a domain holds nothing to translate.
     }
 
     /// <summary>The number in <c>msgstr[n]</c>, or null.</summary>

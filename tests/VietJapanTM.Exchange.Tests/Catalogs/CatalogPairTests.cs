@@ -75,6 +75,15 @@ public sealed class CatalogPairTests : IDisposable
         Assert.Equal(expected, Show(Read(source).Segments));
     }
 
+    [Fact]
+    public void LanguageAsFirstKey_AmongOtherKeys_IsAKey()
+    {
+        _folder.Write("es.json", """{"es":{"name":"español"},"title":"uno"}""");
+        _folder.Write("vi.json", """{"es":{"name":"tiếng Tây Ban Nha"},"title":"một"}""");
+
+        Assert.Equal("es.name|español|tiếng Tây Ban Nha title|uno|một", Show(Read("vi.json").Segments));
+    }
+
     [Theory]
     [InlineData("Strings.vi.resx")]
     [InlineData("Strings.resx")]
