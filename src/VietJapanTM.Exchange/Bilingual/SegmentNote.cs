@@ -5,4 +5,13 @@ namespace VietJapanTM.Exchange.Bilingual;
 /// <param name="Line">1-based line at which they begin.</param>
 /// <param name="Column">1-based column, in UTF-16 units.</param>
 /// <param name="File">The file as the user named it.</param>
-public sealed record SegmentNote(string Text, int Line, int Column, string File);
+public sealed record SegmentNote(string Text, int Line, int Column, string File)
+{
+    /// <summary>The words between two offsets of a file, without the white space around them.</summary>
+    internal static SegmentNote Of(RawText raw, int start, int end, string file)
+    {
+        var words = raw.Value.AsSpan(start..end);
+        var (line, column) = raw.PlaceOf(start + words.Length - words.TrimStart().Length);
+        return new SegmentNote(words.Trim().ToString(), line, column, file);
+    }
+}

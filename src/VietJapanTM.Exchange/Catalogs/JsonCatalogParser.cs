@@ -196,8 +196,7 @@ internal sealed class JsonCatalogParser(SourceText text, string file, List<Catal
 
     private void Comment(int end, int closing)
     {
-        var (line, column) = text.PlaceOf(_at);
-        _notes.Add(new SegmentNote(_raw[(_at + 2)..end].Trim(), line, column, file));
+        _notes.Add(SegmentNote.Of(text, _at + 2, end, file));
         _at = end + closing;
     }
 

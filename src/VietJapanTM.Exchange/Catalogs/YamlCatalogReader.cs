@@ -162,7 +162,7 @@ internal sealed class YamlCatalogReader
         var text = _text.Value.AsSpan(from.._text.EndOf(line));
         var start = text.Length - text.TrimStart().Length;
         return start < text.Length && text[start] == '#'
-            ? new SegmentNote(text[(start + 1)..].Trim().ToString(), line, from + start - _text.StartOf(line) + 1, _file)
+            ? SegmentNote.Of(_text, from + start + 1, from + text.Length, _file)
             : null;
     }
 

@@ -192,7 +192,7 @@ internal sealed partial class MarkdownParser(SourceText text, string file)
     {
         var close = text.Value.IndexOf("-->", start, StringComparison.Ordinal);
         var end = close < 0 ? text.Value.Length : close;
-        _notes.Add(new SegmentNote(text.Value[Math.Min(start + 4, end)..end].Trim(), line, start - text.StartOf(line) + 1, file));
+        _notes.Add(SegmentNote.Of(text, Math.Min(start + 4, end), end, file));
         return text.PlaceOf(end).Line + 1;
     }
 
