@@ -28,7 +28,7 @@ public sealed class MarkdownPairTests : IDisposable
 
     [Fact]
     public void Comment_BeforeABlock_IsItsNote() =>
-        Assert.Equal([new SegmentNote("why", 1, 1, _folder["a.vi.md"])], Read("<!-- why -->\nMột.\n", "Uno.\n").Segments[0].Notes.ToArray());
+        Assert.Equal([new SegmentNote("why", 1, 6, _folder["a.vi.md"])], Read("<!-- why -->\nMột.\n", "Uno.\n").Segments[0].Notes.ToArray());
 
     [Fact]
     public void Sections_WithTheSameBlocks_ArePairedBlockByBlock() => Assert.Equal(

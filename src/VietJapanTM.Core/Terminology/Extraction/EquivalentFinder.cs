@@ -26,7 +26,7 @@ internal sealed class EquivalentFinder
         _lexicon = new LexicalCoverage(sources.Language, targets.Language);
         _byUnit = [.. targets.Texts.Select(_ => new List<Phrase>())];
         var termhood = new Termhood(targets);
-        foreach (var phrase in new PhraseTable(targets, options).Phrases.Where(p => targets.Language.Primary != "ja" || termhood.Of(p) > 0))
+        foreach (var phrase in new PhraseTable(targets, options).Phrases.Where(p => termhood.Of(p) > 0))
         {
             foreach (var unit in phrase.Units)
             {
