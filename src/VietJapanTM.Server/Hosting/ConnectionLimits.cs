@@ -8,6 +8,8 @@ namespace VietJapanTM.Server.Hosting;
 /// </summary>
 public sealed record ConnectionLimits
 {
+    private const double LeastBytesPerSecond = 240;
+
     /// <summary>How many connections may be open; one more is closed at once. 1 or more, default 1,024.</summary>
     public int MaxConnections { get; init; } = 1_024;
 
@@ -29,11 +31,19 @@ public sealed record ConnectionLimits
     /// </summary>
     public TimeSpan PingTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How long a message may come or go at less than 240 bytes a second before the connection ends. More than 1 second, default 30 seconds: a
+    /// server that is overloaded moves bytes late itself, and must not blame its clients.
+    /// </summary>
+    public TimeSpan SlowMessage { get; init; } = TimeSpan.FromSeconds(30);
+
     internal void Apply(KestrelServerLimits limits)
     {
         limits.MaxConcurrentConnections = MaxConnections;
         limits.KeepAliveTimeout = Idle;
         limits.RequestHeadersTimeout = Headers;
+        limits.MinRequestBodyDataRate = new MinDataRate(LeastBytesPerSecond, SlowMessage);
+        limits.MinResponseDataRate = new MinDataRate(LeastBytesPerSecond, SlowMessage);
         limits.Http2.MaxStreamsPerConnection = MaxCallsPerConnection;
         limits.Http2.KeepAlivePingDelay = PingAfter;
         limits.Http2.KeepAlivePingTimeout = PingTimeout;

@@ -15,6 +15,7 @@ public sealed class SlowConnectionTests
         Headers = TimeSpan.FromSeconds(1),
         PingAfter = TimeSpan.FromSeconds(1),
         PingTimeout = TimeSpan.FromSeconds(1),
+        SlowMessage = TimeSpan.FromSeconds(2),
     };
 
     private static readonly byte[] CallBegins = Http2Peer.CallHeaders("/vietjapantm.v1alpha1.TranslationMemory/Lookup");

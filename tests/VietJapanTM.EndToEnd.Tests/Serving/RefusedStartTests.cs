@@ -115,10 +115,11 @@ public sealed class RefusedStartTests
             await server.TerminateAsync();
         }
 
+        var version = Execute(folder["vjtm.db"], "PRAGMA user_version");
         Execute(folder["vjtm.db"], "PRAGMA user_version = 999");
         (await ServerProcess.RunAsync(folder.Root)).AssertRefused("schema 999", "newer");
 
-        Execute(folder["vjtm.db"], "PRAGMA user_version = 1");
+        Execute(folder["vjtm.db"], $"PRAGMA user_version = {version}");
         StoreState.AssertSamples(StoreState.Read(folder.Root));
     }
 
@@ -142,13 +143,13 @@ public sealed class RefusedStartTests
         Assert.Equal("a file", File.ReadAllText(file));
     }
 
-    private static void Execute(string database, string sql)
+    private static object? Execute(string database, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 
     [DllImport("libc", EntryPoint = "link")]
