@@ -31,10 +31,7 @@ internal sealed class LintReport
     {
         var diagnostics = new DiagnosticSink();
         var glossary = GlossaryFolder.Read(folder, diagnostics);
-        var places = glossary.Entries.ToDictionary(e => e.Concept.Id, e => (e.File, e.Line), StringComparer.Ordinal);
-        var findings = GlossaryLinter.Lint(
-            glossary.Entries.Select(e => e.Concept),
-            c => (Path.Combine(glossary.Path, places[c.Id].File!), places[c.Id].Line));
+        var findings = GlossaryLinter.Lint(glossary.Entries.Select(e => e.Concept), new TermPlaces(glossary).Find);
         var said = new SaidByReader(glossary, diagnostics.Items);
         return new LintReport(glossary, [.. diagnostics.Items, .. findings.Where(finding => !said.Covers(finding))], advice);
     }

@@ -19,21 +19,23 @@ internal sealed class SaidByReader
     };
 
     private readonly HashSet<(string File, int ConceptLine, string Code)> _said = [];
+    private readonly Dictionary<string, List<int>> _lines;
 
     /// <summary>Assigns the readers' findings to the concepts that they lie in.</summary>
     public SaidByReader(GlossaryFolder glossary, IEnumerable<Diagnostic> findings)
     {
-        var lines = glossary.Entries
+        _lines = glossary.Entries
             .GroupBy(entry => Path.Combine(glossary.Path, entry.File!), StringComparer.Ordinal)
             .ToDictionary(file => file.Key, file => file.Select(entry => entry.Line).Order().ToList(), StringComparer.Ordinal);
-        foreach (var finding in findings.Where(finding => finding.File is not null && lines.ContainsKey(finding.File)))
+        foreach (var finding in findings.Where(finding => finding.File is not null && _lines.ContainsKey(finding.File)))
         {
-            var conceptLine = lines[finding.File!].LastOrDefault(line => line <= finding.Line);
-            _said.Add((finding.File!, conceptLine, finding.Code));
+            _said.Add((finding.File!, ConceptLine(finding), finding.Code));
         }
     }
 
     /// <summary>True where a reader has said the same of the same concept.</summary>
     public bool Covers(Diagnostic finding) =>
-        finding.File is not null && Twins.TryGetValue(finding.Code, out var twins) && twins.Any(code => _said.Contains((finding.File, finding.Line, code)));
+        finding.File is not null && Twins.TryGetValue(finding.Code, out var twins) && twins.Any(code => _said.Contains((finding.File, ConceptLine(finding), code)));
+
+    private int ConceptLine(Diagnostic finding) => _lines[finding.File!].LastOrDefault(line => line <= finding.Line);
 }

@@ -36,6 +36,22 @@ public sealed class GlossaryTests : IDisposable
     }
 
     [Fact]
+    public async Task Lint_FaultOfATerm_StandsAtThatTerm()
+    {
+        var folder = Shipped.CopyGlossary(_folder);
+        var file = Path.Combine(folder, "people.tbx");
+        var lines = File.ReadAllLines(file);
+        var english = Array.FindIndex(lines, l => l.Contains("<langSec xml:lang=\"en\">", StringComparison.Ordinal));
+        var term = Array.FindIndex(lines, english, l => l.Contains("<term>Fumio Kishida</term>", StringComparison.Ordinal));
+        lines[term] = lines[term].Replace("Fumio Kishida", "Kishida Fumio", StringComparison.Ordinal);
+        File.WriteAllLines(file, lines);
+
+        var outcome = await CommandLine.RunAsync("glossary", "lint", folder);
+
+        Assert.Contains($"{file}:{term + 1}:13: warning GLS015: kishida-fumio: 'Kishida Fumio' stands twice in 'en'. Remove one.", outcome.Out);
+    }
+
+    [Fact]
     public async Task ImportExportImportExport_GivesTheSameBytes()
     {
         await RunAsync("import", Shipped.CopyGlossary(_folder), _folder["first"]);

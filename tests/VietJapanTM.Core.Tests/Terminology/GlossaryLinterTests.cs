@@ -40,6 +40,43 @@ public sealed class GlossaryLinterTests
     public void Lint_FaultInTerms_IsReportedOnce(string code, params string[] terms) =>
         Assert.Single(Lint(Concept("one", terms) with { Definition = Definition }), code);
 
+    [Theory]
+    [InlineData("vi:đối tác chiến lược", "vi:quan hệ đối tác chiến lược/admitted")]
+    [InlineData("es:socio", "es:socios fiables/admitted")]
+    [InlineData("en:the name", "en:the old name/deprecated", "en:the very the old name/superseded")]
+    public void Lint_TermThatHoldsAShorterOne_IsAdvice(params string[] terms) => Assert.Equal([LintCodes.DeadTerm], Lint(Defined("one", terms)));
+
+    [Theory]
+    [InlineData("es:socio fiable", "es:socio/deprecated")]
+    [InlineData("es:socio", "es:socio inútil/deprecated")]
+    [InlineData("ja:首相", "ja:副首相/admitted")]
+    public void Lint_TermThatHoldsNoneOfItsKind_IsAlive(params string[] terms) => Assert.Empty(Lint(Defined("one", terms)));
+
+    [Theory]
+    [InlineData("vi:hòa bình", "vi:hoà bình/admitted")]
+    [InlineData("en:supply chain", "en:supply-chain/admitted")]
+    [InlineData("ja:サプライ", "ja:ｻﾌﾟﾗｲ/admitted")]
+    public void Lint_TermsThatAreOneToRecognition_AreAdvice(params string[] terms) =>
+        Assert.Equal([LintCodes.SameToRecognition], Lint(Defined("one", terms)));
+
+    [Fact]
+    public void Lint_ForbiddenSpellingOfAnApprovedTerm_IsNoTwin() =>
+        Assert.Empty(Lint(Defined("one", "es:ASEAN/acronym", "es:Asean/deprecated/sensitive")));
+
+    [Theory]
+    [InlineData("es:· –")]
+    [InlineData("ja:、")]
+    public void Lint_TermWithoutLetters_IsUnmatchableAndNotDeadToo(string term) =>
+        Assert.Equal([LintCodes.UnmatchableTerm], Lint(Defined("one", term)));
+
+    [Fact]
+    public void Lint_TermThatNeedsANeighbour_WantsARelation()
+    {
+        Assert.Equal([LintCodes.NoNeighbour], Lint(Defined("one", "es:uno/common")));
+        Assert.Equal([LintCodes.NoNeighbour, LintCodes.NoNeighbour], Lint(Defined("one", "es:uno/common") with { Related = ["two"] }, Defined("two", "es:dos/common")));
+        Assert.Empty(Lint(Defined("one", "es:uno/common"), Defined("two", "es:dos") with { Related = ["one"] }));
+    }
+
     [Fact]
     public void Lint_TwoConceptsWithOneId_IsReported() =>
         Assert.Equal([LintCodes.DuplicateId], Lint(Defined("one", "es:uno"), Defined("one", "es:dos")));
@@ -75,7 +112,7 @@ public sealed class GlossaryLinterTests
     public void Lint_ExampleThatDoesNotBehave_IsErrorWithBothSentences(bool passes, string source, string target)
     {
         var concept = Defined("one", "es:uno", "en:one") with { Examples = [Example(passes, source, target)] };
-        var diagnostic = Assert.Single(GlossaryLinter.Lint([concept], _ => ("a.tbx", 12)));
+        var diagnostic = Assert.Single(GlossaryLinter.Lint([concept], (_, _) => new LintPlace("a.tbx", 12, 7)));
         Assert.Equal((LintCodes.ExampleFails, DiagnosticSeverity.Error, "a.tbx", 12), (diagnostic.Code, diagnostic.Severity, diagnostic.File, diagnostic.Line));
         Assert.Contains($"\"{source}\"", diagnostic.Message);
         Assert.Contains($"\"{target}\"", diagnostic.Message);

@@ -40,7 +40,8 @@ internal static class ConflictLint
             report.Warning(
                 LintCodes.Shadowed,
                 concept,
-                $"'{term.Text}' is forbidden, but '{shadow.Id}' approves it, so that it is rarely reported. Narrow one.");
+                $"'{term.Text}' is forbidden, but '{shadow.Id}' approves it, so that it is rarely reported. Narrow one.",
+                term);
         }
     }
 

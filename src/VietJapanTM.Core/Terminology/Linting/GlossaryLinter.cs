@@ -12,8 +12,8 @@ public static class GlossaryLinter
 {
     /// <summary>What is wrong with a glossary, in the order of its concepts.</summary>
     /// <param name="concepts">All concepts.</param>
-    /// <param name="placeOf">The file and the 1-based line where a concept stands, for the diagnostics; or null.</param>
-    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, Func<Concept, (string? File, int Line)>? placeOf = null)
+    /// <param name="placeOf">Where a concept, or one of its terms, stands, for the diagnostics; or null.</param>
+    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, Func<Concept, Term?, LintPlace>? placeOf = null)
     {
         ArgumentNullException.ThrowIfNull(concepts);
         var glossary = new LintedGlossary(concepts);
@@ -30,6 +30,7 @@ public static class GlossaryLinter
             {
                 TermLint.Run(concept: approved, report: report);
                 ConflictLint.Run(glossary, approved, report);
+                DeadTermLint.Run(glossary, approved, report);
                 ExampleLint.Run(glossary, approved, report);
             }
         }

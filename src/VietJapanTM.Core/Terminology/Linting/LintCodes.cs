@@ -47,4 +47,13 @@ public static class LintCodes
 
     /// <summary>Warning: a concept has the same term twice in one language with the same status.</summary>
     public const string DuplicateTerm = "GLS015";
+
+    /// <summary>Information: a term holds a shorter one of its concept, approved or forbidden as it is, so that it changes no check.</summary>
+    public const string DeadTerm = "GLS016";
+
+    /// <summary>Information: to recognition a term is the same as another one of its concept and language, which is approved or forbidden as it is.</summary>
+    public const string SameToRecognition = "GLS017";
+
+    /// <summary>Warning: a term needs a neighbour, and its concept has no relation to one that could be found.</summary>
+    public const string NoNeighbour = "GLS018";
 }

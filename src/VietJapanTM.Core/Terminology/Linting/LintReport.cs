@@ -4,26 +4,26 @@ using VietJapanTM.Model;
 
 namespace VietJapanTM.Terminology.Linting;
 
-/// <summary>Collects diagnostics; each message begins with the concept's id.</summary>
-internal sealed class LintReport(Func<Concept, (string? File, int Line)>? placeOf)
+/// <summary>Collects diagnostics; each message begins with the concept's id, each stands at its term where it concerns one.</summary>
+internal sealed class LintReport(Func<Concept, Term?, LintPlace>? placeOf)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
     /// <summary>Adds an error.</summary>
-    public void Error(string code, Concept concept, string message) => Add(code, DiagnosticSeverity.Error, concept, message);
+    public void Error(string code, Concept concept, string message, Term? term = null) => Add(code, DiagnosticSeverity.Error, concept, message, term);
 
     /// <summary>Adds a warning.</summary>
-    public void Warning(string code, Concept concept, string message) => Add(code, DiagnosticSeverity.Warning, concept, message);
+    public void Warning(string code, Concept concept, string message, Term? term = null) => Add(code, DiagnosticSeverity.Warning, concept, message, term);
 
     /// <summary>Adds a piece of advice.</summary>
-    public void Information(string code, Concept concept, string message) => Add(code, DiagnosticSeverity.Information, concept, message);
+    public void Information(string code, Concept concept, string message, Term? term = null) => Add(code, DiagnosticSeverity.Information, concept, message, term);
 
     /// <summary>All that was added, in order.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 
-    private void Add(string code, DiagnosticSeverity severity, Concept concept, string message)
+    private void Add(string code, DiagnosticSeverity severity, Concept concept, string message, Term? term)
     {
-        var (file, line) = placeOf?.Invoke(concept) ?? default;
-        _diagnostics.Add(new Diagnostic(code, severity, $"{concept.Id}: {message}", file, line));
+        var (file, line, column) = placeOf?.Invoke(concept, term) ?? default;
+        _diagnostics.Add(new Diagnostic(code, severity, $"{concept.Id}: {message}", file, line, column));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class LintedGlossary
         Concepts = [.. concepts];
         Approved = [.. Concepts.Select(ApprovalSet.Approved.Of)];
         var used = Approved.OfType<Concept>().ToList();
-        Checker = new TermChecker(new TermRecognizer(used));
+        Recognizer = new TermRecognizer(used);
+        Checker = new TermChecker(Recognizer);
         _places = new Dictionary<Concept, int>(ReferenceEqualityComparer.Instance);
         used.ForEach(concept => _places.TryAdd(concept, _places.Count));
         ById = Concepts.ToLookup(c => c.Id, StringComparer.Ordinal);
@@ -32,6 +33,9 @@ internal sealed class LintedGlossary
 
     /// <summary>Beside each concept what of it is approved: the part that checks use; null where none is.</summary>
     public ImmutableArray<Concept?> Approved { get; }
+
+    /// <summary>The recogniser of its approved part.</summary>
+    public TermRecognizer Recognizer { get; }
 
     /// <summary>The check of this glossary.</summary>
     public TermChecker Checker { get; }

@@ -35,7 +35,8 @@ internal static class TermLint
             report.Error(
                 LintCodes.TwoPreferred,
                 concept,
-                $"'{rivals[0].Text}' and '{rivals[1].Text}' are both preferred in '{section.Language}'. Keep one and admit the other.");
+                $"'{rivals[0].Text}' and '{rivals[1].Text}' are both preferred in '{section.Language}'. Keep one and admit the other.",
+                rivals[1]);
         }
     }
 
@@ -46,11 +47,11 @@ internal static class TermLint
             if (same.Any(LintedGlossary.IsApproved) && !same.All(LintedGlossary.IsApproved))
             {
                 report.Error(
-                    LintCodes.Contradiction, concept, $"'{same.Key}' is both approved and forbidden in '{section.Language}'. Keep one.");
+                    LintCodes.Contradiction, concept, $"'{same.Key}' is both approved and forbidden in '{section.Language}'. Keep one.", same.Last());
             }
             else
             {
-                report.Warning(LintCodes.DuplicateTerm, concept, $"'{same.Key}' stands twice in '{section.Language}'. Remove one.");
+                report.Warning(LintCodes.DuplicateTerm, concept, $"'{same.Key}' stands twice in '{section.Language}'. Remove one.", same.Last());
             }
         }
     }
@@ -64,13 +65,14 @@ internal static class TermLint
                 report.Error(
                     LintCodes.DanglingFullForm,
                     concept,
-                    $"the full form '{term.FullForm}' of '{term.Text}' is no other term of '{section.Language}'. Mend the link.");
+                    $"the full form '{term.FullForm}' of '{term.Text}' is no other term of '{section.Language}'. Mend the link.",
+                    term);
             }
         }
         else if (term.Type == TermType.Acronym && section.Terms.Any(t => t.Type == TermType.FullForm && LintedGlossary.IsApproved(t)))
         {
             report.Warning(
-                LintCodes.UnlinkedAcronym, concept, $"the acronym '{term.Text}' names no full form in '{section.Language}'. Link it.");
+                LintCodes.UnlinkedAcronym, concept, $"the acronym '{term.Text}' names no full form in '{section.Language}'. Link it.", term);
         }
     }
 
@@ -78,18 +80,18 @@ internal static class TermLint
     {
         if (!Articles.ContainsAnyLetterOrDigit(term.Text))
         {
-            report.Error(LintCodes.UnmatchableTerm, concept, $"the term '{term.Text}' has no letter or digit. Write or remove it.");
+            report.Error(LintCodes.UnmatchableTerm, concept, $"the term '{term.Text}' has no letter or digit. Write or remove it.", term);
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal) { term.Text };
         foreach (var form in term.Forms.Where(f => !seen.Add(f)))
         {
-            report.Information(LintCodes.DeadForm, concept, $"the form '{form}' of '{term.Text}' adds nothing. Remove it.");
+            report.Information(LintCodes.DeadForm, concept, $"the form '{form}' of '{term.Text}' adds nothing. Remove it.", term);
         }
 
         if (!term.Forms.IsEmpty && term.Forms.All(f => IsRuleMade(concept, section, term, f)))
         {
-            report.Information(LintCodes.DeadForm, concept, $"the rules make every stored form of '{term.Text}'. Remove the forms.");
+            report.Information(LintCodes.DeadForm, concept, $"the rules make every stored form of '{term.Text}'. Remove the forms.", term);
         }
     }
 

@@ -1,0 +1,61 @@
+using System.Security;
+using VietJapanTM.Exchange.Glossary;
+using VietJapanTM.Model;
+using VietJapanTM.Terminology.Linting;
+
+namespace VietJapanTM.Cli.Glossaries;
+
+/// <summary>Finds concepts and their terms in the files of a glossary; a term that is not found stands where its concept does.</summary>
+internal sealed class TermPlaces(GlossaryFolder glossary)
+{
+    private readonly Dictionary<string, GlossaryEntry> _entries = glossary.Entries.ToDictionary(e => e.Concept.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
+
+    /// <summary>Where a concept, or one of its terms, stands.</summary>
+    public LintPlace Find(Concept concept, Term? term)
+    {
+        var entry = _entries[concept.Id];
+        if (entry.File is null)
+        {
+            return default;
+        }
+
+        var path = Path.Combine(glossary.Path, entry.File);
+        var lines = LinesOf(path);
+        var start = new LintPlace(path, entry.Line, ColumnOf(lines, entry.Line - 1, "<"));
+        return term is null ? start : FindTerm(entry.Concept, term, path, lines, entry.Line) ?? start;
+    }
+
+    private static LintPlace? FindTerm(Concept concept, Term term, string path, string[] lines, int from)
+    {
+        // The same words may stand in several languages: the place in the order of the file tells which.
+        var same = concept.Languages.SelectMany(s => s.Terms).Where(t => t.Text == term.Text).ToList();
+        var skip = Math.Max(0, same.FindIndex(t => ReferenceEquals(t, term)));
+        var written = $">{SecurityElement.Escape(term.Text).Replace("&apos;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal)}</term>";
+        for (var at = from - 1; at < lines.Length && !IsEnd(lines[at]); at++)
+        {
+            if (lines[at].Contains(written, StringComparison.Ordinal) && skip-- == 0)
+            {
+                return new LintPlace(path, at + 1, ColumnOf(lines, at, "<term"));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEnd(string line) =>
+        line.Contains("</conceptEntry>", StringComparison.Ordinal) || line.Contains("</termEntry>", StringComparison.Ordinal);
+
+    private static int ColumnOf(string[] lines, int at, string mark) =>
+        at >= 0 && at < lines.Length ? lines[at].IndexOf(mark, StringComparison.Ordinal) + 1 : 0;
+
+    private string[] LinesOf(string path)
+    {
+        if (!_lines.TryGetValue(path, out var lines))
+        {
+            _lines[path] = lines = File.ReadAllLines(path);
+        }
+
+        return lines;
+    }
+}
