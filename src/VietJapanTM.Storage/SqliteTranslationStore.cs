@@ -169,6 +169,10 @@ public sealed class SqliteTranslationStore : ITranslationStore
         Read(tenant, (connection, state) => DocumentReader.Find(connection, state.Tenant, documentId, state.Resolve(asOf)));
 
     /// <inheritdoc/>
+    public IReadOnlyList<TranslationUnit> ListUnitsOfDocument(string tenant, string documentId) =>
+        Read(tenant, (connection, state) => UnitReader.OfDocument(connection, state.Tenant, documentId));
+
+    /// <inheritdoc/>
     public IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue) =>
         Read(tenant, (connection, state) => DocumentReader.List(connection, state.Tenant, afterId ?? "", limit));
 

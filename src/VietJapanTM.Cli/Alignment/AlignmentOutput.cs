@@ -65,8 +65,8 @@ internal static class AlignmentOutput
         using var memory = new MemoryStream();
         using (var writer = new TmxWriter(memory, aligned.Texts[0].Language, ToolVersion))
         {
-            var document = new Document { Id = "alignment", MemoryId = "alignment", Texts = [.. aligned.Texts] };
-            foreach (var unit in DocumentUnits.Of(document, aligned.Alignment))
+            var document = new Document { Id = "alignment", MemoryId = "alignment", Texts = [.. aligned.Texts], Pairs = aligned.Alignment.Pairs };
+            foreach (var unit in DocumentUnits.Of(document))
             {
                 writer.Write(unit with { DocumentId = null });
             }

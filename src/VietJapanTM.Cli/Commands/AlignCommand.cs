@@ -35,6 +35,7 @@ internal static class AlignCommand
             languages, segmented, format, pair, glossary, batch, output, files,
         };
         preparation.AddTo(command);
+        command.Subcommands.Add(ReviewCommand.Create());
         return command.Runs((parsed, context) =>
         {
             var evidence = parsed.GetValue(glossary) is { } folder ? GlossaryEvidence.Read(folder) : null;

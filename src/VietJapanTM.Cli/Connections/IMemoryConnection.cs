@@ -13,6 +13,9 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
     /// <summary>Aligns texts and stores them as a document of a memory.</summary>
     Task<Wire.Document> AlignDocumentAsync(Wire.AlignDocumentRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Applies a reviewer's actions.</summary>
+    Task<Wire.Document> ReviewBeadsAsync(Wire.ReviewBeadsRequest request, CancellationToken cancellationToken);
+
     /// <summary>A document, or null where there is none of that name.</summary>
     Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken);
 

@@ -56,6 +56,9 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.Document> AlignDocumentAsync(Wire.AlignDocumentRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _alignment.AlignDocumentAsync(request, cancellationToken: cancellationToken));
 
+    public Task<Wire.Document> ReviewBeadsAsync(Wire.ReviewBeadsRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _alignment.ReviewBeadsAsync(request, cancellationToken: cancellationToken));
+
     public async Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken)
     {
         try

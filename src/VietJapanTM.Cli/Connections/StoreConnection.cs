@@ -31,6 +31,9 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.Document> AlignDocumentAsync(Wire.AlignDocumentRequest request, CancellationToken cancellationToken) =>
         DocumentAnswers.AlignDocumentAsync(workspace, request, cancellationToken);
 
+    public Task<Wire.Document> ReviewBeadsAsync(Wire.ReviewBeadsRequest request, CancellationToken cancellationToken) =>
+        DocumentAnswers.ReviewBeadsAsync(workspace, request, cancellationToken);
+
     public Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken) =>
         Task.FromResult(workspace.Store.FindDocument(Tenants.Default, documentId)?.ToWire());
 

@@ -67,8 +67,9 @@ public abstract record ChangeOperation
     /// <summary>
     /// Writes a document with its texts and beads; replaces one of the same id. A version equal to the live one is not written. The store
     /// fills in a create time that is absent; so it does for a memory. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.
+    /// With <paramref name="ExpectedRevision"/>: RevisionStale unless the live version has that revision.
     /// </summary>
-    public sealed record PutDocument(Document Document, bool CreateOnly = false) : ChangeOperation;
+    public sealed record PutDocument(Document Document, bool CreateOnly = false, long? ExpectedRevision = null) : ChangeOperation;
 
     /// <summary>Ends a document and the units made from it. DocumentNotFound where there is none.</summary>
     public sealed record DeleteDocument(string DocumentId) : ChangeOperation;

@@ -44,6 +44,9 @@ public interface ITranslationStore : IUnitSource, IDisposable
     /// <summary>A document as of a revision (null: the newest), or null.</summary>
     Document? FindDocument(string tenant, string documentId, long? asOf = null);
 
+    /// <summary>The live units that were made from a document, in order of their id.</summary>
+    IReadOnlyList<TranslationUnit> ListUnitsOfDocument(string tenant, string documentId);
+
     /// <summary>Documents in order of their id, after <paramref name="afterId"/>; their texts and beads are left empty.</summary>
     IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue);
 

@@ -1,3 +1,4 @@
+using VietJapanTM.Alignment.Review;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
@@ -36,8 +37,32 @@ internal static class DocumentAnswers
         return Find(workspace, id).ToWire();
     }
 
+    public static async Task<Wire.Document> ReviewBeadsAsync(
+        TranslationWorkspace workspace, Wire.ReviewBeadsRequest request, CancellationToken cancellationToken)
+    {
+        var change = WriteRequests.Begin(request.Author, "Review", request.RequestId, "ReviewBeads", request);
+        var id = ResourceName.ParseDocument(request.Name, "name");
+        var document = Find(workspace, id);
+        var actions = ReviewMapping.Read(request.Actions);
+        var source = Languages.Parse(request.SourceLanguageCode, "source_language_code");
+        var target = Languages.Parse(request.TargetLanguageCode, "target_language_code");
+
+        // A retry of a review that was made finds a newer document and must still be answered: the store knows it by its identifier. So
+        // whoever comes too late is refused by the store, not here.
+        var seen = document.Revision == request.Revision ? document : workspace.Store.FindDocument(Tenants.Default, id, AsOf(workspace, request.Revision));
+        var reviewed = DocumentReview.Apply(seen ?? document, source, target, actions) with { Revision = request.Revision };
+        var operations = DocumentReview.ToOperations(reviewed, workspace.Store.ListUnitsOfDocument(Tenants.Default, id));
+        await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
+        return Find(workspace, id).ToWire();
+    }
+
     public static Wire.Document GetDocument(TranslationWorkspace workspace, Wire.GetDocumentRequest request) =>
         Find(workspace, ResourceName.ParseDocument(request.Name, "name")).ToWire();
+
+    private static long AsOf(TranslationWorkspace workspace, long revision) =>
+        revision >= 1 && revision <= workspace.Store.GetRevision(Tenants.Default)
+            ? revision
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"revision is {revision}. Send the revision of the document that was reviewed.", "revision");
 
     private static Document Find(TranslationWorkspace workspace, string id) =>
         workspace.Store.FindDocument(Tenants.Default, id)

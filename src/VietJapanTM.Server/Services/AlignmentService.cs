@@ -66,6 +66,10 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
         return Task.FromResult(new Wire.ListDocumentsResponse { Documents = { documents.Select(d => d.ToWire()) }, NextPageToken = next });
     }
 
+    /// <inheritdoc/>
+    public override Task<Wire.Document> ReviewBeads(Wire.ReviewBeadsRequest request, ServerCallContext context) =>
+        DocumentAnswers.ReviewBeadsAsync(workspace, request, context.CancellationToken);
+
     private static void Mendable(LanguageTag language)
     {
         if (!Mender.Languages.Any(l => l.Covers(language)))

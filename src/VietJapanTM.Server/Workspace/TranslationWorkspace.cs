@@ -155,7 +155,7 @@ public sealed class TranslationWorkspace : IDisposable
             Pairs = alignment.Pairs,
             CreateTime = TimeProvider.GetUtcNow(),
         };
-        return new AlignedDocument(document, [.. DocumentUnits.Of(document, alignment)]);
+        return new AlignedDocument(document, [.. DocumentUnits.Of(document)]);
     }
 
     /// <inheritdoc/>

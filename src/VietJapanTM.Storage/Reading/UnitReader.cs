@@ -42,6 +42,18 @@ internal static class UnitReader
         return Assemble(connection.Query<UnitRow>(asOf is null ? now : then, new { tenant, unit, asOf })).SingleOrDefault();
     }
 
+    /// <summary>The live units of a document, in order of number.</summary>
+    public static List<TranslationUnit> OfDocument(SqliteConnection connection, long tenant, string document)
+    {
+        const string sql =
+            $"""
+            SELECT {Columns} FROM units u INDEXED BY units_by_document {Joins}
+            WHERE u.tenant = @tenant AND u.document = @document AND u.to_revision IS NULL
+            ORDER BY u.unit, v.ordinal
+            """;
+        return Assemble(connection.Query<UnitRow>(sql, new { tenant, document }));
+    }
+
     /// <summary>At most <paramref name="limit"/> units of a memory at a revision, in order of number, after <paramref name="after"/>.</summary>
     public static List<TranslationUnit> ReadPage(
         SqliteConnection connection, long tenant, string memory, long asOf, long after, int limit)

@@ -72,7 +72,7 @@ internal sealed class ChangeApplier : IDisposable
                 _memories.Put(scope, put.Memory, put.CreateOnly);
                 break;
             case ChangeOperation.PutDocument put:
-                _documents.Put(scope, put.Document, put.CreateOnly);
+                _documents.Put(scope, put.Document, put.CreateOnly, put.ExpectedRevision);
                 break;
             case ChangeOperation.DeleteDocument delete:
                 _documents.Delete(scope, delete.DocumentId);

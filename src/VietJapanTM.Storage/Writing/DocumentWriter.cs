@@ -14,8 +14,8 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
     private readonly CanonicalBytes _other = new();
 
     /// <summary>Writes a document unless it is as it was.</summary>
-    /// <exception cref="DomainException">MemoryNotFound, AlreadyExists, ArgumentInvalid, TextMalformed.</exception>
-    public void Put(ChangeScope scope, Document document, bool createOnly)
+    /// <exception cref="DomainException">MemoryNotFound, AlreadyExists, RevisionStale, ArgumentInvalid, TextMalformed.</exception>
+    public void Put(ChangeScope scope, Document document, bool createOnly, long? expectedRevision)
     {
         Inputs.Check(document);
         var memory = memories.Require(scope, document.MemoryId);
@@ -23,6 +23,16 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
         if (live is not null && createOnly)
         {
             throw new DomainException(ErrorCode.AlreadyExists, $"There is a document '{document.Id}' already.", "document_id");
+        }
+
+        if (expectedRevision is { } expected && expected != (live?.Revision ?? 0))
+        {
+            throw new DomainException(
+                ErrorCode.RevisionStale,
+                live is null
+                    ? $"Document '{document.Id}' is gone. Read the list of documents again."
+                    : $"Document '{document.Id}' was changed meanwhile: its revision is {live.Revision}, not {expected}. Read it again and repeat the change.",
+                "revision");
         }
 
         var version = document with

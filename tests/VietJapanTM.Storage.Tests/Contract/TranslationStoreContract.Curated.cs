@@ -36,6 +36,36 @@ public abstract partial class TranslationStoreContract
     }
 
     [Fact]
+    public async Task PutDocument_ExpectedRevision_RefusesAStaleOne()
+    {
+        var store = await NewStoreWithMemory();
+        await store.CommitAsync(Samples.Change(new ChangeOperation.PutDocument(Rich.Document)));
+        var changed = new ChangeOperation.PutDocument(Rich.Document with { Pairs = [] }, ExpectedRevision: 2);
+
+        await store.CommitAsync(Samples.Change(changed));
+        await Expect.FailsAsync(ErrorCode.RevisionStale, () => store.CommitAsync(Samples.Change(changed)));
+        await Expect.FailsAsync(
+            ErrorCode.RevisionStale,
+            () => store.CommitAsync(Samples.Change(new ChangeOperation.PutDocument(Rich.Document with { Id = "none" }, ExpectedRevision: 2))));
+    }
+
+    [Fact]
+    public async Task ListUnitsOfDocument_GivesItsLiveUnits()
+    {
+        var store = await NewStoreWithMemory();
+        var ids = (await store.CommitAsync(Samples.Change(
+            new ChangeOperation.PutDocument(Rich.Document),
+            Samples.Put(Rich.Unit with { DocumentId = Rich.Document.Id, Key = null }),
+            Samples.Put("a", "b"),
+            Samples.Put(Rich.Unit with { DocumentId = Rich.Document.Id, Key = "second" })))).UnitIds;
+        await store.CommitAsync(Samples.Change(new ChangeOperation.DeleteUnit(ids[0])));
+
+        Assert.Equal([ids[2]], store.ListUnitsOfDocument(Tenant, Rich.Document.Id).Select(u => u.Id));
+        Expect.Same(store.FindUnit(Tenant, ids[2]), store.ListUnitsOfDocument(Tenant, Rich.Document.Id)[0]);
+        Assert.Empty(store.ListUnitsOfDocument(Tenant, "none"));
+    }
+
+    [Fact]
     public async Task PutDocument_CreateOnly_RefusesATakenId()
     {
         var store = await NewStoreWithMemory();

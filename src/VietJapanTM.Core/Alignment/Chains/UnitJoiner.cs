@@ -18,7 +18,7 @@ internal static class UnitJoiner
         {
             foreach (var bead in pairs[pair++].Beads)
             {
-                if (!bead.IsOneSided)
+                if (!bead.IsOneSided && bead.Status != BeadStatus.Rejected)
                 {
                     Add(languages, first, second, bead, bySpan, groups);
                 }

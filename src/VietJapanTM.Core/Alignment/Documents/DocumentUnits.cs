@@ -11,39 +11,49 @@ public static class DocumentUnits
     private const int ConfidenceDigits = 6;
 
     /// <summary>
-    /// One unit for each group of beads that share their spans, in order. Its variants are drafts that know their position and both
-    /// neighbours; a variant of several segments has them joined by a space, in Japanese by nothing.
+    /// One unit for each group of beads that share their spans, in order; rejected beads make none. Its variants know their position and both
+    /// neighbours; a variant of several segments has them joined by a space, in Japanese by nothing. A variant is approved where a reviewer
+    /// confirmed a bead of its language in the unit, else a draft.
     /// </summary>
-    public static IEnumerable<TranslationUnit> Of(Document document, MultilingualAlignment alignment)
+    public static IEnumerable<TranslationUnit> Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(alignment);
-        return alignment.Units.Select(unit => new TranslationUnit
+        var confirmed = Confirmed(document);
+        return UnitJoiner.Join(document.Texts.Length, document.Pairs).Select(unit => new TranslationUnit
         {
             MemoryId = document.MemoryId,
             DocumentId = document.Id,
-            Variants = [.. Variants(document, unit)],
+            Variants = [.. Variants(document, unit, confirmed)],
             Confidences = [.. unit.Confidences.Select(pair => pair with { Confidence = Math.Round(pair.Confidence, ConfidenceDigits) })],
         });
     }
 
-    private static IEnumerable<Variant> Variants(Document document, AlignedUnit unit)
+    private static HashSet<(LanguageTag Source, SegmentSpan, LanguageTag Target, SegmentSpan)> Confirmed(Document document) =>
+        [.. document.Pairs.SelectMany(pair => pair.Beads
+            .Where(bead => bead.Status == BeadStatus.Confirmed)
+            .Select(bead => (pair.Source, new SegmentSpan(bead.SourceStart, bead.SourceCount), pair.Target, new SegmentSpan(bead.TargetStart, bead.TargetCount))))];
+
+    private static IEnumerable<Variant> Variants(
+        Document document, AlignedUnit unit, HashSet<(LanguageTag Source, SegmentSpan, LanguageTag Target, SegmentSpan)> confirmed)
     {
-        for (var i = 0; i < unit.Spans.Length; i++)
+        var present = Enumerable.Range(0, unit.Spans.Length).Where(i => unit.Spans[i] is { IsEmpty: false }).ToList();
+        foreach (var i in present)
         {
-            if (unit.Spans[i] is { IsEmpty: false } span)
-            {
-                yield return ToVariant(document.Texts[i], span);
-            }
+            var isConfirmed = present.Any(j => j != i && (confirmed.Contains(Key(i, j)) || confirmed.Contains(Key(j, i))));
+            yield return ToVariant(document.Texts[i], unit.Spans[i]!.Value, isConfirmed ? VariantStatus.Approved : VariantStatus.Draft);
         }
+
+        (LanguageTag, SegmentSpan, LanguageTag, SegmentSpan) Key(int source, int target) =>
+            (document.Texts[source].Language, unit.Spans[source]!.Value, document.Texts[target].Language, unit.Spans[target]!.Value);
     }
 
-    private static Variant ToVariant(DocumentText text, SegmentSpan span)
+    private static Variant ToVariant(DocumentText text, SegmentSpan span, VariantStatus status)
     {
         return new Variant
         {
             Language = text.Language,
             Text = text.Join(span.Start, span.Count),
+            Status = status,
             Origin = VariantOrigin.Aligned,
             Position = span.Start,
             Previous = HashAt(text.Segments, span.Start - 1),

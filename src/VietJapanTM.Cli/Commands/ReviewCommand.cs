@@ -1,0 +1,94 @@
+using System.CommandLine;
+using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Input;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Cli.Review;
+using VietJapanTM.Errors;
+using VietJapanTM.Server.Mapping;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Commands;
+
+/// <summary><c>vjtm align review</c>: a reviewer's look at the beads of a stored document, the doubtful first.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create()
+    {
+        var document = new Argument<string>("DOCUMENT") { Description = "The document's id, as 'ingest' names it." };
+        var pair = new Option<string?>("--pair") { Description = "The pair of languages; the first where absent.", HelpName = "es-en" };
+        var list = new Option<bool>("--list") { Description = "List the beads, the undecided and least confident first, instead of asking for keys." };
+        var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 3, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
+        var json = CommonOptions.Json("With --list: write one JSON object a bead.");
+        var connection = new ConnectionOptions();
+        var command = new Command(
+            "review",
+            "Confirm, reject, merge, split and move the beads of a stored document, both texts side by side. What is confirmed becomes approved units and evidence for further alignments. Example: vjtm align review visit-2023 --pair es-en")
+        {
+            document, pair, list, apply, json,
+        };
+        connection.AddTo(command);
+        return command.Runs(async (parsed, context) =>
+        {
+            var id = parsed.GetValue(document)!;
+            await using var store = connection.Open(parsed, create: false);
+            var stored = await store.FindDocumentAsync(id, context.CancellationToken).ConfigureAwait(false)
+                ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{OneLine.Of(id)}'.");
+            var session = new ReviewSession(stored, IndexOf(stored, parsed.GetValue(pair)));
+            if (parsed.GetValue(list))
+            {
+                ReviewList.Write(session, parsed.GetValue(json), context.Out);
+                return CommandRunner.Clean;
+            }
+
+            if (parsed.GetValue(apply) is { } file)
+            {
+                ActionText.Read(TextInput.Read(file, context), TextInput.NameOf(file)).ForEach(session.Do);
+            }
+            else if (!Ask(session, context))
+            {
+                return CommandRunner.Clean;
+            }
+
+            if (session.Actions.Count == 0)
+            {
+                throw new DomainException(ErrorCode.ArgumentInvalid, "There is no action to write. Give one a line.");
+            }
+
+            var reviewed = await store.ReviewBeadsAsync(Request(session), context.CancellationToken).ConfigureAwait(false);
+            context.Out.WriteLine($"{Count.Of(session.Actions.Count, "action")} written, revision {reviewed.Revision}; {session.Undecided.Count()} of {Count.Of(session.Beads.Length, "bead")} undecided.");
+            return CommandRunner.Clean;
+        });
+    }
+
+    private static bool Ask(ReviewSession session, CommandContext context)
+    {
+        if (!context.IsInteractive || System.Console.IsInputRedirected)
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, "There is no terminal to ask at. Give --list to see the beads, --apply FILE to act on them.");
+        }
+
+        using var terminal = new ProcessTerminal();
+        return ReviewLoop.Run(session, terminal);
+    }
+
+    private static int IndexOf(Wire.Document document, string? pair)
+    {
+        var names = document.Pairs.Select(p => $"{p.SourceLanguageCode}-{p.TargetLanguageCode}").ToList();
+        var index = pair is null ? 0 : names.IndexOf(pair);
+        return index >= 0 && index < names.Count
+            ? index
+            : throw new DomainException(ErrorCode.ArgumentInvalid, $"--pair {pair} is no pair of the document. Use one of {string.Join(", ", names)}.");
+    }
+
+    private static Wire.ReviewBeadsRequest Request(ReviewSession session) => new()
+    {
+        Name = session.Document.Name,
+        SourceLanguageCode = session.Source,
+        TargetLanguageCode = session.Target,
+        Actions = { session.Actions.Select(a => a.ToWire()) },
+        Revision = session.Document.Revision,
+        Author = Environment.UserName,
+        RequestId = Guid.NewGuid().ToString(),
+    };
+}

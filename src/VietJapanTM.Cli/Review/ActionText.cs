@@ -1,0 +1,58 @@
+using System.Globalization;
+using VietJapanTM.Alignment.Review;
+using VietJapanTM.Errors;
+
+namespace VietJapanTM.Cli.Review;
+
+/// <summary>
+/// A reviewer's actions as lines, for scripts: <c>confirm 3</c>, <c>reject 4</c>, <c>reset 4</c>, <c>merge 5</c>, <c>split 7 1 1</c>,
+/// <c>move 8 1 0</c>. Beads count from 1, as everywhere people read them; an empty line and what follows # say nothing.
+/// </summary>
+internal static class ActionText
+{
+    /// <summary>Reads a file's lines.</summary>
+    /// <param name="text">The content.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <exception cref="DomainException">FileMalformed, with the line.</exception>
+    public static List<ReviewAction> Read(string text, string file)
+    {
+        var actions = new List<ReviewAction>();
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var words = line.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0)
+            {
+                actions.Add(Parse(words) ?? throw new DomainException(
+                    ErrorCode.FileMalformed,
+                    $"{file}:{number}: '{line.Trim()}' is no action. Write confirm 3, reject 3, reset 3, merge 3 (with the next), split 3 1 1 (after so many source and target segments) or move 3 1 0 (so many come from the next)."));
+            }
+        }
+
+        return actions;
+    }
+
+    private static ReviewAction? Parse(string[] words)
+    {
+        var numbers = new int[words.Length - 1];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (!int.TryParse(words[i + 1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return null;
+            }
+        }
+
+        return (words[0], numbers.Length) switch
+        {
+            ("confirm", 1) => new ReviewAction.Confirm(numbers[0] - 1),
+            ("reject", 1) => new ReviewAction.Reject(numbers[0] - 1),
+            ("reset", 1) => new ReviewAction.Reset(numbers[0] - 1),
+            ("merge", 1) => new ReviewAction.Merge(numbers[0] - 1),
+            ("split", 3) => new ReviewAction.Split(numbers[0] - 1, numbers[1], numbers[2]),
+            ("move", 3) => new ReviewAction.Move(numbers[0] - 1, numbers[1], numbers[2]),
+            _ => null,
+        };
+    }
+}

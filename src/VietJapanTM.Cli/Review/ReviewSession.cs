@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using VietJapanTM.Alignment.Review;
+using VietJapanTM.Model;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Review;
+
+/// <summary>
+/// One pair of a document under review: its beads as the actions so far have left them, and the bead that the reviewer looks at. Not
+/// thread-safe.
+/// </summary>
+internal sealed class ReviewSession
+{
+    private readonly Stack<(ImmutableArray<Bead> Beads, int Cursor)> _past = new();
+    private readonly List<ReviewAction> _actions = [];
+
+    /// <summary>Begins at the most doubtful bead.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="pair">Index of the pair in it.</param>
+    public ReviewSession(Wire.Document document, int pair)
+    {
+        var wire = document.Pairs[pair];
+        Document = document;
+        (Source, Target) = (wire.SourceLanguageCode, wire.TargetLanguageCode);
+        SourceSegments = Segments(document, Source);
+        TargetSegments = Segments(document, Target);
+        Beads = Read(wire.Beads);
+        Cursor = NextDoubtful() ?? 0;
+    }
+
+    /// <summary>The document as it was read.</summary>
+    public Wire.Document Document { get; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string Source { get; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public string Target { get; }
+
+    /// <summary>The source text.</summary>
+    public IReadOnlyList<string> SourceSegments { get; }
+
+    /// <summary>The target text.</summary>
+    public IReadOnlyList<string> TargetSegments { get; }
+
+    /// <summary>The beads now.</summary>
+    public ImmutableArray<Bead> Beads { get; private set; }
+
+    /// <summary>Index of the bead that the reviewer looks at.</summary>
+    public int Cursor { get; private set; }
+
+    /// <summary>What was done and can be written.</summary>
+    public IReadOnlyList<ReviewAction> Actions => _actions;
+
+    /// <summary>Beads that nobody has said anything of, the least confident first.</summary>
+    public IEnumerable<int> Undecided =>
+        Enumerable.Range(0, Beads.Length).Where(i => Beads[i].Status == BeadStatus.Draft).OrderBy(i => Beads[i].Confidence).ThenBy(i => i);
+
+    /// <summary>Goes to a bead; beyond an end to that end.</summary>
+    public void GoTo(int bead) => Cursor = Math.Clamp(bead, 0, Math.Max(0, Beads.Length - 1));
+
+    /// <summary>Goes to the least confident bead that nobody has said anything of; false where there is none.</summary>
+    public bool GoToDoubtful()
+    {
+        var next = NextDoubtful();
+        Cursor = next ?? Cursor;
+        return next is not null;
+    }
+
+    /// <summary>Does something; nothing where it is refused.</summary>
+    /// <exception cref="Errors.DomainException">What <see cref="BeadReview"/> refuses.</exception>
+    public void Do(ReviewAction action)
+    {
+        var after = BeadReview.Apply(Beads, [action]);
+        _past.Push((Beads, Cursor));
+        _actions.Add(action);
+        Beads = after;
+        GoTo(Cursor);
+    }
+
+    /// <summary>Takes the last action back; false where there is none.</summary>
+    public bool Undo()
+    {
+        if (!_past.TryPop(out var before))
+        {
+            return false;
+        }
+
+        (Beads, Cursor) = before;
+        _actions.RemoveAt(_actions.Count - 1);
+        return true;
+    }
+
+    private int? NextDoubtful() => Undecided.Select(i => (int?)i).FirstOrDefault();
+
+    private static List<string> Segments(Wire.Document document, string language) =>
+        [.. document.Texts.First(t => t.LanguageCode == language).Segments.Select(s => s.Text)];
+
+    // An empty side of the wire has no index: it stands where the one before has ended.
+    private static ImmutableArray<Bead> Read(IReadOnlyList<Wire.Bead> beads)
+    {
+        var read = ImmutableArray.CreateBuilder<Bead>(beads.Count);
+        var (source, target) = (0, 0);
+        foreach (var bead in beads)
+        {
+            var status = bead.Status switch
+            {
+                Wire.Bead.Types.Status.Confirmed => BeadStatus.Confirmed,
+                Wire.Bead.Types.Status.Rejected => BeadStatus.Rejected,
+                _ => BeadStatus.Draft,
+            };
+            read.Add(new Bead(source, bead.Source.Count, target, bead.Target.Count, bead.Confidence, status));
+            (source, target) = (source + bead.Source.Count, target + bead.Target.Count);
+        }
+
+        return read.ToImmutable();
+    }
+}

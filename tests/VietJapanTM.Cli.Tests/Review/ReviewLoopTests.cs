@@ -1,0 +1,116 @@
+using VietJapanTM.Alignment.Review;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Cli.Review;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Cli.Tests.Review;
+
+public sealed class ReviewLoopTests
+{
+    [Fact]
+    public void Session_BeginsAtTheMostDoubtfulBead() => Assert.Equal(1, Session().Cursor);
+
+    [Fact]
+    public void Keys_BecomeActions()
+    {
+        var session = Session();
+        var write = Run(session, "cs11m]{w");
+
+        Assert.True(write);
+        Assert.Equal(
+            [new ReviewAction.Confirm(1), new ReviewAction.Split(2, 1, 1), new ReviewAction.Merge(2)],
+            session.Actions);
+    }
+
+    [Fact]
+    public void Quit_WithActions_AsksOnce()
+    {
+        var session = Session();
+        var terminal = new ScriptedTerminal("cqq");
+        Assert.False(ReviewLoop.Run(session, terminal));
+        Assert.Contains(terminal.Shown, screen => screen.Any(l => l.Contains("not written. q again", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Key_ThatCannotBe_IsExplainedAndChangesNothing()
+    {
+        var session = Session();
+        var terminal = new ScriptedTerminal("jjjmq");
+        ReviewLoop.Run(session, terminal);
+        Assert.Empty(session.Actions);
+        Assert.Contains(terminal.Shown, screen => screen.Any(l => l.Contains("is the last", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Undo_TakesBackActionAndBeads()
+    {
+        var session = Session();
+        var before = session.Beads;
+        Run(session, "cmrs10uuuuuq");
+        Assert.Equal(before, session.Beads);
+        Assert.Empty(session.Actions);
+    }
+
+    [Fact]
+    public void Screen_OfAnySize_FitsAndShowsTheCurrentBead() => Seeded.Run(40, random =>
+    {
+        var session = Session();
+        session.GoTo(random.Next(3));
+        var (width, height) = (random.Next(40, 160), random.Next(12, 50));
+        var lines = ReviewScreen.Draw(session, width, height, "");
+
+        Assert.All(lines.Skip(1), line => Assert.InRange(DisplayWidth.Of(line), 0, width));
+        Assert.True(lines.Count <= height, $"{lines.Count} lines of {height}");
+        Assert.Contains(lines, l => l.StartsWith($"> {session.Cursor + 1}  ", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void Actions_AsText_AreReadAndNamedByLine()
+    {
+        Assert.Equal(
+            [new ReviewAction.Confirm(2), new ReviewAction.Move(0, -1, 0)], ActionText.Read("confirm 3 # good\r\n\nmove 1 -1 0\n", "f"));
+        var failure = Assert.Throws<Errors.DomainException>(() => ActionText.Read("confirm 1\nconfrm 2\n", "f"));
+        Assert.StartsWith("f:2:", failure.Message);
+    }
+
+    private static bool Run(ReviewSession session, string keys) => ReviewLoop.Run(session, new ScriptedTerminal(keys));
+
+    private static ReviewSession Session() => new(
+        new Wire.Document
+        {
+            Name = "documents/d",
+            Texts =
+            {
+                new Wire.SegmentedText { LanguageCode = "es", Segments = { Segments("Uno.", "Dos palabras más largas que las demás en esta línea.", "Tres.", "Cuatro.") } },
+                new Wire.SegmentedText { LanguageCode = "ja", Segments = { Segments("一。", "この行の他の言葉より長い二つの言葉がここにあります。", "三。", "四。") } },
+            },
+            Pairs =
+            {
+                new Wire.PairAlignment
+                {
+                    SourceLanguageCode = "es",
+                    TargetLanguageCode = "ja",
+                    Beads = { Bead([0], [0], 0.9), Bead([1], [1], 0.4), Bead([2, 3], [2, 3], 0.7) },
+                },
+            },
+        },
+        0);
+
+    private static IEnumerable<Wire.Segment> Segments(params string[] texts) => texts.Select(t => new Wire.Segment { Text = t });
+
+    private static Wire.Bead Bead(int[] source, int[] target, double confidence) =>
+        new() { Source = { source }, Target = { target }, Confidence = confidence, Status = Wire.Bead.Types.Status.Draft };
+
+    private sealed class ScriptedTerminal(string keys) : IReviewTerminal
+    {
+        private int _next;
+
+        public List<IReadOnlyList<string>> Shown { get; } = [];
+
+        public (int Width, int Height) Size => (100, 30);
+
+        public ConsoleKeyInfo ReadKey() => new(keys[_next++], ConsoleKey.None, false, false, false);
+
+        public void Show(IReadOnlyList<string> lines) => Shown.Add(lines);
+    }
+}

@@ -1,0 +1,50 @@
+namespace VietJapanTM.Cli.Tests.Scenarios;
+
+public sealed class ReviewTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Review_Applied_ApprovesUnitsAndEndsOthers()
+    {
+        await IngestAsync();
+        var list = (await RunAsync("align", "review", "visita", "--list", "--json")).Succeeds().JsonLines;
+        Assert.Equal(2, list.Length);
+        Assert.Equal("draft", list[0].GetProperty("status").GetString());
+
+        var actions = _folder.Write("actions.txt", "confirm 1\nreject 2\n");
+        var written = (await RunAsync("align", "review", "visita", "--pair", "es-en", "--apply", actions)).Succeeds();
+
+        Assert.Contains("2 actions written", written.Out);
+        Assert.Contains("0 of 2 beads undecided", written.Out);
+        Assert.Equal(1, await MatchesAsync("El presidente llegó ayer a Hanói."));
+        Assert.Equal(0, await MatchesAsync("Se reunió con su homólogo."));
+        Assert.Contains("1:1 confirmed", (await RunAsync("align", "review", "visita", "--list")).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Review_Mistakes_AreNamed()
+    {
+        await IngestAsync();
+        (await RunAsync("align", "review", "otra", "--list")).Refuses("'otra'");
+        (await RunAsync("align", "review", "visita", "--pair", "en-es", "--list")).Refuses("en-es", "es-en");
+        (await RunAsync("align", "review", "visita", "--apply", _folder.Write("a.txt", "confirm 1\nmerge x\n"))).Refuses("a.txt:2:", "split 3 1 1");
+        (await RunAsync("align", "review", "visita", "--apply", _folder.Write("b.txt", "merge 2\n"))).Refuses("last");
+        (await RunAsync("align", "review", "visita", "--apply", _folder.Write("c.txt", "# nothing\n"))).Refuses("no action");
+        (await RunAsync("align", "review", "visita")).Refuses("--list", "--apply");
+    }
+
+    private async Task IngestAsync()
+    {
+        _folder.Write("in/visita.es.txt", "El presidente llegó ayer a Hanói. Se reunió con su homólogo.");
+        _folder.Write("in/visita.en.txt", "The president arrived in Hanoi yesterday. He met with his counterpart.");
+        (await RunAsync("ingest", _folder["in"], "--langs", "es,en", "--memory", "news")).Succeeds();
+    }
+
+    private async Task<int> MatchesAsync(string text) =>
+        (await RunAsync("lookup", "--from", "es", "--to", "en", "--min", "100", "--json", text)).Succeeds().Json.GetProperty("matches").GetArrayLength();
+
+    private Task<Outcome> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--data", _folder["data"]]);
+}
