@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
@@ -30,6 +31,7 @@ public sealed class SqliteTranslationStore : ITranslationStore
     private readonly ChangeWriter _writer;
     private readonly ReaderPool _readers;
     private readonly string _databasePath;
+    private readonly ConcurrentDictionary<string, long> _tenants = new(StringComparer.Ordinal);
 
     internal SqliteTranslationStore(
         string databasePath, StoreLock storeLock, SqliteConnection writer, ReaderPool readers, SqliteStoreOptions options, IReadOnlyList<string> notices)
@@ -161,7 +163,22 @@ public sealed class SqliteTranslationStore : ITranslationStore
     public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return Read(tenant, (connection, state) => UnitVersionReader.Find(connection, state.Tenant, names));
+        ArgumentNullException.ThrowIfNull(tenant);
+
+        // A version never changes, and a tenant's number neither.
+        return _readers.ReadLoosely(connection =>
+        {
+            if (!_tenants.TryGetValue(tenant, out var number))
+            {
+                number = TenantReader.State(connection, tenant).Tenant;
+                if (number != TenantState.None.Tenant)
+                {
+                    _tenants.TryAdd(tenant, number);
+                }
+            }
+
+            return UnitVersionReader.Find(connection, number, names);
+        });
     }
 
     /// <inheritdoc/>

@@ -64,7 +64,7 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
     {
         var floor = Math.Max(Snapshot.Floor, revision - options.KeptRevisions);
         var writer = new IndexWriter(IndexSnapshot.Of(profiles) with { Floor = floor }, _caches, scope, BuildRows);
-        foreach (var version in source.ReadUnitVersions(tenant, floor, revision))
+        foreach (var version in ReadAhead.Of(source.ReadUnitVersions(tenant, floor, revision)))
         {
             writer.Add(version);
         }

@@ -14,7 +14,20 @@ internal sealed class ReaderPool(ConnectionFactory factory, int capacity) : IDis
 
     /// <summary>Runs <paramref name="read"/> inside one read transaction, so that several statements see the same state.</summary>
     /// <exception cref="DomainException">StoreBusy: no connection came free in time; or what the engine reported.</exception>
-    public T Read<T>(Func<SqliteConnection, T> read)
+    public T Read<T>(Func<SqliteConnection, T> read) => ReadLoosely(connection =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var result = read(connection);
+        transaction.Rollback();
+        return result;
+    });
+
+    /// <summary>
+    /// Runs <paramref name="read"/> without a transaction, which costs as much as a short statement: for reads of which each statement may see a
+    /// state of its own.
+    /// </summary>
+    /// <exception cref="DomainException">As <see cref="Read"/>.</exception>
+    public T ReadLoosely<T>(Func<SqliteConnection, T> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_places.Wait(factory.BusyTimeout))
@@ -26,9 +39,7 @@ internal sealed class ReaderPool(ConnectionFactory factory, int capacity) : IDis
         try
         {
             connection = _idle.TryTake(out var idle) ? idle : factory.OpenReader();
-            using var transaction = connection.BeginTransaction(deferred: true);
             var result = read(connection);
-            transaction.Rollback();
             Return(connection);
             connection = null;
             return result;

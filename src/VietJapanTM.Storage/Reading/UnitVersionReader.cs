@@ -60,10 +60,10 @@ internal static class UnitVersionReader
         return new VersionPage(versions, last);
     }
 
-    /// <summary>The versions asked for, in their order; null where there is none.</summary>
+    /// <summary>The versions asked for, in their order; null where there is none. Needs no transaction.</summary>
     public static List<TranslationUnit?> Find(SqliteConnection connection, long tenant, IReadOnlyList<UnitVersionName> names)
     {
-        // Only a new command knows the connection's transaction.
+        // Only a new command knows the connection's transaction, if there is one.
         using var current = connection.CreateCommand();
         var command = Finders.GetValue(connection, PrepareFinder);
         command.Transaction = current.Transaction;

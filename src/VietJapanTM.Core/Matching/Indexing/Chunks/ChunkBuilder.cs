@@ -166,23 +166,24 @@ internal sealed class ChunkBuilder
         }
 
         var starts = new uint[rows.Length + 1];
-        var code = new List<byte>(_tokens.Count * 5 / 4);
+        var code = new List<byte>(_tokens.Count);
+        var tokens = new List<CodedToken>();
         for (var i = 0; i < rows.Length; i++)
         {
-            var isFirst = true;
+            tokens.Clear();
             foreach (var token in TokensOf(rows[i]))
             {
                 var local = _forms.Forms[(int)(token >> 3)];
                 var group = FoldOrder.GroupOf(_profile, _forms.Folds[local.Fold].Kind);
                 var fold = order.Fold[local.Fold];
-                TokenCode.Write(code, group, fold - order.KindStarts[group], order.Form[token >> 3] - order.FirstForms[fold], (Gap)(token & 7), isFirst);
-                isFirst = false;
+                var place = group == 0 ? 0 : fold - order.KindStarts[group];
+                tokens.Add(new CodedToken(group, place, order.Form[token >> 3] - order.FirstForms[fold], (Gap)(token & 7)));
             }
 
+            TokenCode.Write(code, CollectionsMarshal.AsSpan(tokens));
             starts[i + 1] = (uint)code.Count;
         }
 
-        image.Add(ChunkSection.TokenStarts, starts);
-        image.Add(ChunkSection.Tokens, code.ToArray());
+        TokenColumn.Write(image, starts, code);
     }
 }

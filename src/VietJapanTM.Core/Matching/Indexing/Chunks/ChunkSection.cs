@@ -24,7 +24,7 @@ internal enum ChunkSection
     /// <summary>These keys.</summary>
     RareKeys = 7,
 
-    /// <summary>Where each row's tokens begin, and where the last end.</summary>
+    /// <summary>Where each row's tokens begin, and where the last end; see <see cref="TokenColumn"/>.</summary>
     TokenStarts = 8,
 
     /// <summary>Tokens as <see cref="TokenCode"/> writes them.</summary>
@@ -80,4 +80,7 @@ internal enum ChunkSection
 
     /// <summary>The variant's place in its unit.</summary>
     Ordinals = 26,
+
+    /// <summary>Where the tokens of every 32nd row begin; none where <see cref="TokenStarts"/> has 32 bits a row.</summary>
+    TokenBases = 27,
 }

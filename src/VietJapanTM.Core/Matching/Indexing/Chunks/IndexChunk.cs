@@ -15,13 +15,15 @@ internal sealed unsafe class IndexChunk
     /// <summary>Chunks of fewer rows have no posting lists: comparing keys is quicker there than counting.</summary>
     public const int MinRowsForPostings = 64;
 
+    [ThreadStatic]
+    private static List<CodedToken>? _coded;
+
     private readonly MatchProfile _profile;
     private readonly ChunkLayout _layout;
     private readonly KeyColumn _keys;
     private readonly byte* _ids;
     private readonly int* _byId;
-    private readonly uint* _tokenStarts;
-    private readonly byte* _tokens;
+    private readonly TokenColumn _tokens;
     private readonly PackedColumn _begins;
     private readonly PackedColumn _ends;
     private readonly PackedColumn _ordinals;
@@ -52,8 +54,7 @@ internal sealed unsafe class IndexChunk
         _keys = new KeyColumn(image);
         _ids = image.Pointer<byte>(ChunkSection.UnitIds);
         _byId = image.Pointer<int>(ChunkSection.UnitOrder);
-        _tokenStarts = image.Pointer<uint>(ChunkSection.TokenStarts);
-        _tokens = image.Pointer<byte>(ChunkSection.Tokens);
+        _tokens = new TokenColumn(image);
         _begins = new PackedColumn(_layout.Begins, image.Pointer<byte>(ChunkSection.Begins));
         _ends = new PackedColumn(_layout.Ends, image.Pointer<byte>(ChunkSection.Ends));
         _ordinals = new PackedColumn(_layout.Ordinals, image.Pointer<byte>(ChunkSection.Ordinals));
@@ -140,10 +141,10 @@ internal sealed unsafe class IndexChunk
             return;
         }
 
-        var code = new ReadOnlySpan<byte>(_tokens + _tokenStarts[row], (int)(_tokenStarts[row + 1] - _tokenStarts[row]));
-        for (var at = 0; at < code.Length;)
+        var coded = _coded ??= [];
+        TokenCode.Read(_tokens[row], coded);
+        foreach (var (group, offset, form, gap) in coded)
         {
-            var (group, offset, form, gap) = TokenCode.Read(code, ref at, tokens.Count == 0);
             var fold = group == 0 ? KeyAt(place) - 1 : Vocabulary.FirstOf(group) + offset;
             place += group < 2 ? 1 : 0;
             tokens.Add(new StoredToken(fold, form, Vocabulary.KindOf(fold), gap));

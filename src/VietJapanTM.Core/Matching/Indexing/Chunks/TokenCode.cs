@@ -9,60 +9,99 @@ namespace VietJapanTM.Matching.Indexing.Chunks;
 /// <param name="Gap">The white space before it.</param>
 internal readonly record struct StoredToken(int Fold, int Form, EditKind Kind, Gap Gap);
 
+/// <summary>A token as its code says it: a word's fold is what its key says.</summary>
+/// <param name="Group">The group of kinds; see <see cref="FoldOrder.GroupOf"/>.</param>
+/// <param name="Place">The place of the fold in its group; 0 for a word.</param>
+/// <param name="Form">Which of the fold's forms.</param>
+/// <param name="Gap">The white space before it.</param>
+internal readonly record struct CodedToken(int Group, int Place, int Form, Gap Gap);
+
 /// <summary>
-/// Writes a row's tokens beside its keys, mostly a byte each: what a word is, its key says; the byte says which form it has. Its bits
-/// are kkgfffff. kk: the group of kinds. g: 1 where the white space is not the usual, which then follows as a byte. fffff of a word: its
-/// form, 31 for the rest as a varint. fffff of another kind: the fold's place in its group where the form is the fold's first, 30 for
-/// that place as a varint, 31 for place and form as varints.
+/// Writes a row's tokens beside its keys: half a byte a token. What a word is, its key says; most have their fold's first form and the usual
+/// white space, and a byte stands for a run of those. Any other token has a byte kkgfffff. kk: 1 a number, 2 a mark, 3 a word or an invisible token.
+/// g: 1 where the white space is not the usual, which then follows as a byte. fffff of a number or mark: the fold's place in its group where the form is
+/// its first, 30 for that place as a varint, 31 for place and form as varints; of kind 3: a word's form, 30 for it as a varint, 31 for an invisible token,
+/// whose place and form follow as varints.
 /// </summary>
 internal static class TokenCode
 {
+    private const int LongestRun = 64;
     private const int GapBit = 0x20;
-    private const int Rest = 31;
-    private const int PlaceFollows = 30;
+    private const int Small = 0x1F;
+    private const int OneFollows = 30;
+    private const int TwoFollow = 31;
 
-    /// <summary>Appends a token.</summary>
-    public static void Write(List<byte> code, int group, int place, int form, Gap gap, bool isFirst)
+    /// <summary>Appends tokens.</summary>
+    public static void Write(List<byte> code, ReadOnlySpan<CodedToken> tokens)
     {
-        var usual = Usual(group, isFirst);
-        var small = group == 0 ? Math.Min(form, Rest) : form > 0 ? Rest : Math.Min(place, PlaceFollows);
-        code.Add((byte)((group << 6) | (gap == usual ? 0 : GapBit) | small));
-        if (gap != usual)
+        var run = 0;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            code.Add((byte)gap);
-        }
+            var token = tokens[i];
+            var isUsual = token.Gap == Usual(token.Group, i == 0);
+            if (token is { Group: 0, Form: 0 } && isUsual)
+            {
+                if (run is 0 or LongestRun)
+                {
+                    code.Add(0);
+                    run = 0;
+                }
 
-        if (group == 0)
-        {
-            if (small == Rest)
-            {
-                WriteNumber(code, form - Rest);
+                code[^1] = (byte)run++;
+                continue;
             }
-        }
-        else if (small >= PlaceFollows)
-        {
-            WriteNumber(code, place);
-            if (small == Rest)
-            {
-                WriteNumber(code, form);
-            }
+
+            run = 0;
+            Write(code, token, isUsual);
         }
     }
 
-    /// <summary>Reads the next token; the fold of a word is its key's and must be put in its place.</summary>
-    /// <returns>The group, the place of the fold in the group (0 for a word), the form and the white space.</returns>
-    public static (int Group, int Place, int Form, Gap Gap) Read(ReadOnlySpan<byte> code, ref int at, bool isFirst)
+    /// <summary>Replaces the list's items by the tokens of a code.</summary>
+    public static void Read(ReadOnlySpan<byte> code, List<CodedToken> tokens)
     {
-        var head = code[at++];
-        var (group, small) = (head >> 6, head & Rest);
-        var gap = (head & GapBit) == 0 ? Usual(group, isFirst) : (Gap)code[at++];
-        if (group == 0)
+        tokens.Clear();
+        for (var at = 0; at < code.Length;)
         {
-            return (0, 0, small == Rest ? Rest + ReadNumber(code, ref at) : small, gap);
+            var head = code[at++];
+            if (head < LongestRun)
+            {
+                for (var i = 0; i <= head; i++)
+                {
+                    tokens.Add(new CodedToken(0, 0, 0, Usual(0, tokens.Count == 0)));
+                }
+
+                continue;
+            }
+
+            var small = head & Small;
+            var group = head >> 6 is var kind && kind < 3 ? kind : small == TwoFollow ? 3 : 0;
+            var gap = (head & GapBit) == 0 ? Usual(group, tokens.Count == 0) : (Gap)code[at++];
+            var first = small >= OneFollows ? ReadNumber(code, ref at) : small;
+            tokens.Add(group == 0
+                ? new CodedToken(0, 0, first, gap)
+                : new CodedToken(group, first, small == TwoFollow ? ReadNumber(code, ref at) : 0, gap));
+        }
+    }
+
+    private static void Write(List<byte> code, in CodedToken token, bool isUsual)
+    {
+        var first = token.Group == 0 ? token.Form : token.Place;
+        var small = token.Group == 3 || (token.Group > 0 && token.Form > 0) ? TwoFollow : Math.Min(first, OneFollows);
+        code.Add((byte)(((token.Group is 0 ? 3 : token.Group) << 6) | (isUsual ? 0 : GapBit) | small));
+        if (!isUsual)
+        {
+            code.Add((byte)token.Gap);
         }
 
-        var place = small >= PlaceFollows ? ReadNumber(code, ref at) : small;
-        return (group, place, small == Rest ? ReadNumber(code, ref at) : 0, gap);
+        if (small >= OneFollows)
+        {
+            WriteNumber(code, first);
+        }
+
+        if (small == TwoFollow)
+        {
+            WriteNumber(code, token.Form);
+        }
     }
 
     private static Gap Usual(int group, bool isFirst) => isFirst ? Gap.Edge : group < 2 ? Gap.Space : Gap.None;
