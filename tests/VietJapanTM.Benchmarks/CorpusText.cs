@@ -16,6 +16,11 @@ internal static class CorpusText
     /// <summary>Spanish segments of software documentation.</summary>
     public static IReadOnlyList<string> SpanishSegments(int count) => IsReal ? ReadCompressed("fuzzy/tm.es.xz", count) : Made(count);
 
+    /// <summary>The English side of the same segments, line by line; null where a segment has none.</summary>
+    public static IReadOnlyList<string?> EnglishSegments(int count) => IsReal
+        ? [.. ReadCompressed("fuzzy/tm.en.xz", count).Select(l => l == "[no target]" || string.IsNullOrWhiteSpace(l) ? null : l)]
+        : new string?[count];
+
     /// <summary>Real queries, edited from such segments.</summary>
     public static IReadOnlyList<string> Queries(string set) =>
         IsReal ? File.ReadAllLines(Path.Combine(TestData.Root!, "fuzzy", $"queries_{set}.es")) : Made(500);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using VietJapanTM.Matching;
 using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Scoring;
@@ -40,7 +39,7 @@ internal sealed class IndexDriver(IndexDriverOptions options)
         if (store.GetRevision(Tenants.Default) == 0)
         {
             var watch = Stopwatch.StartNew();
-            Import(store, CorpusText.SpanishSegments(options.Units), 0).GetAwaiter().GetResult();
+            Import(store, CorpusText.SpanishSegments(options.Units).Zip(CorpusText.EnglishSegments(options.Units))).GetAwaiter().GetResult();
             Say($"imported {options.Units} units into the store in {watch.Elapsed.TotalSeconds:0.0} s");
         }
 
@@ -57,7 +56,7 @@ internal sealed class IndexDriver(IndexDriverOptions options)
         Say($"resident after {Lookups} look-ups: {Resident()} MB");
         if (options.Writes)
         {
-            Import(store, CorpusText.SpanishSegments(options.Units + DeltaUnits).Skip(options.Units), 1).GetAwaiter().GetResult();
+            Import(store, Newer(" de nuevo").Take(DeltaUnits)).GetAwaiter().GetResult();
             Say($"{DeltaUnits} units in the index in {Spend(index.CatchUp)}");
             Measure("with a delta", index);
             MeasureImport(store, index);
@@ -74,18 +73,23 @@ internal sealed class IndexDriver(IndexDriverOptions options)
         return FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.000} s ({(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.000} of processor)");
     }
 
-    private static async Task Import(ITranslationStore store, IEnumerable<string> texts, int round) => await store.CommitAsync(new Change
+    private static async Task Import(ITranslationStore store, IEnumerable<(string Spanish, string? English)> texts) => await store.CommitAsync(new Change
     {
-        Operations = texts.Select((text, i) => (ChangeOperation)new ChangeOperation.PutUnit(new TranslationUnit
+        Operations = texts.Select(pair => (ChangeOperation)new ChangeOperation.PutUnit(new TranslationUnit
         {
             MemoryId = "m",
-            Variants =
-            [
-                new Variant { Language = LanguageTag.Spanish, Text = text },
-                new Variant { Language = LanguageTag.English, Text = string.Create(CultureInfo.InvariantCulture, $"[no target] {round} {i}") },
-            ],
+            Variants = [.. Variants(pair.Spanish, pair.English)],
         })).Prepend(new ChangeOperation.PutMemory(new Memory { Id = "m" })),
     }).ConfigureAwait(false);
+
+    private static IEnumerable<Variant> Variants(string spanish, string? english)
+    {
+        yield return new Variant { Language = LanguageTag.Spanish, Text = spanish };
+        if (english is not null)
+        {
+            yield return new Variant { Language = LanguageTag.English, Text = english };
+        }
+    }
 
     private TranslationMemoryIndex Open(IUnitSource store) => Open(store, out _);
 
@@ -138,12 +142,15 @@ internal sealed class IndexDriver(IndexDriverOptions options)
         Say($"{what}: {1e6 / half.Average():0} look-ups/s, p50 {half[half.Count / 2]:0} µs, p99 {half[half.Count * 99 / 100]:0} µs, of the later half of {times.Count}");
     }
 
+    /// <summary>The same segments, each a little longer.</summary>
+    private IEnumerable<(string Spanish, string? English)> Newer(string ending) =>
+        CorpusText.SpanishSegments(options.Units).Select(t => (t + ending, (string?)null));
+
     private void MeasureImport(SqliteTranslationStore store, TranslationMemoryIndex index)
     {
-        var texts = CorpusText.SpanishSegments(options.Units).Select(t => t + " otra vez");
         var import = Task.Run(async () =>
         {
-            await Import(store, texts, 2).ConfigureAwait(false);
+            await Import(store, Newer(" otra vez")).ConfigureAwait(false);
             index.CatchUp();
         });
         var watch = Stopwatch.StartNew();
