@@ -32,7 +32,7 @@ internal sealed class Termhood
     /// <summary>The score; 0 or less for what is no candidate.</summary>
     public double Of(Phrase phrase)
     {
-        if (_vocabulary is null ? IsOneSign(phrase) || phrase.BranchingEntropy < LeastEntropy : phrase.Keys.Length == 1 && IsCommon(phrase.Keys[0]))
+        if (_vocabulary is null ? IsOneSign(phrase) || phrase.BranchingEntropy < LeastEntropy : phrase.Keys.Length == 1 && IsCommon(phrase))
         {
             return 0;
         }
@@ -41,8 +41,9 @@ internal sealed class Termhood
         return LengthOf(phrase) * alone * Keyness(phrase);
     }
 
-    private bool IsCommon(int key) =>
-        _vocabulary!.Find(_texts.WordOf(key)) is var id and >= 0 && _vocabulary.LogProbability(id) > Common;
+    /// <summary>A word with a capital is a name, however often it occurs.</summary>
+    private bool IsCommon(Phrase word) =>
+        !char.IsUpper(word.Form[0]) && _vocabulary!.Find(_texts.WordOf(word.Keys[0])) is var id and >= 0 && _vocabulary.LogProbability(id) > Common;
 
     private static double LengthOf(Phrase phrase) => Math.Log2(Math.Max(SingleWord, phrase.Keys.Length));
 

@@ -10,7 +10,7 @@ internal static class DigitReader
     private const int MaxDigits = 18;
 
     /// <summary>
-    /// What the digits may mean, and their groups. Both are empty for codes of more than 18 digits, and for circled and raised figures.
+    /// What the digits may mean, and their groups, none where these are thousands. Both are empty for codes of more than 18 digits, and for circled and raised figures.
     /// </summary>
     /// <param name="text">Digits, and the marks between them.</param>
     /// <param name="thousands">The mark that the language puts between thousands; groups of three behind it are no fraction.</param>
@@ -44,7 +44,8 @@ internal static class DigitReader
         }
 
         Close();
-        return (Values(groups, lengths, separators, thousands), groups.ToImmutable());
+        var isGrouped = separators.Count > 0 && !separators.Contains(':') && lengths.Skip(1).All(l => l == 3);
+        return (Values(groups, lengths, separators, thousands), isGrouped ? [] : groups.ToImmutable());
 
         void Close()
         {
