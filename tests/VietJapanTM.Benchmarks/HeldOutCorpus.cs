@@ -1,4 +1,6 @@
+using VietJapanTM.Alignment;
 using VietJapanTM.Alignment.Lexicons;
+using VietJapanTM.Model;
 using VietJapanTM.Training.Lexicon;
 
 namespace VietJapanTM.Benchmarks;
@@ -35,6 +37,17 @@ internal static class HeldOutCorpus
         }
 
         return Train(input, output, pairs);
+    }
+
+    /// <summary>The news lines of some documents in two languages, as if they had been approved.</summary>
+    public static AlignmentEvidence Approve(string corpus, string[] sets, IEnumerable<string> documents, LanguageTag one, LanguageTag other)
+    {
+        var lines = Languages.ToDictionary(language => language, language => File.ReadAllLines(Path.Combine(corpus, $"{Shared}.{language}")));
+        return new AlignmentEvidence(
+        [
+            .. documents.SelectMany(document => Lines(document, sets, lines)).Distinct()
+                .Select(k => new EvidencePair(one, lines[one.Primary][k], other, lines[other.Primary][k])),
+        ]);
     }
 
     /// <summary>Trains lexicons from a whole corpus.</summary>

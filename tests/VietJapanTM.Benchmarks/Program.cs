@@ -22,6 +22,12 @@ if (args is ["index", .. var indexOptions])
     return;
 }
 
+if (args is ["alignment-evidence"])
+{
+    Environment.ExitCode = AlignmentEvidenceGain.Run();
+    return;
+}
+
 if (args is ["alignment-held-out", .. var parts])
 {
     Environment.ExitCode = AlignmentHeldOut.Run(parts);

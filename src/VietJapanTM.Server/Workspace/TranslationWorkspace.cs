@@ -22,6 +22,7 @@ public sealed class TranslationWorkspace : IDisposable
     private readonly SqliteTranslationStore _store;
     private readonly TranslationMemoryIndex _index;
     private readonly MultilingualAligner _aligner = new();
+    private readonly ApprovedUnits _approved;
     private readonly Lock _catchingUp = new();
     private readonly long _opened;
     private TaskCompletionSource _nextGlossary = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,6 +36,7 @@ public sealed class TranslationWorkspace : IDisposable
         _store = store;
         _index = new TranslationMemoryIndex(
             store, Tenants.Default, new IndexOptions { Folder = Path.Combine(dataFolder, IndexFolder), Notice = notice => IndexNoticed?.Invoke(notice) });
+        _approved = new ApprovedUnits(store);
         TimeProvider = timeProvider;
         _opened = timeProvider.GetTimestamp();
     }
@@ -134,9 +136,9 @@ public sealed class TranslationWorkspace : IDisposable
         return result;
     }
 
-    /// <summary>Aligns segmented texts with the glossary as evidence; stores nothing.</summary>
+    /// <summary>Aligns segmented texts with the glossary and the newest approved units as evidence; stores nothing.</summary>
     public MultilingualAlignment Align(ImmutableArray<AlignmentSide> sides, CancellationToken cancellationToken = default) =>
-        _aligner.Align(sides, Glossary.Evidence, cancellationToken);
+        _aligner.Align(sides, _approved.With(Glossary.Evidence), cancellationToken);
 
     /// <summary>Prepares and aligns the texts of a document; stores nothing yet.</summary>
     /// <exception cref="Errors.DomainException">LanguageUnsupported: there are no segmentation rules for a language.</exception>
