@@ -23,12 +23,14 @@ internal static class ErrorDetails
     private const int MostBytes = 4_096;
     private const int MostViolations = 20;
     private const int MostCharacters = 200;
+    private const int MostMessageCharacters = 1_000;
 
     /// <summary>The failure as a client hears it.</summary>
     public static RpcException ToRpcException(DomainException e)
     {
         var entry = ErrorCatalogue.Of(e.Code);
-        var details = new Google.Rpc.Status { Code = (int)entry.Status, Message = e.Message };
+        var message = Plain(e.Message);
+        var details = new Google.Rpc.Status { Code = (int)entry.Status, Message = message };
         details.Details.Add(Any.Pack(new ErrorInfo
         {
             // Published later under the name of reason, with the same number.
@@ -38,7 +40,7 @@ internal static class ErrorDetails
         }));
         if (e.Field is not null && entry.Status == StatusCode.InvalidArgument)
         {
-            var violation = new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message };
+            var violation = new BadRequest.Types.FieldViolation { Field = e.Field, Description = message };
             details.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
         }
 
@@ -47,7 +49,20 @@ internal static class ErrorDetails
             details.Details.Add(Any.Pack(more));
         }
 
-        return new RpcException(new Grpc.Core.Status(entry.Status, e.Message), new Metadata { { Trailer, details.ToByteArray() } });
+        return new RpcException(new Grpc.Core.Status(entry.Status, message), new Metadata { { Trailer, details.ToByteArray() } });
+    }
+
+    /// <summary>The message in one line and of bounded length, because it may quote what a client sent.</summary>
+    private static string Plain(string message)
+    {
+        var line = message.Any(char.IsControl) ? string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)) : message;
+        if (line.Length <= MostMessageCharacters)
+        {
+            return line;
+        }
+
+        var end = char.IsHighSurrogate(line[MostMessageCharacters - 1]) ? MostMessageCharacters - 1 : MostMessageCharacters;
+        return line[..end] + "…";
     }
 
     private static IMessage? Of(object? details) => details switch
