@@ -109,9 +109,17 @@ internal sealed class TokenAutomaton
 
     private int Child(int state, int token)
     {
+        // Frequent words are the first that a glossary numbers, so they stand in front: gallop there before halving.
         var first = _states[state].FirstChild;
-        var count = _states[state + 1].FirstChild - first;
-        var at = count == 0 ? -1 : _token.AsSpan(first, count).BinarySearch(token);
+        var end = _states[state + 1].FirstChild;
+        var step = 1;
+        while (first + step < end && _token[first + step] <= token)
+        {
+            first += step;
+            step *= 2;
+        }
+
+        var at = _token.AsSpan(first, Math.Min(step, end - first)).BinarySearch(token);
         return at < 0 ? 0 : first + at;
     }
 
