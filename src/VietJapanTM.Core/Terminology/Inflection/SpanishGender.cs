@@ -37,7 +37,7 @@ internal static class SpanishGender
             || stem.EndsWith("president", StringComparison.Ordinal)
             || stem.EndsWith("dor", StringComparison.Ordinal)
             || stem.EndsWith("tor", StringComparison.Ordinal)
-            || stem is "jef" or "diputad" or "delegad" or "soci" or "funcionari" or "enviad" or "consejer"
+            || stem is "jef" or "premier" or "diputad" or "delegad" or "soci" or "funcionari" or "enviad" or "consejer"
                 or "candidat" or "alcald" or "comisari";
     }
 
