@@ -23,7 +23,7 @@ public sealed class TranslationWorkspace : IDisposable
     private readonly TranslationMemoryIndex _index;
     private readonly MultilingualAligner _aligner = new();
     private readonly ApprovedUnits _approved;
-    private readonly Lock _catchingUp = new();
+    private readonly SemaphoreSlim _catchingUp = new(1, 1);
     private readonly long _opened;
     private TaskCompletionSource _nextGlossary = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private GlossarySnapshot? _glossary;
@@ -129,10 +129,9 @@ public sealed class TranslationWorkspace : IDisposable
     public async Task<ChangeResult> CommitAsync(Change change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var glossaryChanged = false;
-        var watched = change with { Operations = Watch(change.Operations, () => glossaryChanged = true) };
-        var result = await _store.CommitAsync(watched, cancellationToken).ConfigureAwait(false);
-        CatchUp(glossaryChanged && result.Written > 0 ? result.ChangeSet.Revision : 0);
+        var operations = WatchedOperations.Of(change.Operations);
+        var result = await _store.CommitAsync(change with { Operations = operations.Operations }, cancellationToken).ConfigureAwait(false);
+        await CatchUpAsync(result.ChangeSet.Revision, operations.TouchConcepts && result.Written > 0).ConfigureAwait(false);
         return result;
     }
 
@@ -165,19 +164,7 @@ public sealed class TranslationWorkspace : IDisposable
     {
         _index.Dispose();
         _store.Dispose();
-    }
-
-    private static IEnumerable<ChangeOperation> Watch(IEnumerable<ChangeOperation> operations, Action concept)
-    {
-        foreach (var operation in operations)
-        {
-            if (operation is ChangeOperation.PutConcept or ChangeOperation.EditConcept or ChangeOperation.DeleteConcept or ChangeOperation.Revert)
-            {
-                concept();
-            }
-
-            yield return operation;
-        }
+        _catchingUp.Dispose();
     }
 
     private void LoadIndex()
@@ -187,7 +174,8 @@ public sealed class TranslationWorkspace : IDisposable
             return;
         }
 
-        lock (_catchingUp)
+        _catchingUp.Wait();
+        try
         {
             if (!_indexed)
             {
@@ -195,35 +183,50 @@ public sealed class TranslationWorkspace : IDisposable
                 Volatile.Write(ref _indexed, true);
             }
         }
+        finally
+        {
+            _catchingUp.Release();
+        }
     }
 
     private GlossarySnapshot LoadGlossary()
     {
-        lock (_catchingUp)
+        _catchingUp.Wait();
+        try
         {
             return _glossary ?? ReadGlossary();
         }
+        finally
+        {
+            _catchingUp.Release();
+        }
     }
 
-    /// <summary>Brings up to date what is loaded; what is not will be when it is asked for.</summary>
-    /// <param name="glossaryRevision">The revision that the glossary must have, or 0 where concepts did not change.</param>
-    private void CatchUp(long glossaryRevision)
+    /// <summary>
+    /// Brings up to date what is loaded; what is not will be when it is asked for. Changes that were committed together need one round, not
+    /// one each, and those that wait for their turn hold no thread.
+    /// </summary>
+    private async Task CatchUpAsync(long revision, bool glossaryChanged)
     {
-        lock (_catchingUp)
+        await _catchingUp.WaitAsync().ConfigureAwait(false);
+        try
         {
-            if (_indexed)
+            if (_indexed && _index.Revision < revision)
             {
                 _index.CatchUp();
             }
 
-            // Changes that were committed together need one new snapshot, not one each.
-            if (_glossary is not null && glossaryRevision > _glossaryRevision)
+            if (glossaryChanged && _glossary is not null && _glossaryRevision < revision)
             {
                 ReadGlossary();
             }
         }
+        finally
+        {
+            _catchingUp.Release();
+        }
 
-        if (glossaryRevision > 0)
+        if (glossaryChanged)
         {
             Interlocked
                 .Exchange(ref _nextGlossary, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))

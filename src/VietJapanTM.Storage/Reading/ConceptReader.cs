@@ -22,26 +22,26 @@ internal static class ConceptReader
 
     private const string Sections =
         """
-        SELECT concept AS Concept, from_revision AS FromRevision, section AS Section, language AS Language, definition AS Definition,
-               definition_source AS DefinitionSource, note AS Note
-        FROM concept_languages
+        SELECT r.concept AS Concept, r.from_revision AS FromRevision, r.section AS Section, r.language AS Language,
+               r.definition AS Definition, r.definition_source AS DefinitionSource, r.note AS Note
+        FROM concepts c CROSS JOIN concept_languages r
         """;
 
     private const string Terms =
         """
-        SELECT concept AS Concept, from_revision AS FromRevision, section AS Section, text AS Text, id AS Id, status AS Status, part_of_speech AS PartOfSpeech,
-               gender AS Gender, number AS Number, type AS Type, case_rule AS CaseRule, full_form AS FullForm, forms AS Forms,
-               context AS Context, context_source AS ContextSource, source AS Source, reliability AS Reliability,
-               geographical_usage AS GeographicalUsage, note AS Note, approval AS Approval, customer AS Customer, project AS Project,
-               location AS Location, needs_neighbour AS NeedsNeighbour, related AS Related, external_references AS ExternalReferences, transactions AS Transactions
-        FROM terms
+        SELECT r.concept AS Concept, r.from_revision AS FromRevision, r.section AS Section, r.text AS Text, r.id AS Id, r.status AS Status, r.part_of_speech AS PartOfSpeech,
+               r.gender AS Gender, r.number AS Number, r.type AS Type, r.case_rule AS CaseRule, r.full_form AS FullForm, r.forms AS Forms,
+               r.context AS Context, r.context_source AS ContextSource, r.source AS Source, r.reliability AS Reliability,
+               r.geographical_usage AS GeographicalUsage, r.note AS Note, r.approval AS Approval, r.customer AS Customer, r.project AS Project,
+               r.location AS Location, r.needs_neighbour AS NeedsNeighbour, r.related AS Related, r.external_references AS ExternalReferences, r.transactions AS Transactions
+        FROM concepts c CROSS JOIN terms r
         """;
 
     /// <summary>The version that is live at a revision, or null.</summary>
     public static Concept? Find(SqliteConnection connection, long tenant, string id, long asOf)
     {
         var heads = connection.Query<ConceptRow>($"{Heads} WHERE tenant = @tenant AND concept = @id AND {Live}", new { tenant, id, asOf });
-        return Complete(connection, tenant, heads.AsList()).SingleOrDefault();
+        return Complete(connection, tenant, heads.AsList(), asOf).SingleOrDefault();
     }
 
     /// <summary>Concepts in order of their id.</summary>
@@ -50,7 +50,7 @@ internal static class ConceptReader
         var heads = connection.Query<ConceptRow>(
             $"{Heads} WHERE tenant = @tenant AND concept > @after AND {Live} ORDER BY concept LIMIT @limit",
             new { tenant, after, asOf, limit });
-        return Complete(connection, tenant, heads.AsList());
+        return Complete(connection, tenant, heads.AsList(), asOf);
     }
 
     /// <summary>At most <paramref name="limit"/> changes up to a revision, after the place where the last page ended.</summary>
@@ -91,22 +91,25 @@ internal static class ConceptReader
         return connection.Query<long>(sql, new { tenant, id, before, limit }).AsList();
     }
 
-    private static List<Concept> Complete(SqliteConnection connection, long tenant, List<ConceptRow> heads)
+    private static List<Concept> Complete(SqliteConnection connection, long tenant, List<ConceptRow> heads, long asOf)
     {
         if (heads.Count == 0)
         {
             return [];
         }
 
-        // Rows of other versions between the first and the last id are read too and left aside: few, and cheaper than a query a concept.
-        const string between = "WHERE tenant = @tenant AND concept BETWEEN @first AND @last";
-        var bounds = new { tenant, first = heads[0].Id, last = heads[^1].Id };
-        var sections = connection
-            .Query<SectionRow>($"{Sections} {between} ORDER BY concept, from_revision, section", bounds)
-            .ToLookup(s => (s.Concept, s.FromRevision));
-        var terms = connection
-            .Query<TermRow>($"{Terms} {between} ORDER BY concept, from_revision, section, ordinal", bounds)
-            .ToLookup(t => (t.Concept, t.FromRevision, t.Section));
+        // CROSS JOIN keeps the order of the tables: a concept that was changed a thousand times has a thousand versions' rows, of which
+        // only the live one's are wanted.
+        const string rows =
+            """
+            ON r.tenant = c.tenant AND r.concept = c.concept AND r.from_revision = c.from_revision
+            WHERE c.tenant = @tenant AND c.concept BETWEEN @first AND @last
+              AND c.from_revision <= @asOf AND (c.to_revision IS NULL OR c.to_revision > @asOf)
+            ORDER BY c.concept, c.from_revision, r.section
+            """;
+        var bounds = new { tenant, first = heads[0].Id, last = heads[^1].Id, asOf };
+        var sections = connection.Query<SectionRow>($"{Sections} {rows}", bounds).ToLookup(s => (s.Concept, s.FromRevision));
+        var terms = connection.Query<TermRow>($"{Terms} {rows}, r.ordinal", bounds).ToLookup(t => (t.Concept, t.FromRevision, t.Section));
         var form = new CanonicalBytes();
         return heads.ConvertAll(head =>
         {
