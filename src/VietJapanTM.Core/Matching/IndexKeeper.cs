@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using VietJapanTM.Errors;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Indexing.Files;
@@ -184,16 +185,12 @@ internal sealed class IndexKeeper : IDisposable
         try
         {
             Verify();
-            while (!_stopping.IsCancellationRequested)
+            while (true)
             {
                 var signalled = _work.Wait(Quiet, _stopping.Token);
-                Mend();
-                if (RowsInMemory() >= FlushRows || !signalled)
+                if (!TryMend() || ((RowsInMemory() >= FlushRows || !signalled) && !TryFlush(_stopping.Token)))
                 {
-                    if (!TryFlush(_stopping.Token))
-                    {
-                        _stopping.Token.WaitHandle.WaitOne(Patience);
-                    }
+                    _stopping.Token.WaitHandle.WaitOne(Patience);
                 }
             }
         }
@@ -220,25 +217,34 @@ internal sealed class IndexKeeper : IDisposable
                 Report(e, _state.Withdraw(e.File));
             }
         }
-
-        Mend();
     }
 
-    /// <summary>Rebuilds the indexes of damaged files.</summary>
-    private void Mend()
+    /// <summary>Rebuilds the indexes of damaged files; false where the store would not be read.</summary>
+    private bool TryMend()
     {
-        while (_damages.TryDequeue(out var damage))
+        while (_damages.TryPeek(out var damage))
         {
-            Notice($"The index file {damage.Damage.Message}. It was set aside; its part of the index is rebuilt from the store.");
-            _folder.SetAside(damage.Damage.File);
-            Rebuild(damage.Scope);
+            try
+            {
+                Notice($"The index file {damage.Damage.Message}. It was set aside; its part of the index is rebuilt from the store.");
+                _folder.SetAside(damage.Damage.File);
+                Rebuild(damage.Scope);
+                _damages.TryDequeue(out _);
+            }
+            catch (DomainException e)
+            {
+                Notice($"A part of the index cannot be rebuilt yet: {e.Message}");
+                return false;
+            }
         }
+
+        return true;
     }
 
     private void Rebuild(IndexScope scope)
     {
         var watch = Stopwatch.StartNew();
-        var built = _state.Build([scope.Key!.Value.Profile], _state.Snapshot.Revision, scope);
+        var built = _state.Build([scope.Key!.Value.Profile], _state.Snapshot.Revision, scope, _stopping.Token);
         _state.Adopt(built, scope);
         _writtenRevision = -1;
         Notice($"Rebuilt the index of memory {scope.MemoryId} in {scope.Key.Value.Language} in {watch.Elapsed.TotalSeconds:0.0} s.");
@@ -262,7 +268,7 @@ internal sealed class IndexKeeper : IDisposable
             (_writtenRevision, _writtenProfiles) = (flush.Revision, flush.Profiles);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DomainException)
         {
             Notice($"The index could not be written: {e.Message} Look-ups go on; it is tried again.");
             return false;

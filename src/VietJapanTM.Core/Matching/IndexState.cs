@@ -60,12 +60,13 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
     }
 
     /// <summary>A snapshot with every version that a look-up up to a revision may still be asked for.</summary>
-    public IndexSnapshot Build(ImmutableArray<MatchProfile> profiles, long revision, IndexScope scope)
+    public IndexSnapshot Build(ImmutableArray<MatchProfile> profiles, long revision, IndexScope scope, CancellationToken cancellationToken = default)
     {
         var floor = Math.Max(Snapshot.Floor, revision - options.KeptRevisions);
         var writer = new IndexWriter(IndexSnapshot.Of(profiles) with { Floor = floor }, _caches, scope, BuildRows);
         foreach (var version in ReadAhead.Of(source.ReadUnitVersions(tenant, floor, revision)))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             writer.Add(version);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace VietJapanTM.Matching;
 
@@ -14,7 +15,31 @@ internal static class ReadAhead
         using var batches = new BlockingCollection<T[]>(Batches);
         using var leaving = new CancellationTokenSource();
         Exception? failure = null;
-        var reader = new Thread(() =>
+        var reader = new Thread(Read)
+        {
+            IsBackground = true,
+            Name = "index-reader",
+        };
+        reader.Start();
+        try
+        {
+            foreach (var item in batches.GetConsumingEnumerable().SelectMany(batch => batch))
+            {
+                yield return item;
+            }
+
+            if (failure is not null)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+        }
+        finally
+        {
+            leaving.Cancel();
+            reader.Join();
+        }
+
+        void Read()
         {
             try
             {
@@ -31,24 +56,6 @@ internal static class ReadAhead
             {
                 batches.CompleteAdding();
             }
-        }) { IsBackground = true, Name = "index-reader" };
-        reader.Start();
-        try
-        {
-            foreach (var item in batches.GetConsumingEnumerable().SelectMany(batch => batch))
-            {
-                yield return item;
-            }
-
-            if (failure is not null)
-            {
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
-            }
-        }
-        finally
-        {
-            leaving.Cancel();
-            reader.Join();
         }
     }
 }

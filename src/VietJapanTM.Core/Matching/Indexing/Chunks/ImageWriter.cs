@@ -31,7 +31,10 @@ internal sealed unsafe class ImageWriter
         var block = new NativeBlock(length);
         var header = new ChunkHeader
         {
-            Magic = ChunkImage.Magic, FormatVersion = ChunkImage.FormatVersion, SectionCount = directory.Length, Length = length,
+            Magic = ChunkImage.Magic,
+            FormatVersion = ChunkImage.FormatVersion,
+            SectionCount = directory.Length,
+            Length = length,
         };
         MemoryMarshal.Write(new Span<byte>(block.Pointer, sizeof(ChunkHeader)), header);
         directory.CopyTo(new Span<DirectoryEntry>(block.Pointer + sizeof(ChunkHeader), directory.Length));
