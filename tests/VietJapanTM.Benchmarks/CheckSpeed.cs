@@ -65,7 +65,6 @@ internal static partial class CheckSpeed
             .Select(line => Entry().Match(line))
             .Where(match => match.Success)
             .DistinctBy(match => match.Groups["es"].Value, StringComparer.Ordinal)
-            .Where((_, i) => i % 2 == 0)
             .Take(count)
             .Select((match, i) => new Concept
             {
