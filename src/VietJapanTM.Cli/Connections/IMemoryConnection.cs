@@ -8,6 +8,8 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
 {
     Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken);
 
+    Task<Wire.ConcordanceResponse> ConcordanceAsync(Wire.ConcordanceRequest request, CancellationToken cancellationToken);
+
     Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken cancellationToken);
 
     /// <summary>Aligns texts and stores them as a document of a memory.</summary>

@@ -43,6 +43,9 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.LookupAsync(request, cancellationToken: cancellationToken));
 
+    public Task<Wire.ConcordanceResponse> ConcordanceAsync(Wire.ConcordanceRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _memory.ConcordanceAsync(request, cancellationToken: cancellationToken));
+
     public Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.ExplainAsync(request, cancellationToken: cancellationToken));
 

@@ -18,6 +18,9 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(LookupAnswers.Lookup(workspace, request, cancellationToken));
 
+    public Task<Wire.ConcordanceResponse> ConcordanceAsync(Wire.ConcordanceRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(ConcordanceAnswers.Concordance(workspace, request, cancellationToken));
+
     public Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(ExplainAnswers.Explain(workspace, request, cancellationToken));
 

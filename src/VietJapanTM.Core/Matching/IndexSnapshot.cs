@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Errors;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
@@ -34,6 +35,22 @@ internal sealed record IndexSnapshot(
             ? known
             : new IndexedMemory(new Memory { Id = memoryId }, ImmutableDictionary<IndexKey, SegmentIndex>.Empty);
         return this with { Memories = Memories.SetItem(memoryId, memory with { Indexes = memory.Indexes.SetItem(key, index) }) };
+    }
+
+    /// <summary>The revision asked for, or the newest.</summary>
+    /// <exception cref="DomainException">RevisionOutOfRange: it is not there yet, or no longer.</exception>
+    public long Resolve(long? asOf)
+    {
+        var revision = asOf ?? Revision;
+        return revision > Revision
+            ? throw new DomainException(
+                ErrorCode.RevisionOutOfRange, $"There is no revision {revision}; the newest is {Revision}.", "as_of_revision")
+            : revision < Floor
+            ? throw new DomainException(
+                ErrorCode.RevisionOutOfRange,
+                $"Revision {revision} can no longer be looked up; the oldest that can is {Floor}.",
+                "as_of_revision")
+            : revision;
     }
 
     /// <summary>Every index with its memory and key.</summary>

@@ -16,7 +16,7 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     /// <summary>Exact, and in context.</summary>
     private const int ContextScore = 101;
 
-    private readonly long _revision = RevisionOf(query, snapshot);
+    private readonly long _revision = snapshot.Resolve(query.AsOf);
     private readonly ContextHash? _previous = query.Previous is { } p ? ContextHash.Of(p) : null;
     private readonly ContextHash? _next = query.Next is { } n ? ContextHash.Of(n) : null;
     private readonly List<SegmentHit> _hits = [];
@@ -40,21 +40,6 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         return result.Matches.Any(m => m.Target is not null)
             ? result
             : result with { LacksSourceLanguage = Lack(memories, query.SourceLanguage), LacksTargetLanguage = Lack(memories, query.TargetLanguage) };
-    }
-
-    /// <summary>The revision that is searched.</summary>
-    private static long RevisionOf(LookupQuery query, IndexSnapshot snapshot)
-    {
-        var revision = query.AsOf ?? snapshot.Revision;
-        return revision > snapshot.Revision
-            ? throw new DomainException(
-                ErrorCode.RevisionOutOfRange, $"There is no revision {revision}; the newest is {snapshot.Revision}.", "as_of_revision")
-            : revision < snapshot.Floor
-            ? throw new DomainException(
-                ErrorCode.RevisionOutOfRange,
-                $"Revision {revision} can no longer be looked up; the oldest that can is {snapshot.Floor}.",
-                "as_of_revision")
-            : revision;
     }
 
     /// <summary>True where no live text of the memories answers a language.</summary>

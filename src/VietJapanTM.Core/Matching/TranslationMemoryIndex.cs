@@ -1,6 +1,8 @@
 using VietJapanTM.Errors;
+using VietJapanTM.Matching.Concordances;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Indexing.Files;
+using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Store;
 
 namespace VietJapanTM.Matching;
@@ -85,9 +87,29 @@ public sealed class TranslationMemoryIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         query.Validate();
+        var snapshot = query.Exhaustive ? Snapshot : SnapshotFor(query.Profile);
+        return Guard(() => new LookupRun(query, snapshot, _state.Source, _state.Tenant, cancellationToken).Answer());
+    }
+
+    /// <summary>Finds units that hold words.</summary>
+    /// <exception cref="DomainException">As <see cref="Lookup"/>; see <see cref="ConcordanceQuery.Validate"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ConcordancePage FindWords(ConcordanceQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Validate();
+        var snapshot = SnapshotFor(MatchProfile.Standard);
+        return Guard(() => new ConcordanceRun(query, snapshot, _state.Source, _state.Tenant, cancellationToken).Answer());
+    }
+
+    /// <summary>Writes down what is only in memory and closes the files.</summary>
+    public void Dispose() => _keeper?.Dispose();
+
+    private T Guard<T>(Func<T> answer)
+    {
         try
         {
-            return new LookupRun(query, SnapshotFor(query), _state.Source, _state.Tenant, cancellationToken).Answer();
+            return answer();
         }
         catch (IndexDamagedException e)
         {
@@ -96,24 +118,20 @@ public sealed class TranslationMemoryIndex : IDisposable
         }
     }
 
-    /// <summary>Writes down what is only in memory and closes the files.</summary>
-    public void Dispose() => _keeper?.Dispose();
-
     private void Withdraw(IndexDamagedException damage) => _keeper!.Report(damage, _state.Withdraw(damage.File));
 
     /// <summary>
-    /// The first look-up under a profile makes its indexes, while others and writers go on; from then on writes keep them up to date. A scan
-    /// needs none.
+    /// The first look-up under a profile makes its indexes, while others and writers go on; from then on writes keep them up to date.
     /// </summary>
-    private IndexSnapshot SnapshotFor(LookupQuery query)
+    private IndexSnapshot SnapshotFor(MatchProfile profile)
     {
-        if (!query.Exhaustive && !Snapshot.Profiles.Contains(query.Profile))
+        if (!Snapshot.Profiles.Contains(profile))
         {
             lock (_addingProfile)
             {
-                if (!Snapshot.Profiles.Contains(query.Profile))
+                if (!Snapshot.Profiles.Contains(profile))
                 {
-                    _state.Adopt(_state.Build([query.Profile], Snapshot.Revision, IndexScope.All), IndexScope.All);
+                    _state.Adopt(_state.Build([profile], Snapshot.Revision, IndexScope.All), IndexScope.All);
                     _keeper?.Signal();
                 }
             }

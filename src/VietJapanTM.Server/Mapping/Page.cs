@@ -57,8 +57,11 @@ internal readonly record struct Page(int Size, string? After)
         }
 
         var entries = found.Take(Size).ToList();
-        return (entries, Convert.ToBase64String(Utf8.GetBytes(id(entries[^1]))));
+        return (entries, TokenAfter(id(entries[^1])));
     }
+
+    /// <summary>The token of the page after an entry.</summary>
+    public static string TokenAfter(string id) => Convert.ToBase64String(Utf8.GetBytes(id));
 
     private static int Clamp(int size) => size == 0 ? DefaultSize : Math.Min(size, MaxSize);
 }

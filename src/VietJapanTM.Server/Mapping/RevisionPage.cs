@@ -32,6 +32,9 @@ internal readonly record struct RevisionPage(int Size, string? After, long Revis
         return new Page(Size, After).Cut(found, entry => string.Create(CultureInfo.InvariantCulture, $"{revision}/{id(entry)}"));
     }
 
+    /// <summary>The token of the page after an entry.</summary>
+    public string TokenAfter(string id) => Page.TokenAfter(string.Create(CultureInfo.InvariantCulture, $"{Revision}/{id}"));
+
     /// <summary>The revision asked for; the newest for 0.</summary>
     /// <exception cref="DomainException">RevisionOutOfRange.</exception>
     public static long Resolve(long asked, long newest, string field) => asked == 0 ? newest

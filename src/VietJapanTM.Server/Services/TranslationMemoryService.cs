@@ -18,6 +18,10 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace) :
         Task.FromResult(LookupAnswers.Lookup(workspace, request, context.CancellationToken));
 
     /// <inheritdoc/>
+    public override Task<Wire.ConcordanceResponse> Concordance(Wire.ConcordanceRequest request, ServerCallContext context) =>
+        Task.FromResult(ConcordanceAnswers.Concordance(workspace, request, context.CancellationToken));
+
+    /// <inheritdoc/>
     public override Task<Wire.ExplainResponse> Explain(Wire.ExplainRequest request, ServerCallContext context) =>
         Task.FromResult(ExplainAnswers.Explain(workspace, request, context.CancellationToken));
 

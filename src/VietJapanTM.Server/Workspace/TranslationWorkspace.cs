@@ -3,6 +3,7 @@ using VietJapanTM.Alignment;
 using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Alignment.Documents;
 using VietJapanTM.Matching;
+using VietJapanTM.Matching.Concordances;
 using VietJapanTM.Model;
 using VietJapanTM.Storage;
 using VietJapanTM.Store;
@@ -123,6 +124,14 @@ public sealed class TranslationWorkspace : IDisposable
     {
         LoadIndex();
         return _index.Lookup(query, cancellationToken);
+    }
+
+    /// <summary>Finds units that hold words.</summary>
+    /// <exception cref="Errors.DomainException">A value of the query is out of range, or a memory is not known.</exception>
+    public ConcordancePage FindWords(ConcordanceQuery query, CancellationToken cancellationToken = default)
+    {
+        LoadIndex();
+        return _index.FindWords(query, cancellationToken);
     }
 
     /// <summary>Applies a change. When the task completes it is durable, and every look-up and check that begins later sees it.</summary>

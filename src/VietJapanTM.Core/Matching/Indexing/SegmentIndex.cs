@@ -57,7 +57,10 @@ internal sealed record SegmentIndex(FormCache Forms, ImmutableArray<IndexChunk> 
         }
     }
 
-    private ImmutableArray<IndexChunk> WholeChunks()
+    /// <summary>The chunks, whose bytes are what was written.</summary>
+    /// <exception cref="DomainException">IndexUnavailable: a damaged chunk is being rebuilt.</exception>
+    /// <exception cref="Files.IndexDamagedException">A chunk is seen to be damaged.</exception>
+    public ImmutableArray<IndexChunk> WholeChunks()
     {
         if (!IsWhole)
         {
