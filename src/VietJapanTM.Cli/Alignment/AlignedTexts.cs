@@ -36,6 +36,10 @@ internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, Multiling
             });
     }
 
+    /// <summary>What is strange about the texts, in plain words.</summary>
+    public IEnumerable<string> Warnings() => Alignment.Doubts.Select(doubt =>
+        $"the text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change --langs.");
+
     private static string NameOf(PairBeads pair) => $"{pair.Source}-{pair.Target}";
 
     private static PairConfidence ConfidenceIn(PairBeads pair, Bead bead) => pair.Source.CompareTo(pair.Target) < 0

@@ -24,7 +24,13 @@ internal static class AlignmentBatch
                 try
                 {
                     var texts = row.Files.Select(f => (f, TextInput.Read(f, context))).ToList();
-                    Write(job.Run(texts, context.CancellationToken), Path.Combine(destination, row.Id), format);
+                    var aligned = job.Run(texts, context.CancellationToken);
+                    foreach (var warning in aligned.Warnings())
+                    {
+                        progress.Say($"{list}:{row.Line}: warning: {warning}");
+                    }
+
+                    Write(aligned, Path.Combine(destination, row.Id), format);
                 }
                 catch (DomainException e)
                 {

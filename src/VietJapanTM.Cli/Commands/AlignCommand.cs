@@ -56,6 +56,11 @@ internal static class AlignCommand
 
             RequireFiles(job, paths);
             var aligned = job.Run([.. paths.Select(p => (p, TextInput.Read(p, context)))], context.CancellationToken);
+            foreach (var warning in aligned.Warnings())
+            {
+                context.Error.WriteLine($"warning: {warning}");
+            }
+
             AlignmentOutput.Write(
                 parsed.GetValue(pair) is { } name ? aligned.OfPair(name) : aligned, parsed.GetValue(format)!, context.Out);
             return Task.FromResult(CommandRunner.Clean);

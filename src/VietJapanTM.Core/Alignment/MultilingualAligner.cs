@@ -44,7 +44,7 @@ public sealed class MultilingualAligner
             pairs.Add(new PairBeads(sides[first].Language, sides[second].Language, beads));
         }
 
-        return Assemble([.. sides.Select(side => side.Segments.Length)], pairs.ToImmutable());
+        return Assemble([.. sides.Select(side => side.Segments.Length)], pairs.ToImmutable()) with { Doubts = LanguageCheck.Find(sides) };
     }
 
     private static MultilingualAlignment Assemble(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs) => new()

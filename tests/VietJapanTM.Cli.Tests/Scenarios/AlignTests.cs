@@ -151,6 +151,16 @@ public sealed class AlignTests
     public async Task Glossary_IsEvidence() =>
         (await CommandLine.RunAsync([.. Arguments(2), "--glossary", Shipped.Glossary])).Succeeds();
 
+    [Fact]
+    public async Task TextsInTheWrongOrder_AreNamed()
+    {
+        var outcome = await CommandLine.RunAsync("align", "--mend", "--langs", "es,en", Shipped.Text(Shipped.First, "en"), Shipped.Text(Shipped.First, "es"));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("warning: the text marked es reads like en.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: the text marked en reads like es.", outcome.Error, StringComparison.Ordinal);
+    }
+
     private static string[] Arguments(int languages) =>
     [
         "align", "--mend", "--langs", string.Join(',', Languages.Take(languages)),

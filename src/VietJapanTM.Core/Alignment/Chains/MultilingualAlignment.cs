@@ -22,6 +22,9 @@ public sealed record MultilingualAlignment
 
     /// <summary>Beads that the other pairs contradict, for a reviewer to look at first.</summary>
     public required ImmutableArray<Disagreement> Disagreements { get; init; }
+
+    /// <summary>Texts that read like another language than the one stated, such as two texts in the wrong order.</summary>
+    public ImmutableArray<LanguageDoubt> Doubts { get; init; } = [];
 }
 
 /// <summary>A bead whose segments the other two pairs of a triangle link elsewhere.</summary>
