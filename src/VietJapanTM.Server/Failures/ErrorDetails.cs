@@ -16,7 +16,8 @@ namespace VietJapanTM.Server.Failures;
 /// </summary>
 internal static class ErrorDetails
 {
-    private const string Trailer = "grpc-status-details-bin";
+    /// <summary>The trailer that holds the details.</summary>
+    public const string Trailer = "grpc-status-details-bin";
     private const string Domain = "vietjapantm";
 
     // Headers are limited to a few kilobytes on the way; what is longer must be asked for.

@@ -9,7 +9,7 @@ using Wire = VietJapanTM.V1Alpha1;
 namespace VietJapanTM.Server.Services;
 
 /// <summary>vietjapantm.v1alpha1.TranslationMemory.</summary>
-internal sealed class TranslationMemoryService(TranslationWorkspace workspace) : Wire.TranslationMemory.TranslationMemoryBase
+internal sealed class TranslationMemoryService(TranslationWorkspace workspace, IHostApplicationLifetime lifetime) : Wire.TranslationMemory.TranslationMemoryBase
 {
     internal const int MaxUnits = 10_000;
 
@@ -20,6 +20,23 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace) :
     /// <inheritdoc/>
     public override Task<Wire.ConcordanceResponse> Concordance(Wire.ConcordanceRequest request, ServerCallContext context) =>
         Task.FromResult(ConcordanceAnswers.Concordance(workspace, request, context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task LookupStream(
+        IAsyncStreamReader<Wire.LookupStreamRequest> requestStream, IServerStreamWriter<Wire.LookupStreamResponse> responseStream, ServerCallContext context)
+    {
+        // A client may keep a stream open for as long as it likes, and a server that stops must not wait for it.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            var answers = new LookupStreamAnswers((lookup, token) => LookupAnswers.Lookup(workspace, lookup, token));
+            await answers.RunAsync(requestStream, responseStream, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The server stops. Send again what has no answer."));
+        }
+    }
 
     /// <inheritdoc/>
     public override Task<Wire.ExplainResponse> Explain(Wire.ExplainRequest request, ServerCallContext context) =>
