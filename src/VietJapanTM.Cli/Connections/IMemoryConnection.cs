@@ -10,6 +10,13 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
 
     Task<Wire.ConcordanceResponse> ConcordanceAsync(Wire.ConcordanceRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Looks many texts up, several at once.</summary>
+    /// <param name="requests">The look-ups; equal ones are each answered.</param>
+    /// <param name="answered">Takes each answer with the place of its request, in any order, from any thread, also several at once.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="Errors.DomainException">A look-up is refused; the others may have no answer then.</exception>
+    Task LookupAllAsync(IReadOnlyList<Wire.LookupRequest> requests, Action<int, Wire.LookupResponse> answered, CancellationToken cancellationToken);
+
     Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken cancellationToken);
 
     /// <summary>Aligns texts and stores them as a document of a memory.</summary>

@@ -46,6 +46,9 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.ConcordanceResponse> ConcordanceAsync(Wire.ConcordanceRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.ConcordanceAsync(request, cancellationToken: cancellationToken));
 
+    public Task LookupAllAsync(IReadOnlyList<Wire.LookupRequest> requests, Action<int, Wire.LookupResponse> answered, CancellationToken cancellationToken) =>
+        CallAsync(() => LookupStream.RunAsync(_memory, requests, answered, cancellationToken));
+
     public Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.ExplainAsync(request, cancellationToken: cancellationToken));
 
@@ -197,6 +200,18 @@ internal sealed partial class ServerConnection : IMemoryConnection
         try
         {
             return await call().ConfigureAwait(false);
+        }
+        catch (RpcException e)
+        {
+            throw Failure(e);
+        }
+    }
+
+    private async Task CallAsync(Func<Task> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
         }
         catch (RpcException e)
         {

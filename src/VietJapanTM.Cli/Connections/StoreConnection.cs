@@ -21,6 +21,16 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.ConcordanceResponse> ConcordanceAsync(Wire.ConcordanceRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(ConcordanceAnswers.Concordance(workspace, request, cancellationToken));
 
+    public Task LookupAllAsync(IReadOnlyList<Wire.LookupRequest> requests, Action<int, Wire.LookupResponse> answered, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        return Parallel.ForAsync(0, requests.Count, options, (i, token) =>
+        {
+            answered(i, LookupAnswers.Lookup(workspace, requests[i], token));
+            return ValueTask.CompletedTask;
+        });
+    }
+
     public Task<Wire.ExplainResponse> ExplainAsync(Wire.ExplainRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(ExplainAnswers.Explain(workspace, request, cancellationToken));
 

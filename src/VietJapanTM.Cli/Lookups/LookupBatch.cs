@@ -63,18 +63,30 @@ internal static class LookupBatch
     private static async Task<Dictionary<string, string>> AnswerAsync(
         IMemoryConnection memory, Wire.LookupRequest template, string[] block, CancellationToken cancellationToken)
     {
-        var distinct = block.Distinct(StringComparer.Ordinal).ToArray();
-        var answers = new string[distinct.Length];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        await Parallel.ForAsync(0, distinct.Length, options, async (i, token) =>
+        var answers = block.Distinct(StringComparer.Ordinal).ToDictionary(line => line, _ => "", StringComparer.Ordinal);
+        var (asked, requests) = (new List<string>(), new List<Wire.LookupRequest>());
+        foreach (var line in answers.Keys.ToArray())
         {
+            var text = LostCharacters.AsSpaces(line);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                answers[line] = LookupOutput.ToJson(line, new Wire.LookupResponse { Complete = true });
+                continue;
+            }
+
             var request = template.Clone();
-            request.Text = LostCharacters.AsSpaces(distinct[i]);
-            var response = string.IsNullOrWhiteSpace(request.Text)
-                ? new Wire.LookupResponse { Complete = true }
-                : await memory.LookupAsync(request, token).ConfigureAwait(false);
-            answers[i] = LookupOutput.ToJson(distinct[i], response);
-        }).ConfigureAwait(false);
-        return distinct.Zip(answers).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            request.Text = text;
+            asked.Add(line);
+            requests.Add(request);
+        }
+
+        var found = new string[asked.Count];
+        await memory.LookupAllAsync(requests, (i, response) => found[i] = LookupOutput.ToJson(asked[i], response), cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < found.Length; i++)
+        {
+            answers[asked[i]] = found[i];
+        }
+
+        return answers;
     }
 }
