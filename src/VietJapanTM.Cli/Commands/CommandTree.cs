@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(LookupCommand.Create());
         root.Subcommands.Add(ConcordanceCommand.Create());
+        root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(TermsCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());

@@ -46,7 +46,18 @@ internal sealed class LookupOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _from, _to, _min, _max, _memories, _profile, _exhaustive, _asOf, _previous, _next })
+        foreach (var option in new Option[] { _min, _max, _exhaustive, _previous, _next })
+        {
+            command.Options.Add(option);
+        }
+
+        AddSelectionTo(command);
+    }
+
+    /// <summary>Adds the options that say where to look alone: languages, memories, profile, revision and filters.</summary>
+    public void AddSelectionTo(Command command)
+    {
+        foreach (var option in new Option[] { _from, _to, _memories, _profile, _asOf })
         {
             command.Options.Add(option);
         }
@@ -58,23 +69,10 @@ internal sealed class LookupOptions
     /// <exception cref="DomainException">A value is out of its range or malformed.</exception>
     public Wire.LookupRequest Read(ParseResult parsed)
     {
-        var request = new Wire.LookupRequest
-        {
-            SourceLanguageCode = LanguageTag.Parse(parsed.GetValue(_from)!).Value,
-            TargetLanguageCode = LanguageTag.Parse(parsed.GetValue(_to)!).Value,
-            MinMatchRate = CommonOptions.Within(parsed.GetValue(_min), LookupQuery.MinThreshold, 100, "--min"),
-            MaxMatches = CommonOptions.Within(parsed.GetValue(_max), 1, 1_000, "--max"),
-            MemorySelections = { (parsed.GetValue(_memories) ?? []).Select(ReadMemory) },
-            Profile = parsed.GetValue(_profile) switch
-            {
-                "plain" => Wire.LookupRequest.Types.Profile.Plain,
-                "desktop" => Wire.LookupRequest.Types.Profile.Desktop,
-                _ => Wire.LookupRequest.Types.Profile.Standard,
-            },
-            AsOfRevision = parsed.GetValue(_asOf) ?? 0,
-            Exhaustive = parsed.GetValue(_exhaustive),
-            Filter = _filter.Read(parsed),
-        };
+        var request = ReadSelection(parsed);
+        request.MinMatchRate = CommonOptions.Within(parsed.GetValue(_min), LookupQuery.MinThreshold, 100, "--min");
+        request.MaxMatches = CommonOptions.Within(parsed.GetValue(_max), 1, 1_000, "--max");
+        request.Exhaustive = parsed.GetValue(_exhaustive);
         if (parsed.GetValue(_previous) is { } previous)
         {
             request.PreviousText = previous;
@@ -87,6 +85,24 @@ internal sealed class LookupOptions
 
         return request;
     }
+
+    /// <summary>The request that says where to look, for <see cref="AddSelectionTo"/>.</summary>
+    /// <exception cref="DomainException">A value is out of its range or malformed.</exception>
+    public Wire.LookupRequest ReadSelection(ParseResult parsed) =>
+        new()
+        {
+            SourceLanguageCode = LanguageTag.Parse(parsed.GetValue(_from)!).Value,
+            TargetLanguageCode = LanguageTag.Parse(parsed.GetValue(_to)!).Value,
+            MemorySelections = { (parsed.GetValue(_memories) ?? []).Select(ReadMemory) },
+            Profile = parsed.GetValue(_profile) switch
+            {
+                "plain" => Wire.LookupRequest.Types.Profile.Plain,
+                "desktop" => Wire.LookupRequest.Types.Profile.Desktop,
+                _ => Wire.LookupRequest.Types.Profile.Standard,
+            },
+            AsOfRevision = parsed.GetValue(_asOf) ?? 0,
+            Filter = _filter.Read(parsed),
+        };
 
     private static Wire.MemorySelection ReadMemory(string value)
     {

@@ -27,7 +27,7 @@ public sealed class TsvWriter : IDisposable
         }
 
         _languages = languages;
-        _writer = new StreamWriter(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true) { NewLine = "\n" };
+        _writer = new StreamWriter(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
         WriteLine([TsvReader.KeyColumn, .. languages.Select(language => language.Value)]);
     }
 
@@ -63,32 +63,5 @@ public sealed class TsvWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
-    private void WriteLine(string[] cells)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (i > 0)
-            {
-                _writer.Write('\t');
-            }
-
-            WriteCell(cells[i]);
-        }
-
-        _writer.WriteLine();
-    }
-
-    private void WriteCell(string cell)
-    {
-        var isGuarded = CellGuard.IsNeeded(cell);
-        if (!isGuarded && cell.AsSpan().IndexOfAny("\"\t\r\n") < 0)
-        {
-            _writer.Write(cell);
-            return;
-        }
-
-        _writer.Write(isGuarded ? "\"\t" : "\"");
-        _writer.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
-        _writer.Write('"');
-    }
+    private void WriteLine(string[] cells) => CellWriter.WriteLine(_writer, '\t', cells);
 }

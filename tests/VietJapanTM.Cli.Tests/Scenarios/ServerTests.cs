@@ -28,6 +28,36 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Batch_ThroughTheServer_AnswersEveryLineInOrder()
+    {
+        const string Sentence = "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista";
+        var queries = Enumerable.Range(0, 1_500).Select(i => i % 100 == 0 ? "" : $"{Sentence} {i % 700}.").ToList();
+        var file = _folder.Write("queries.txt", string.Concat(queries.Select(q => q + "\n")));
+        var outcome = await RunAsync("lookup", "--from", "es", "--to", "vi", "--min", "50", "--batch", file);
+        var answers = outcome.JsonLines;
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(queries, answers.Select(a => a.GetProperty("query").GetString()));
+        Assert.All(answers, a => Assert.Equal(a.GetProperty("query").GetString() != "", a.GetProperty("matches").GetArrayLength() > 0));
+    }
+
+    [Fact]
+    public async Task Batch_ServerRefusesALine_IsSaid() =>
+        (await RunAsync("lookup", "--from", "es", "--to", "vi", "--memory", "nowhere", "--batch", _folder.Write("a.txt", "Hola.\n"))).Refuses("NotFound", "nowhere");
+
+    [Fact]
+    public async Task Analyze_GoesThroughTheServer()
+    {
+        const string Sentence = "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista sobre el desarrollo de las relaciones bilaterales en el futuro.";
+        var file = _folder.Write("a.txt", $"{Sentence}\n\n{Sentence}\n\nNada de esto se ha traducido nunca.\n");
+        var lines = (await RunAsync("analyze", "--from", "es", "--to", "vi", "--format", "csv", file)).Succeeds().Lines;
+
+        Assert.Contains("total,repetition,1,24,135", lines);
+        Assert.Contains("total,100,1,24,135", lines);
+        Assert.Contains("total,new,1,7,29", lines);
+    }
+
+    [Fact]
     public async Task Terms_GoThroughTheServer()
     {
         var file = _folder.Write("a.txt", "la Asociación Estratégica Integral");
