@@ -29,7 +29,13 @@ class Service:
         for method in module.DESCRIPTOR.services_by_name[name].methods:
             request, reply = (getattr(module, each.name) for each in (method.input_type, method.output_type))
             path = f"/{module.DESCRIPTOR.package}.{name}/{method.name}"
-            setattr(self, method.name, self.method(channel, path, request, reply))
+            make = self.stream if method.name.endswith("Stream") else self.method
+            setattr(self, method.name, make(channel, path, request, reply))
+
+    @staticmethod
+    def stream(channel, path, request, reply):
+        invoke = channel.stream_stream(path, request.SerializeToString, reply.FromString)
+        return lambda requests: invoke((request(**fields) for fields in requests), timeout=30)
 
     @staticmethod
     def method(channel, path, request, reply):
@@ -78,6 +84,23 @@ def around_the_hit(memory):
     check("Explain a miss", not miss.is_match and [r.reason for r in miss.reasons] == ["filtered", "below-threshold"], miss)
 
 
+def lookup_stream(memory):
+    """A document in one call: every request has its answer, the faulty ones their status."""
+    query = dict(text=SPANISH, source_language_code="es", target_language_code="vi")
+    requests = [dict(request_id=str(i), lookup=dict(query, min_match_rate=10 if i % 10 == 3 else 0)) for i in range(300)]
+    replies = {r.request_id: r for r in memory.LookupStream(requests)}
+    check("LookupStream answers all", len(replies) == 300, len(replies))
+    texts = {r.response.matches[0].target.text for r in replies.values() if r.WhichOneof("result") == "response"}
+    check("LookupStream answers", texts == {VIETNAMESE}, texts)
+    failures = {int(i): r.failure for i, r in replies.items() if r.WhichOneof("result") == "failure"}
+    check("LookupStream goes on", sorted(failures) == list(range(3, 300, 10)), failures)
+    check("LookupStream says why", {(f.code, "min_match_rate" in f.message) for f in failures.values()} == {(3, True)}, failures)
+    call = memory.LookupStream(requests)
+    next(call)
+    call.cancel()
+    check("LookupStream cancelled", call.code() == grpc.StatusCode.CANCELLED, call.code())
+
+
 def translation_memory(memory):
     put = dict(
         parent=MEMORY,
@@ -93,6 +116,7 @@ def translation_memory(memory):
     check("Lookup backwards", back.matches[0].target.text == SPANISH, back)
     near = memory.Lookup(text=SPANISH.replace("reciente", "nuevo"), source_language_code="es", target_language_code="vi")
     check("Lookup fuzzy", 70 <= near.matches[0].match_rate < 100 and near.matches[0].edits[0].kind == "word", near)
+    lookup_stream(memory)
     around_the_hit(memory)
     check("GetUnit", memory.GetUnit(name=written.names[0]).variants[1].text == VIETNAMESE)
     made = memory.CreateMemory(memory_id="python", memory=dict(display_name="Python"))
