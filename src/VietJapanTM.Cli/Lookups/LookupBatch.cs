@@ -44,12 +44,19 @@ internal static class LookupBatch
     {
         return ProgressReport.RunAsync(context, "looked up", lines.Count, async progress =>
         {
+            // An answer is kept for as long as a line is left that repeats it.
+            var left = lines.CountBy(line => line, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            var answers = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var block in lines.Chunk(BlockSize))
             {
-                var answers = await AnswerAsync(memory, template, block, context.CancellationToken).ConfigureAwait(false);
+                await AnswerAsync(memory, template, block, answers, context.CancellationToken).ConfigureAwait(false);
                 foreach (var line in block)
                 {
                     context.Out.Write(answers[line] + "\n");
+                    if (--left[line] == 0)
+                    {
+                        answers.Remove(line);
+                    }
                 }
 
                 await context.Out.FlushAsync(context.CancellationToken).ConfigureAwait(false);
@@ -60,12 +67,12 @@ internal static class LookupBatch
         });
     }
 
-    private static async Task<Dictionary<string, string>> AnswerAsync(
-        IMemoryConnection memory, Wire.LookupRequest template, string[] block, CancellationToken cancellationToken)
+    /// <summary>Adds the answers of those lines that have none yet.</summary>
+    private static async Task AnswerAsync(
+        IMemoryConnection memory, Wire.LookupRequest template, string[] block, Dictionary<string, string> answers, CancellationToken cancellationToken)
     {
-        var answers = block.Distinct(StringComparer.Ordinal).ToDictionary(line => line, _ => "", StringComparer.Ordinal);
         var (asked, requests) = (new List<string>(), new List<Wire.LookupRequest>());
-        foreach (var line in answers.Keys.ToArray())
+        foreach (var line in block.Distinct(StringComparer.Ordinal).Where(line => !answers.ContainsKey(line)).ToArray())
         {
             var text = LostCharacters.AsSpaces(line);
             if (string.IsNullOrWhiteSpace(text))
@@ -86,7 +93,5 @@ internal static class LookupBatch
         {
             answers[asked[i]] = found[i];
         }
-
-        return answers;
     }
 }
