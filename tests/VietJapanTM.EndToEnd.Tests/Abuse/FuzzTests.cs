@@ -14,7 +14,7 @@ namespace VietJapanTM.EndToEnd.Tests.Abuse;
 /// </summary>
 public sealed class FuzzTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private const int Rounds = 180;
+    private const int Rounds = 120;
     private const int AnswersOfAStream = 20;
 
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(value => value, value => value);
