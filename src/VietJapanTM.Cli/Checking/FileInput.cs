@@ -39,7 +39,7 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
                 failed |= diagnostics.HasErrors;
             }
         }
-        catch (DomainException e) when (e.Code is ErrorCode.FileUnreadable or ErrorCode.FileMalformed)
+        catch (DomainException e)
         {
             return new FileInput(file, [], [.. problems, new Diagnostic("CHK003", DiagnosticSeverity.Error, e.Message)], true);
         }
