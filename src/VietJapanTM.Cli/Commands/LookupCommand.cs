@@ -43,6 +43,7 @@ internal static class LookupCommand
 
             request.Text = query!;
             request.RecognizeTerms = true;
+            request.Fragments = true;
             var response = await memory.LookupAsync(request, context.CancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {

@@ -25,7 +25,7 @@ internal static class ConcordanceOutput
             output.WriteLine(hit.Unit);
             foreach (var text in hit.Texts)
             {
-                output.WriteLine($"  {text.Variant.LanguageCode,-5}  {OneLine.Of(Mark(text))}");
+                output.WriteLine($"  {text.Variant.LanguageCode,-5}  {OneLine.Of(MarkedWords.Of(text.Variant.Text, text.Spans))}");
             }
 
             foreach (var target in hit.Targets)
@@ -52,15 +52,4 @@ internal static class ConcordanceOutput
         }),
         targets = hit.Targets.Select(v => new { language = v.LanguageCode, v.Text }),
     };
-
-    private static string Mark(Wire.ConcordanceText text)
-    {
-        var marked = text.Variant.Text;
-        foreach (var span in text.Spans.Reverse())
-        {
-            marked = marked.Insert(span.EndUtf16, "]]").Insert(span.StartUtf16, "[[");
-        }
-
-        return marked;
-    }
 }

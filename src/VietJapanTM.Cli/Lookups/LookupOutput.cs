@@ -15,6 +15,7 @@ internal static class LookupOutput
         matches = response.Matches.Select(m => ToValue(query, m)),
         complete = response.Complete,
         notices = response.Notices.Count == 0 ? null : response.Notices.Select(n => n.Reason),
+        fragments = response.Fragments.Count == 0 ? null : response.Fragments.Select(f => FragmentOutput.ToValue(query, f)),
         terms = response.Terms.Count == 0 ? null : response.Terms.Select(TermOutput.ToValue),
     });
 
@@ -48,6 +49,11 @@ internal static class LookupOutput
         if (response.Matches.Count == 0)
         {
             output.WriteLine("No match. Lower --min, or put a similar sentence into the memory.");
+        }
+
+        foreach (var fragment in response.Fragments)
+        {
+            FragmentOutput.Write(query, fragment, output);
         }
 
         foreach (var notice in response.Notices)

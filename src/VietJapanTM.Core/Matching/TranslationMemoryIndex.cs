@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using VietJapanTM.Errors;
 using VietJapanTM.Matching.Concordances;
+using VietJapanTM.Matching.Fragments;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Indexing.Files;
 using VietJapanTM.Matching.Scoring;
@@ -100,6 +102,17 @@ public sealed class TranslationMemoryIndex : IDisposable
         query.Validate();
         var snapshot = SnapshotFor(MatchProfile.Standard);
         return Guard(() => new ConcordanceRun(query, snapshot, _state.Source, _state.Tenant, cancellationToken).Answer());
+    }
+
+    /// <summary>Covers a text with the longest pieces that stored segments hold, in their order; for when nothing resembles the whole.</summary>
+    /// <exception cref="DomainException">As <see cref="Lookup"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ImmutableArray<Fragment> FindFragments(LookupQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Validate();
+        var snapshot = SnapshotFor(MatchProfile.Standard);
+        return Guard(() => new FragmentRun(query, snapshot, _state.Source, _state.Tenant, cancellationToken).Answer());
     }
 
     /// <summary>Writes down what is only in memory and closes the files.</summary>

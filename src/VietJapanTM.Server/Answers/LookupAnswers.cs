@@ -27,6 +27,11 @@ internal static class LookupAnswers
             response.Matches.Add(wire);
         }
 
+        if (request.Fragments && result.Matches.IsEmpty)
+        {
+            response.Fragments.AddRange(workspace.FindFragments(query, cancellationToken).Select(f => f.ToWire()));
+        }
+
         if (request.RecognizeTerms)
         {
             var terms = glossary.Recognizer.Recognize(query.Text, query.SourceLanguage);

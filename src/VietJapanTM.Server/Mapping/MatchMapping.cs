@@ -1,5 +1,6 @@
 using VietJapanTM.Matching;
 using VietJapanTM.Matching.Demotion;
+using VietJapanTM.Matching.Fragments;
 using VietJapanTM.Matching.Scoring;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -27,6 +28,17 @@ internal static class MatchMapping
         Difference = { explanation?.Difference.Select(ToWire) ?? [] },
         ScoreVersion = profile.Version,
         Flaws = { match.Flaws.Select(ToWire) },
+    };
+
+    /// <summary>A piece of a query with its example.</summary>
+    public static Wire.Fragment ToWire(this Fragment fragment) => new()
+    {
+        QuerySpan = fragment.Query.ToWire(),
+        Unit = ResourceName.Unit(fragment.Unit.MemoryId, fragment.Unit.Id),
+        Source = fragment.Unit.Variants[fragment.Ordinal].ToWire(),
+        SourceSpan = fragment.Source.ToWire(),
+        Target = fragment.Target?.ToWire(),
+        TargetSpans = { fragment.Aligned.Select(s => s.ToWire()) },
     };
 
     private static Wire.TermFlaw ToWire(TermFlaw flaw) => new()

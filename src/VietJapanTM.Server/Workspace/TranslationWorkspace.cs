@@ -4,6 +4,7 @@ using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Alignment.Documents;
 using VietJapanTM.Matching;
 using VietJapanTM.Matching.Concordances;
+using VietJapanTM.Matching.Fragments;
 using VietJapanTM.Model;
 using VietJapanTM.Storage;
 using VietJapanTM.Store;
@@ -132,6 +133,14 @@ public sealed class TranslationWorkspace : IDisposable
     {
         LoadIndex();
         return _index.FindWords(query, cancellationToken);
+    }
+
+    /// <summary>Covers a text with pieces that stored segments hold.</summary>
+    /// <exception cref="Errors.DomainException">A value of the query is out of range, or a memory is not known.</exception>
+    public ImmutableArray<Fragment> FindFragments(LookupQuery query, CancellationToken cancellationToken = default)
+    {
+        LoadIndex();
+        return _index.FindFragments(query, cancellationToken);
     }
 
     /// <summary>Applies a change. When the task completes it is durable, and every look-up and check that begins later sees it.</summary>

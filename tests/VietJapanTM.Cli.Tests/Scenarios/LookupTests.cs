@@ -36,6 +36,16 @@ public sealed class LookupTests : IAsyncLifetime
         Assert.Equal("  diff   " + marked, (await RunAsync(query)).Succeeds().Lines[3]);
 
     [Fact]
+    public async Task Text_OfKnownPieces_ShowsThemWithTheirTranslations()
+    {
+        var lines = (await RunAsync("Mientras los dos dirigentes discutían de todo, alguien dijo que el comercio creció poco.")).Succeeds().Lines;
+
+        Assert.StartsWith("part  los dos dirigentes  memories/news/units/", lines[1]);
+        Assert.StartsWith("  es     [[Los dos dirigentes]] firmaron ", lines[2]);
+        Assert.Contains("  es     [[El comercio creció]] mucho.", lines);
+    }
+
+    [Fact]
     public async Task Text_Unlike_SaysWhatToDo() =>
         Assert.Contains("Lower --min", (await RunAsync("Algo completamente distinto sin parecido.")).Succeeds().Out);
 
