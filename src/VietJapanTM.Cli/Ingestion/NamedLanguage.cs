@@ -13,10 +13,24 @@ internal static class NamedLanguage
     // What people write for a language though it is none of its codes.
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["spa"] = "es", ["esp"] = "es", ["spanish"] = "es", ["español"] = "es", ["espanol"] = "es",
-        ["eng"] = "en", ["english"] = "en", ["inglés"] = "en", ["ingles"] = "en",
-        ["vie"] = "vi", ["vn"] = "vi", ["vietnamese"] = "vi", ["vietnamita"] = "vi",
-        ["jpn"] = "ja", ["jp"] = "ja", ["japanese"] = "ja", ["japonés"] = "ja", ["japones"] = "ja",
+        ["spa"] = "es",
+        ["esp"] = "es",
+        ["spanish"] = "es",
+        ["español"] = "es",
+        ["espanol"] = "es",
+        ["eng"] = "en",
+        ["english"] = "en",
+        ["inglés"] = "en",
+        ["ingles"] = "en",
+        ["vie"] = "vi",
+        ["vn"] = "vi",
+        ["vietnamese"] = "vi",
+        ["vietnamita"] = "vi",
+        ["jpn"] = "ja",
+        ["jp"] = "ja",
+        ["japanese"] = "ja",
+        ["japonés"] = "ja",
+        ["japones"] = "ja",
     };
 
     /// <summary>Finds it.</summary>
