@@ -14,7 +14,7 @@ internal sealed class ConcordanceRun(ConcordanceQuery query, IndexSnapshot snaps
     /// Rows that a page may look at before it ends early: some ten milliseconds' worth. A phrase of frequent words that never meet has
     /// hundreds of thousands of rows to look at, and the client decides whether to go on.
     /// </summary>
-    private const int RowsPerPage = 1 << 15;
+    private const int RowsPerPage = 1 << 14;
 
     /// <summary>What a unit fetched in vain costs beside a row looked at.</summary>
     private const int RowsPerUnit = 16;
