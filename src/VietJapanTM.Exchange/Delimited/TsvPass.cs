@@ -126,7 +126,7 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
 
     private string Ragged(int cells) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The line has {cells} cells, not {Columns.Length}. Write one for each column, an empty one where there is no text, and quote a cell that holds what parts cells.");
+        $"The line has {cells} cell{(cells == 1 ? "" : "s")}, not {Columns.Length}. Write one for each column, an empty one where there is no text, and quote a cell that holds what parts cells.");
 
     /// <summary>The first cell too many, or the end of a line that has too few.</summary>
     private int PlaceOfRaggedness(RecordReader record) =>
