@@ -111,7 +111,7 @@ internal static class ReviewLoop
         }
     }
 
-    // Most splits are after the first segment of each side; where that leaves nothing, or two ways are open, the reviewer says.
+    // The reviewer says how many segments of each side the first part takes; a side without segments is not asked about.
     private static string Split(ReviewSession session, IReviewTerminal terminal)
     {
         var bead = session.Beads.Length > 0 ? session.Beads[session.Cursor] : default(Bead);

@@ -8,7 +8,7 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Exchange.Pages;
 
 /// <summary>
-/// The article of an HTML page: the longest <c>article</c> or <c>main</c> that holds at least half of the prose, else the body without
+/// The article of an HTML page: the smallest <c>article</c> or <c>main</c> that holds at least half of the prose, else the body without
 /// navigation, asides, forms and footers. Scripts never run and nothing is fetched.
 /// </summary>
 internal static class HtmlPage

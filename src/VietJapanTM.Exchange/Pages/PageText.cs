@@ -10,7 +10,7 @@ public sealed record PageText(string Text, LanguageTag? DeclaredLanguage = null)
     /// <summary>What parts paragraphs.</summary>
     internal const string ParagraphBreak = "\n\n";
 
-    /// <summary>Joins paragraphs; those without a letter, a digit or a sign are left out.</summary>
+    /// <summary>Joins paragraphs; empty ones are left out.</summary>
     internal static PageText Of(IEnumerable<string> paragraphs, LanguageTag? declared = null) =>
         new(string.Join(ParagraphBreak, paragraphs.Select(p => p.Trim()).Where(p => p.Length > 0)) + "\n", declared);
 }
