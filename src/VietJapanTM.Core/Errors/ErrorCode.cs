@@ -75,6 +75,9 @@ public enum ErrorCode
     /// <summary>The store is busy; trying again may succeed.</summary>
     StoreBusy,
 
+    /// <summary>More calls wait than the server lets wait; trying again may succeed.</summary>
+    ServerBusy,
+
     /// <summary>A part of the index is being rebuilt; trying again will succeed.</summary>
     IndexUnavailable,
 

@@ -32,6 +32,7 @@ internal static class ErrorCatalogue
         [ErrorCode.DiskFull] = new(StatusCode.ResourceExhausted, "Make room, then repeat the request with the same request_id."),
         [ErrorCode.StoreCorrupt] = new(StatusCode.DataLoss, "Restore the newest backup."),
         [ErrorCode.StoreBusy] = new(StatusCode.Unavailable, "Wait, then repeat the request with the same request_id."),
+        [ErrorCode.ServerBusy] = new(StatusCode.Unavailable, "Wait as long as the details say, then repeat the request."),
         [ErrorCode.IndexUnavailable] = new(StatusCode.Unavailable, "Wait some seconds, then repeat the request."),
         [ErrorCode.FileMalformed] = new(StatusCode.InvalidArgument, "Correct the file at the line that the message names."),
         [ErrorCode.FileUnreadable] = new(StatusCode.FailedPrecondition, "Check the path and its permissions."),

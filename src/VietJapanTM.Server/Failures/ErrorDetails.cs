@@ -12,13 +12,14 @@ namespace VietJapanTM.Server.Failures;
 
 /// <summary>
 /// A domain failure as a gRPC status with details: a google.rpc.Status in grpc-status-details-bin with an ErrorInfo (the code's name;
-/// metadata: what to do); where a field is at fault, a BadRequest; and what the client needs to go on.
+/// metadata: what to do); where a field is at fault, a BadRequest; where waiting helps, a RetryInfo; and what the client needs to go on.
 /// </summary>
 internal static class ErrorDetails
 {
     /// <summary>The trailer that holds the details.</summary>
     public const string Trailer = "grpc-status-details-bin";
     private const string Domain = "vietjapantm";
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     // Headers are limited to a few kilobytes on the way; what is longer must be asked for.
     private const int MostBytes = 4_096;
@@ -43,6 +44,11 @@ internal static class ErrorDetails
         {
             var violation = new BadRequest.Types.FieldViolation { Field = e.Field, Description = message };
             details.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
+        }
+
+        if (entry.Status == StatusCode.Unavailable)
+        {
+            details.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
         }
 
         if (Of(e.Details) is { } more)

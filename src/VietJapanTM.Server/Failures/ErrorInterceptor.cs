@@ -5,7 +5,7 @@ using VietJapanTM.Errors;
 namespace VietJapanTM.Server.Failures;
 
 /// <summary>Turns the failures of calls of every kind into gRPC statuses; <see cref="ErrorDetails"/> says what clients are told.</summary>
-internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interceptor
+internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger, WaitingCalls waiting) : Interceptor
 {
     /// <inheritdoc/>
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -45,6 +45,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
     {
         try
         {
+            waiting.RequireRoom(context.Method);
             return await call().ConfigureAwait(false);
         }
         catch (DomainException e)

@@ -16,6 +16,9 @@ public sealed record ConnectionLimits
     /// <summary>How many calls a connection may have under way; a client's library lets the next one wait. 1 or more, default 100.</summary>
     public int MaxCallsPerConnection { get; init; } = 100;
 
+    /// <summary>How many calls of all connections may wait for a processor; one more is refused as UNAVAILABLE. 0 or more, default 4,096.</summary>
+    public int MaxWaitingCalls { get; init; } = 4_096;
+
     /// <summary>How long a connection may live without a call, its greeting included. At least 1 second, default 2 minutes.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 
