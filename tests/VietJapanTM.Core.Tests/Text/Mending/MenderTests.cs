@@ -32,6 +32,7 @@ public sealed class MenderTests
     [InlineData("es", "Internacionalmente, la autodeterminación sociocultural y antigubernamental; darle, decírselo, demás, aparte.")]
     [InlineData("es", "EE. UU. y a. C. y D.C. y s.f.")]
     [InlineData("en", "O'Reilly didn't mind; the MPs' iPad cost $1,000 at 5pm on the 20th.")]
+    [InlineData("en", "Delete the range \"myRange\" and the field ‘thePrice’.")]
     [InlineData("vi", "Ông Washington gặp bà Merkel tại Ouagadougou ngày 2/9/1945.")]
     public void Mend_NamesNumbersCodeAndForeignWords_LeavesAlone(string language, string text) =>
         Assert.Empty(Mender.Mend(text, LanguageTag.Parse(language)).Edits);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>
@@ -14,6 +16,8 @@ internal static class CaseRule
     private const double ParticlePenalty = -2;
     private const double LoneLetterPenalty = -3;
     private const double ShortAcronymPenalty = -0.7;
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"'`«»“”‘’");
 
     // What begins names, and what brands put before a capital.
     private static readonly WordSet NameParticles = new("mc mac de di la le van o d l fitz");
@@ -36,7 +40,7 @@ internal static class CaseRule
 
         // Capitals at the start of the second word, or throughout it; or an acronym first, and small letters to the end.
         var acronymFirst = cut == 1 && char.IsUpper(form[0]) && end < form.Length;
-        if (FirstCapital(form, end) < form.Length || (!acronymFirst && end > cut + 1 && end < form.Length))
+        if (FirstCapital(form, end) < form.Length || (!acronymFirst && end > cut + 1 && end < form.Length) || IsQuotedIdentifier(context.Text, run))
         {
             return true;
         }
@@ -50,6 +54,10 @@ internal static class CaseRule
 
         return true;
     }
+
+    // "myRange": whoever quotes one word means the word as it is.
+    private static bool IsQuotedIdentifier(string text, LetterRun run) =>
+        char.IsLower(text[run.Start]) && run.Start > 0 && run.End < text.Length && Quotes.Contains(text[run.Start - 1]) && Quotes.Contains(text[run.End]);
 
     // "TVs", "PhDs" are plurals: the rest must be a word that is no ending.
     private static double? AfterAcronym(TokenContext context, ReadOnlySpan<char> second) =>
