@@ -5,7 +5,7 @@ using VietJapanTM.Errors;
 namespace VietJapanTM.Server.Failures;
 
 /// <summary>Turns the failures of calls of every kind into gRPC statuses; <see cref="ErrorDetails"/> says what clients are told.</summary>
-internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger, WaitingCalls waiting) : Interceptor
+internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger, WaitingCalls waiting, StoreDamage damage) : Interceptor
 {
     /// <inheritdoc/>
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -50,6 +50,11 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger,
         }
         catch (DomainException e)
         {
+            if (e.Code == ErrorCode.StoreCorrupt && damage.Report())
+            {
+                LogDamage(logger, context.Method, e);
+            }
+
             throw ErrorDetails.ToRpcException(e);
         }
         catch (Exception) when (context.CancellationToken.IsCancellationRequested)
@@ -66,4 +71,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger,
 
     [LoggerMessage(EventId = 1100, Level = LogLevel.Error, Message = "{Method} failed unexpectedly.")]
     private static partial void LogUnexpected(ILogger logger, string method, Exception exception);
+
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "{Method} met a damaged part of the store. Restore the newest backup.")]
+    private static partial void LogDamage(ILogger logger, string method, Exception exception);
 }

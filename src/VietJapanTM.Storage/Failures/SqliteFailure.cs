@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Errors;
@@ -39,8 +40,12 @@ internal static class SqliteFailure
     private const int SharedMemoryLock = 10 | (20 << 8);
     private const int SharedMemoryMap = 10 | (21 << 8);
 
-    /// <summary>True for a failure of the engine or of what it stored.</summary>
-    public static bool Concerns(Exception exception) => exception is SqliteException or JsonException or StoredValueException;
+    /// <summary>
+    /// True for a failure of the engine or of what it stored. SQLite keeps the type with each value, so that one flipped bit can make a number
+    /// a text: Dapper says so as a <see cref="DataException"/> or as the cast that failed.
+    /// </summary>
+    public static bool Concerns(Exception exception) =>
+        exception is SqliteException or JsonException or StoredValueException or DataException or InvalidCastException;
 
     /// <summary>The product's failure for one of the engine's.</summary>
     public static DomainException Translate(Exception exception) => exception switch

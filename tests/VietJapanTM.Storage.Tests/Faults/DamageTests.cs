@@ -7,6 +7,8 @@ namespace VietJapanTM.Storage.Tests.Faults;
 
 public class DamageTests
 {
+    private const int PageBytes = 4096;
+
     [Fact]
     public async Task TextChangedInThePage_Read_IsRefusedAndVerifyNamesIt()
     {
@@ -34,31 +36,55 @@ public class DamageTests
         var whole = File.ReadAllBytes(folder["whole", "vjtm.db"]);
         var expected = ReadAll(folder["whole"]);
         Assert.Empty(expected.Findings);
-        Seeded.Run(60, random =>
+        Seeded.Run(Effort.Of(100, 4_000), random => FlipAndRead(whole, random.Next(whole.Length), random, expected));
+    }
+
+    /// <summary>The same on each kind of page that the store has, some of which are few; the inner pages of a table have keys alone and are not.</summary>
+    [Theory]
+    [InlineData(Page.Schema)]
+    [InlineData(Page.TableLeaf)]
+    [InlineData(Page.IndexInterior)]
+    [InlineData(Page.IndexLeaf)]
+    public async Task ByteOfAPageFlipped_Reads_AreTrueOrRefused(Page kind)
+    {
+        using var folder = new TemporaryFolder();
+        await Fill(folder["whole"]);
+        var whole = File.ReadAllBytes(folder["whole", "vjtm.db"]);
+        var expected = ReadAll(folder["whole"]);
+        var pages = Enumerable.Range(0, whole.Length / PageBytes)
+            .Where(page => kind == Page.Schema ? page == 0 : page > 0 && whole[page * PageBytes] == (byte)kind)
+            .ToList();
+        Assert.NotEmpty(pages);
+        Seeded.Run(Effort.Of(40, 1_500), random =>
         {
-            var bytes = (byte[])whole.Clone();
-
-            // Every fourth time in the header and the schema's page.
-            bytes[random.Next(random.Next(4) == 0 ? 4096 : bytes.Length)] ^= (byte)(1 << random.Next(8));
-            using var damaged = new TemporaryFolder();
-            File.WriteAllBytes(damaged["vjtm.db"], bytes);
-            State actual;
-            try
-            {
-                actual = ReadAll(damaged.Root);
-            }
-            catch (DomainException e)
-            {
-                Assert.Contains(e.Code, new[] { ErrorCode.StoreCorrupt, ErrorCode.NotAStore, ErrorCode.SchemaTooNew, ErrorCode.StoreReadOnly });
-                return;
-            }
-
-            Assert.Empty(actual.Units.Except(expected.Units));
-            if (actual.Units.Count != expected.Units.Count || actual.Rest != expected.Rest)
-            {
-                Assert.NotEmpty(actual.Findings);
-            }
+            // Half of the flips in a page's own header and pointers, where one bit breaks most.
+            var offset = random.Next(random.Next(2) == 0 ? 128 : PageBytes);
+            FlipAndRead(whole, (pages[random.Next(pages.Count)] * PageBytes) + offset, random, expected);
         });
+    }
+
+    private static void FlipAndRead(byte[] whole, int place, Random random, State expected)
+    {
+        var bytes = (byte[])whole.Clone();
+        bytes[place] ^= (byte)(1 << random.Next(8));
+        using var damaged = new TemporaryFolder();
+        File.WriteAllBytes(damaged["vjtm.db"], bytes);
+        State actual;
+        try
+        {
+            actual = ReadAll(damaged.Root);
+        }
+        catch (DomainException e)
+        {
+            Assert.Contains(e.Code, new[] { ErrorCode.StoreCorrupt, ErrorCode.NotAStore, ErrorCode.SchemaTooNew, ErrorCode.StoreReadOnly });
+            return;
+        }
+
+        Assert.Empty(actual.Units.Except(expected.Units));
+        if (actual.Units.Count != expected.Units.Count || actual.Rest != expected.Rest)
+        {
+            Assert.NotEmpty(actual.Findings);
+        }
     }
 
     private static async Task Fill(string folder)
@@ -91,6 +117,15 @@ public class DamageTests
         {
             // Refused, which is right.
         }
+    }
+
+    /// <summary>What a page of the database is, by the first byte of its header; the first page holds the file's header and the schema.</summary>
+    public enum Page : byte
+    {
+        Schema = 0,
+        IndexInterior = 2,
+        IndexLeaf = 10,
+        TableLeaf = 13,
     }
 
     private sealed record State(HashSet<string> Units, string Rest, IReadOnlyList<string> Findings);
