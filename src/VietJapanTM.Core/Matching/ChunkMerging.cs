@@ -37,14 +37,14 @@ internal static class ChunkMerging
         return first == chunks.Length ? [] : chunks[first..];
     }
 
-    /// <summary>One chunk of several.</summary>
+    /// <summary>One chunk of several, as of a revision; ends that come later are left to the caller.</summary>
     public static IndexChunk Merge(
-        FormCache forms, ImmutableArray<IndexChunk> chunks, ChunkLabel label, long floor, CancellationToken cancellationToken)
+        FormCache forms, ImmutableArray<IndexChunk> chunks, ChunkLabel label, long floor, long revision, CancellationToken cancellationToken)
     {
         var builder = new ChunkBuilder(forms);
         foreach (var chunk in chunks)
         {
-            builder.Add(chunk, floor, cancellationToken);
+            builder.Add(chunk, floor, revision, cancellationToken);
         }
 
         return builder.Build(label);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Indexing.Files;
 using VietJapanTM.Matching.Scoring;
@@ -17,6 +16,7 @@ namespace VietJapanTM.Matching;
 internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionary<string, (string File, int Count)> endsFiles)
 {
     private readonly List<Step> _steps = [];
+    private readonly List<(string MemoryId, IndexKey Key, ImmutableArray<IndexChunk> Chunks)> _indexes = [];
     private IndexSnapshot _frozen = state.Snapshot;
 
     /// <summary>The revision that the files then hold.</summary>
@@ -33,7 +33,7 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
         foreach (var step in _steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            step.Write(folder, _frozen.Floor, cancellationToken);
+            step.Write(folder, _frozen, cancellationToken);
         }
 
         state.Change(Replace);
@@ -54,19 +54,23 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
     /// <summary>Takes the state that is written, raises the floor, and reserves the chunks that will be replaced.</summary>
     private void Freeze() => state.Change(snapshot =>
     {
-        _frozen = snapshot with { Floor = Math.Max(snapshot.Floor, snapshot.Revision - state.Options.KeptRevisions) };
+        var revision = LastWhole(snapshot);
+        _frozen = snapshot with { Revision = revision, Floor = Math.Max(snapshot.Floor, revision - state.Options.KeptRevisions) };
         foreach (var (memoryId, key, index) in _frozen.Indexes())
         {
-            var merged = ChunkMerging.Choose(index.Chunks, _frozen.Floor);
+            var chunks = index.Chunks.RemoveAll(c => c.File is null && c.Changes.Newest > revision);
+            var merged = ChunkMerging.Choose(chunks, _frozen.Floor);
             if (merged.Length > 0)
             {
                 _steps.Add(new Step(memoryId, key, index.Forms, merged));
             }
 
-            foreach (var chunk in index.Chunks[..^merged.Length].Where(c => c.File is null))
+            foreach (var chunk in chunks[..^merged.Length].Where(c => c.File is null))
             {
                 _steps.Add(new Step(memoryId, key, index.Forms, [chunk]));
             }
+
+            _indexes.Add((memoryId, key, chunks));
         }
 
         foreach (var chunk in _steps.SelectMany(s => s.Old))
@@ -74,8 +78,24 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
             chunk.IsReserved = true;
         }
 
-        return _frozen;
+        return snapshot with { Floor = _frozen.Floor };
     });
+
+    /// <summary>
+    /// The newest revision of which all rows can be written. While a large change is on its way, what has come of it stays in memory, with
+    /// whatever came in the same steps.
+    /// </summary>
+    private static long LastWhole(IndexSnapshot snapshot)
+    {
+        var revision = snapshot.Revision;
+        var inMemory = snapshot.Indexes().SelectMany(i => i.Index.Chunks).Where(c => c.File is null).Select(c => c.Changes);
+        foreach (var (oldest, newest) in inMemory.OrderByDescending(c => c.Newest))
+        {
+            revision = newest > revision ? Math.Min(revision, oldest - 1) : revision;
+        }
+
+        return revision;
+    }
 
     private IndexSnapshot Replace(IndexSnapshot snapshot)
     {
@@ -100,9 +120,9 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
     private void WriteManifest()
     {
         var chunks = new List<ManifestChunk>();
-        foreach (var (memoryId, key, index) in _frozen.Indexes())
+        foreach (var (memoryId, key, frozen) in _indexes)
         {
-            foreach (var chunk in Written(memoryId, key, index))
+            foreach (var chunk in Written(memoryId, key, frozen))
             {
                 chunks.Add(new ManifestChunk(
                     memoryId, key.Language.Value, key.Profile.Name, chunk.File!.Name, chunk.File.Checksum, WriteEnds(chunk)));
@@ -119,11 +139,11 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
     }
 
     /// <summary>The frozen chunks of an index, each in a file.</summary>
-    private IEnumerable<IndexChunk> Written(string memoryId, IndexKey key, SegmentIndex index)
+    private IEnumerable<IndexChunk> Written(string memoryId, IndexKey key, ImmutableArray<IndexChunk> frozen)
     {
         var steps = _steps.Where(s => s.MemoryId == memoryId && s.Key == key).ToList();
         var replaced = steps.SelectMany(s => s.Old).ToHashSet();
-        return index.Chunks.Where(c => !replaced.Contains(c)).Concat(steps.Select(s => s.New!).Where(c => c.Count > 0));
+        return frozen.Where(c => !replaced.Contains(c)).Concat(steps.Select(s => s.New!).Where(c => c.Count > 0));
     }
 
     /// <summary>The file of a chunk's later ends, a new one where there are more than the last has; empty for none.</summary>
@@ -151,7 +171,7 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
 
         public IndexChunk? New { get; private set; }
 
-        public void Write(IndexFolder folder, long floor, CancellationToken cancellationToken)
+        public void Write(IndexFolder folder, IndexSnapshot frozen, CancellationToken cancellationToken)
         {
             if (old is [{ File: null } single])
             {
@@ -164,7 +184,7 @@ internal sealed class IndexFlush(IndexState state, IndexFolder folder, Dictionar
                 chunk.EnsureWhole();
             }
 
-            var merged = ChunkMerging.Merge(forms, old, ChunkLabels.Of(memoryId, key), floor, cancellationToken);
+            var merged = ChunkMerging.Merge(forms, old, ChunkLabels.Of(memoryId, key), frozen.Floor, frozen.Revision, cancellationToken);
             New = new IndexChunk(folder.Write(merged.Image), key.Profile);
             (merged.Image.Memory as NativeBlock)?.Dispose();
         }

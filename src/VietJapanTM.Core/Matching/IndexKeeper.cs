@@ -35,6 +35,7 @@ internal sealed class IndexKeeper : IDisposable
     private long _writtenRevision;
     private ImmutableArray<MatchProfile> _writtenProfiles = [];
     private bool _isUsable = true;
+    private int _isBegun;
 
     public IndexKeeper(IndexState state, string folder)
     {
@@ -49,7 +50,7 @@ internal sealed class IndexKeeper : IDisposable
     /// <summary>Bytes in files.</summary>
     public long Bytes => _folder.Bytes;
 
-    /// <summary>The snapshot that the files hold, or null where they hold none of this store. Begins to work in the background.</summary>
+    /// <summary>The snapshot that the files hold, or null where they hold none of this store.</summary>
     public IndexSnapshot? Open()
     {
         IndexSnapshot? snapshot = null;
@@ -63,13 +64,17 @@ internal sealed class IndexKeeper : IDisposable
             Notice($"The index is kept in memory alone, because its folder cannot be used: {e.Message}");
         }
 
-        _thread.Start();
         return snapshot;
     }
 
-    /// <summary>Says that there may be something to do.</summary>
+    /// <summary>Says that there may be something to do, once the index has been opened. The first call begins the work in the background.</summary>
     public void Signal()
     {
+        if (Interlocked.Exchange(ref _isBegun, 1) == 0)
+        {
+            _thread.Start();
+        }
+
         if (_work.CurrentCount == 0)
         {
             _work.Release();
@@ -200,7 +205,12 @@ internal sealed class IndexKeeper : IDisposable
         }
     }
 
-    private int RowsInMemory() => _state.Snapshot.Indexes().Sum(i => i.Index.Chunks.Where(c => c.File is null).Sum(c => c.Count));
+    /// <summary>Rows of whole revisions that are in no file.</summary>
+    private int RowsInMemory()
+    {
+        var snapshot = _state.Snapshot;
+        return snapshot.Indexes().Sum(i => i.Index.Chunks.Where(c => c.File is null && c.Changes.Newest <= snapshot.Revision).Sum(c => c.Count));
+    }
 
     /// <summary>Holds every file against its checksums, so that damage is found before a look-up meets it.</summary>
     private void Verify()

@@ -15,4 +15,7 @@ public sealed record IndexOptions
     /// Told what people should know: a damaged file set aside, a full disk. One sentence a call, on any thread. Default: nobody.
     /// </summary>
     public Action<string>? Notice { get; init; }
+
+    /// <summary>Rows and ends of one step along the log, 1 or more: bounds the memory that a large change needs. Default 65,536; tests take fewer.</summary>
+    internal int StepSize { get; init; } = 1 << 16;
 }

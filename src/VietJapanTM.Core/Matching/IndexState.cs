@@ -8,7 +8,8 @@ namespace VietJapanTM.Matching;
 
 /// <summary>
 /// The snapshot that look-ups see, and how it comes to the next one: by following the source's log, by being built from its versions, or by
-/// chunks that take others' places. Thread-safe: readers take no lock; writers follow one another.
+/// chunks that take others' places. Thread-safe: readers take no lock. Who follows the log works beside the readers and the background; they
+/// all wait for one another only while a snapshot is put in place.
 /// </summary>
 internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions options)
 {
@@ -18,6 +19,8 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
     /// <summary>Rows that are built into one chunk when an index is built from the source.</summary>
     private const int BuildRows = 1 << 21;
 
+    // Held by who reads the log, for as long as that takes; _writing, taken inside it, only while a snapshot is put in place.
+    private readonly Lock _following = new();
     private readonly Lock _writing = new();
     private readonly FormCaches _caches = new();
     private IndexSnapshot _snapshot = IndexSnapshot.Of(MatchProfile.Standard);
@@ -45,17 +48,27 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
 
     /// <summary>Brings the snapshot up to the source's newest revision.</summary>
     /// <param name="load">What is there already before the first call; answers null where nothing is.</param>
-    public void CatchUp(Func<IndexSnapshot?> load)
+    /// <param name="stepped">Called whenever there is more in memory than before.</param>
+    public void CatchUp(Func<IndexSnapshot?> load, Action stepped)
     {
-        lock (_writing)
+        lock (_following)
         {
             if (!_isLoaded)
             {
-                Change(snapshot => load() ?? Build(snapshot.Profiles, source.GetRevision(tenant), IndexScope.All));
+                var loaded = load() ?? Build(Snapshot.Profiles, source.GetRevision(tenant), IndexScope.All);
+                Change(_ => loaded);
                 _isLoaded = true;
             }
 
-            Change(snapshot => CompactSmall(Follow(source.ListMemories(tenant).Aggregate(snapshot, (s, memory) => s.With(memory)))));
+            var memories = source.ListMemories(tenant);
+            Change(snapshot => memories.Aggregate(snapshot, (s, memory) => s.With(memory)));
+            foreach (var step in Steps(() => Snapshot, IndexScope.All, source.GetRevision(tenant), long.MaxValue))
+            {
+                Change(step.ApplyTo);
+                stepped();
+            }
+
+            Change(CompactSmall);
         }
     }
 
@@ -63,36 +76,40 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
     public IndexSnapshot Build(ImmutableArray<MatchProfile> profiles, long revision, IndexScope scope, CancellationToken cancellationToken = default)
     {
         var floor = Math.Max(Snapshot.Floor, revision - options.KeptRevisions);
-        var writer = new IndexWriter(IndexSnapshot.Of(profiles) with { Floor = floor }, _caches, scope, BuildRows);
+        var built = IndexSnapshot.Of(profiles) with { Floor = floor };
+        var writer = new IndexWriter(built, _caches, scope);
         foreach (var version in ReadAhead.Of(source.ReadUnitVersions(tenant, floor, revision)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (writer.Size >= BuildRows)
+            {
+                built = writer.Finish(built.Revision).ApplyTo(built);
+                writer = new IndexWriter(built, _caches, scope);
+            }
+
             writer.Add(version);
         }
 
-        return writer.Finish(revision);
+        return writer.Finish(revision).ApplyTo(built);
     }
 
     /// <summary>
     /// Adds indexes that were built beside the writer: what happened since is applied to them, then they take the places of those that the
     /// snapshot has.
     /// </summary>
-    public void Adopt(IndexSnapshot built, IndexScope scope) => Change(snapshot =>
+    public void Adopt(IndexSnapshot built, IndexScope scope)
     {
-        var changes = source.ReadUnitChanges(tenant, built.Revision).TakeWhile(c => c.Revision <= snapshot.Revision);
-        var next = snapshot with { Profiles = [.. snapshot.Profiles.Union(built.Profiles)] };
-        foreach (var (memoryId, key, _) in snapshot.Indexes().Where(i => built.Profiles.Contains(i.Key.Profile) && scope.Holds(i.MemoryId, i.Key)))
+        // Nobody follows the log meanwhile, so the newest snapshot has whole revisions.
+        lock (_following)
         {
-            next = next.With(memoryId, key, new SegmentIndex(_caches.Of(key)));
-        }
+            foreach (var step in Steps(() => built, scope, built.Revision, Snapshot.Revision))
+            {
+                built = step.ApplyTo(built);
+            }
 
-        foreach (var (memoryId, key, index) in Apply(built, changes, scope, snapshot.Revision).Indexes())
-        {
-            next = next.With(memoryId, key, index);
+            Change(snapshot => Join(snapshot, built, scope));
         }
-
-        return next;
-    });
+    }
 
     /// <summary>The indexes of a file answer nothing until they are rebuilt; answers which they are, or null where none has the file.</summary>
     public IndexScope? Withdraw(string file)
@@ -111,19 +128,39 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
         return scope;
     }
 
-    private IndexSnapshot Follow(IndexSnapshot snapshot) =>
-        Apply(snapshot, source.ReadUnitChanges(tenant, snapshot.Revision), IndexScope.All, source.GetRevision(tenant));
-
-    private IndexSnapshot Apply(IndexSnapshot snapshot, IEnumerable<UnitChange> changes, IndexScope scope, long revision)
+    /// <summary>The changes since a snapshot, in steps; each follows the snapshot that the one before has led to.</summary>
+    /// <param name="last">Answers the snapshot that the next step follows.</param>
+    /// <param name="scope">The indexes that are meant.</param>
+    /// <param name="revision">The newest revision when there are no changes.</param>
+    /// <param name="upTo">Later revisions are left out.</param>
+    private IEnumerable<IndexStep> Steps(Func<IndexSnapshot> last, IndexScope scope, long revision, long upTo)
     {
-        var writer = new IndexWriter(snapshot, _caches, scope);
-        foreach (var change in changes)
+        var writer = new IndexWriter(last(), _caches, scope);
+        foreach (var change in ReadAhead.Of(source.ReadUnitChanges(tenant, last().Revision).TakeWhile(c => c.Revision <= upTo)))
         {
+            if (writer.Size >= options.StepSize)
+            {
+                // The change's own revision may have begun in this step.
+                yield return writer.Finish(change.Revision - 1);
+                writer = new IndexWriter(last(), _caches, scope);
+            }
+
             writer.Apply(change);
             revision = Math.Max(revision, change.Revision);
         }
 
-        return writer.Finish(revision);
+        yield return writer.Finish(revision);
+    }
+
+    private IndexSnapshot Join(IndexSnapshot snapshot, IndexSnapshot built, IndexScope scope)
+    {
+        var next = snapshot with { Profiles = [.. snapshot.Profiles.Union(built.Profiles)] };
+        foreach (var (memoryId, key, _) in snapshot.Indexes().Where(i => built.Profiles.Contains(i.Key.Profile) && scope.Holds(i.MemoryId, i.Key)))
+        {
+            next = next.With(memoryId, key, new SegmentIndex(_caches.Of(key)));
+        }
+
+        return built.Indexes().Aggregate(next, (s, i) => s.With(i.MemoryId, i.Key, i.Index));
     }
 
     /// <summary>Merges chunks in memory; all of them where nothing works in the background.</summary>
@@ -140,7 +177,7 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
             var chosen = ChunkMerging.Choose(index.Chunks[first..], snapshot.Floor);
             if (chosen.Length > 0)
             {
-                var merged = ChunkMerging.Merge(index.Forms, chosen, ChunkLabels.Of(memoryId, key), snapshot.Floor, default);
+                var merged = ChunkMerging.Merge(index.Forms, chosen, ChunkLabels.Of(memoryId, key), snapshot.Floor, snapshot.Revision, default);
                 snapshot = snapshot.With(memoryId, key, index with { Chunks = [.. index.Chunks[..^chosen.Length], merged] });
             }
         }

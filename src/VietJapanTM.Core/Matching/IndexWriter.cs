@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
@@ -9,64 +8,72 @@ using VietJapanTM.Store;
 namespace VietJapanTM.Matching;
 
 /// <summary>
-/// Makes the next snapshot from changes, or a first one from versions. Rows collect in builders and become chunks when they are many, or at
-/// the end. Used once; not thread-safe.
+/// Makes one step of an index, from changes that follow a snapshot or from versions: rows collect in builders, which become chunks at the end.
+/// Used once; not thread-safe.
 /// </summary>
-internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, IndexScope scope, int chunkRows = IndexWriter.ChunkRows)
+internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, IndexScope scope)
 {
-    /// <summary>A builder of so many rows becomes a chunk, in rows.</summary>
-    public const int ChunkRows = 1 << 16;
-
     private readonly Dictionary<(string MemoryId, IndexKey Key), ChunkBuilder> _builders = [];
-    private readonly Dictionary<string, List<(ChunkBuilder Builder, int Row)>> _unsealed = new(StringComparer.Ordinal);
-    private IndexSnapshot _next = snapshot;
-    private int _rows;
+    // What later changes may end.
+    private readonly Dictionary<string, List<(ChunkBuilder Builder, int Row)>> _open = new(StringComparer.Ordinal);
+    private readonly List<UnitEnd> _ends = [];
+
+    /// <summary>Rows and ends so far.</summary>
+    public int Size { get; private set; }
 
     /// <summary>Applies a change. The rows that it ends stay visible to every snapshot older than its revision.</summary>
     public void Apply(in UnitChange change)
     {
-        End(change.MemoryId, change.UnitId, change.Revision);
+        End(new UnitEnd(change.MemoryId, change.UnitId, change.Revision));
         if (change.Unit is { } unit)
         {
-            Begin(unit, change.Revision, end: null);
+            Begin(unit, change.Revision, end: null, _open);
         }
     }
 
-    /// <summary>Adds a version that no row is of.</summary>
-    public void Add(in UnitVersion version) => Begin(version.Unit, version.Unit.Revision, version.EndRevision);
+    /// <summary>Adds a version that no row is of and no later change ends.</summary>
+    public void Add(in UnitVersion version) => Begin(version.Unit, version.Unit.Revision, version.EndRevision, open: null);
 
-    /// <summary>The next snapshot, of a revision.</summary>
-    public IndexSnapshot Finish(long revision)
-    {
-        Seal();
-        return _next with { Revision = Math.Max(_next.Revision, revision) };
-    }
+    /// <summary>The step that leads to a revision.</summary>
+    public IndexStep Finish(long revision) => new(
+        snapshot,
+        [.. _builders.Select(b => new MadeChunk(b.Key.MemoryId, b.Key.Key, b.Value.Build(ChunkLabels.Of(b.Key.MemoryId, b.Key.Key))))],
+        _ends,
+        revision,
+        caches);
 
-    private void End(string memoryId, string unitId, long revision)
+    private void End(UnitEnd end)
     {
-        if (_unsealed.Remove(unitId, out var rows))
+        if (_open.Remove(end.UnitId, out var rows))
         {
             foreach (var (builder, row) in rows)
             {
-                builder.End(row, revision);
+                builder.End(row, end.Revision);
             }
         }
 
-        if (_next.Memories.TryGetValue(memoryId, out var memory))
+        if (snapshot.Memories.TryGetValue(end.MemoryId, out var memory))
         {
+            var ended = 0;
             foreach (var index in memory.Indexes.Values)
             {
                 foreach (var chunk in index.Chunks)
                 {
                     chunk.EnsureWhole();
-                    chunk.End(unitId, revision);
+                    ended += chunk.End(end.UnitId, end.Revision);
                 }
+            }
+
+            if (ended > 0)
+            {
+                _ends.Add(end);
+                Size++;
             }
         }
     }
 
     /// <summary>A rejected variant is never offered, and a blank one resembles nothing.</summary>
-    private void Begin(TranslationUnit unit, long revision, long? end)
+    private void Begin(TranslationUnit unit, long revision, long? end, Dictionary<string, List<(ChunkBuilder Builder, int Row)>>? open)
     {
         for (var i = 0; i < unit.Variants.Length; i++)
         {
@@ -76,7 +83,7 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
                 continue;
             }
 
-            foreach (var profile in _next.Profiles)
+            foreach (var profile in snapshot.Profiles)
             {
                 var key = new IndexKey(variant.Language, profile);
                 if (!scope.Holds(unit.MemoryId, key))
@@ -86,18 +93,13 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
 
                 var builder = BuilderOf(unit.MemoryId, key);
                 var row = builder.Add(unit.Id, i, revision, end, variant.Text);
-                if (end is null)
+                if (open is not null)
                 {
-                    (CollectionsMarshal.GetValueRefOrAddDefault(_unsealed, unit.Id, out _) ??= []).Add((builder, row));
+                    (CollectionsMarshal.GetValueRefOrAddDefault(open, unit.Id, out _) ??= []).Add((builder, row));
                 }
 
-                _rows++;
+                Size++;
             }
-        }
-
-        if (_rows >= chunkRows)
-        {
-            Seal();
         }
     }
 
@@ -105,22 +107,6 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
     {
         ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(_builders, (memoryId, key), out _);
         return builder ??= new ChunkBuilder(caches.Of(key));
-    }
-
-    private void Seal()
-    {
-        foreach (var ((memoryId, key), builder) in _builders)
-        {
-            var index = _next.Memories.TryGetValue(memoryId, out var memory) && memory.Indexes.TryGetValue(key, out var known)
-                ? known
-                : new SegmentIndex(caches.Of(key));
-            var chunk = builder.Build(ChunkLabels.Of(memoryId, key));
-            _next = _next.With(memoryId, key, index with { Chunks = index.Chunks.Add(chunk) });
-        }
-
-        _builders.Clear();
-        _unsealed.Clear();
-        _rows = 0;
     }
 }
 

@@ -3,23 +3,41 @@ using System.Runtime.ExceptionServices;
 
 namespace VietJapanTM.Matching;
 
-/// <summary>Reads a sequence on a thread of its own, some batches ahead of who consumes it: reading a store and cutting texts take as long.</summary>
+/// <summary>
+/// Reads a long sequence on a thread of its own, some batches ahead of who consumes it: reading a store and cutting texts take as long. The
+/// first batch is read by the consumer, so that a short sequence needs no thread.
+/// </summary>
 internal static class ReadAhead
 {
-    private const int BatchItems = 1_000;
-    private const int Batches = 8;
+    private const int BatchItems = 500;
+    private const int Batches = 4;
 
     /// <summary>The same items. An exception of the sequence comes where its item would; leaving early stops the reading.</summary>
     public static IEnumerable<T> Of<T>(IEnumerable<T> items)
     {
-        using var batches = new BlockingCollection<T[]>(Batches);
+        using var source = items.GetEnumerator();
+        for (var i = 0; i < BatchItems; i++)
+        {
+            if (!source.MoveNext())
+            {
+                yield break;
+            }
+
+            yield return source.Current;
+        }
+
+        foreach (var item in Rest(source))
+        {
+            yield return item;
+        }
+    }
+
+    private static IEnumerable<T> Rest<T>(IEnumerator<T> source)
+    {
+        using var batches = new BlockingCollection<List<T>>(Batches);
         using var leaving = new CancellationTokenSource();
         Exception? failure = null;
-        var reader = new Thread(Read)
-        {
-            IsBackground = true,
-            Name = "index-reader",
-        };
+        var reader = new Thread(Read) { IsBackground = true, Name = "index-reader" };
         reader.Start();
         try
         {
@@ -43,7 +61,7 @@ internal static class ReadAhead
         {
             try
             {
-                foreach (var batch in items.Chunk(BatchItems))
+                for (var batch = Next(source); batch.Count > 0; batch = Next(source))
                 {
                     batches.Add(batch, leaving.Token);
                 }
@@ -57,5 +75,16 @@ internal static class ReadAhead
                 batches.CompleteAdding();
             }
         }
+    }
+
+    private static List<T> Next<T>(IEnumerator<T> source)
+    {
+        var batch = new List<T>(BatchItems);
+        while (batch.Count < BatchItems && source.MoveNext())
+        {
+            batch.Add(source.Current);
+        }
+
+        return batch;
     }
 }

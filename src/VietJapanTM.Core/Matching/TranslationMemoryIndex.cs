@@ -67,8 +67,7 @@ public sealed class TranslationMemoryIndex : IDisposable
         {
             try
             {
-                _state.CatchUp(() => _keeper?.Open());
-                _keeper?.Signal();
+                _state.CatchUp(() => _keeper?.Open(), () => _keeper?.Signal());
                 return;
             }
             catch (IndexDamagedException e)

@@ -89,12 +89,6 @@ internal static class UnitReader
             JOIN memories m ON m.tenant = @tenant AND m.memory = c.memory
             ORDER BY c.revision, c.unit
             """;
-        const string versions =
-            $"""
-            SELECT {Columns} FROM units u INDEXED BY units_by_start {Joins}
-            WHERE u.tenant = @tenant AND (u.from_revision, u.unit) >= (@first, @firstUnit) AND (u.from_revision, u.unit) <= (@last, @lastUnit)
-            ORDER BY u.from_revision, u.unit, v.ordinal
-            """;
         var changes = connection.Query<ChangeRow>(sql, new { tenant, afterRevision, afterUnit, upTo, limit }).AsList();
         if (changes.Count == 0)
         {
@@ -102,8 +96,8 @@ internal static class UnitReader
         }
 
         var (from, to) = (changes[0], changes[^1]);
-        var bounds = new { tenant, first = from.Revision, firstUnit = from.Unit, last = to.Revision, lastUnit = to.Unit };
-        var units = Assemble(connection.Query<UnitRow>(versions, bounds)).ToDictionary(u => (u.Revision, u.Id));
+        var units = UnitVersionReader.ReadBegun(connection, tenant, new VersionKey(from.Unit, from.Revision), new VersionKey(to.Unit, to.Revision))
+            .ToDictionary(u => (u.Revision, u.Id));
         return changes.ConvertAll(c => c.ToChange(units));
     }
 

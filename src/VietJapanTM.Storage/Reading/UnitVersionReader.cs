@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Identity;
@@ -15,7 +16,7 @@ internal readonly record struct VersionKey(long Unit, long Revision);
 internal readonly record struct VersionPage(List<UnitVersion> Versions, VersionKey Last);
 
 /// <summary>
-/// Reads versions of units for the index: all of them when it is built, single ones for its hits. Both are hot, so the columns are read
+/// Reads versions of units for the index: all of them when it is built, those of a change, single ones for its hits. All are hot, so the columns are read
 /// by number and the statement for hits stays prepared with its connection. Every version's checksum is verified.
 /// </summary>
 internal static class UnitVersionReader
@@ -58,6 +59,30 @@ internal static class UnitVersionReader
         using var reader = command.ExecuteReader();
         var last = Assemble(reader, new CanonicalBytes(), (unit, end) => versions.Add(new UnitVersion(unit, end <= upTo ? end : null)));
         return new VersionPage(versions, last);
+    }
+
+    /// <summary>The versions that began from one change to another, both included, in order of revision and unit.</summary>
+    public static List<TranslationUnit> ReadBegun(SqliteConnection connection, long tenant, VersionKey first, VersionKey last)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT {UnitColumns}, {VariantColumns}
+            FROM units u INDEXED BY units_by_start
+            JOIN memories m ON m.tenant = u.tenant AND m.memory = u.memory
+            LEFT JOIN variants v ON v.tenant = u.tenant AND v.unit = u.unit AND v.from_revision = u.from_revision
+            WHERE u.tenant = $tenant AND (u.from_revision, u.unit) >= ($first, $firstUnit) AND (u.from_revision, u.unit) <= ($last, $lastUnit)
+            ORDER BY u.from_revision, u.unit, v.ordinal
+            """;
+        command.Parameters.AddWithValue("$tenant", tenant);
+        command.Parameters.AddWithValue("$first", first.Revision);
+        command.Parameters.AddWithValue("$firstUnit", first.Unit);
+        command.Parameters.AddWithValue("$last", last.Revision);
+        command.Parameters.AddWithValue("$lastUnit", last.Unit);
+        var units = new List<TranslationUnit>();
+        using var reader = command.ExecuteReader();
+        Assemble(reader, new CanonicalBytes(), (unit, _) => units.Add(unit));
+        return units;
     }
 
     /// <summary>The versions asked for, in their order; null where there is none. Needs no transaction.</summary>
@@ -127,7 +152,9 @@ internal static class UnitVersionReader
         long? end = null;
         while (reader.Read())
         {
-            if (first is not null && (reader.GetInt64(0) != first.Unit || reader.GetInt64(1) != first.FromRevision))
+            // Without the reader's checks of every column, which cost more than the columns.
+            var row = reader.Handle!;
+            if (first is not null && (raw.sqlite3_column_int64(row, 0) != first.Unit || raw.sqlite3_column_int64(row, 1) != first.FromRevision))
             {
                 add(UnitReader.Complete(first, variants, form), end);
                 first = null;
@@ -135,11 +162,11 @@ internal static class UnitVersionReader
 
             if (first is null)
             {
-                first = ReadUnit(reader);
-                end = Number(reader, 2);
+                first = ReadUnit(row);
+                end = Number(row, 2);
             }
 
-            variants.Add(ReadVariant(reader));
+            variants.Add(ReadVariant(row));
         }
 
         if (first is null)
@@ -151,39 +178,40 @@ internal static class UnitVersionReader
         return new VersionKey(first.Unit, first.FromRevision);
     }
 
-    private static UnitRow ReadUnit(SqliteDataReader reader) => new()
+    private static UnitRow ReadUnit(sqlite3_stmt row) => new()
     {
-        Unit = reader.GetInt64(0),
-        FromRevision = reader.GetInt64(1),
-        Memory = reader.GetString(3),
-        Key = Text(reader, 4),
-        Document = Text(reader, 5),
-        Attributes = Text(reader, 6),
-        Confidences = Text(reader, 7),
-        Checksum = reader.GetInt64(8),
+        Unit = raw.sqlite3_column_int64(row, 0),
+        FromRevision = raw.sqlite3_column_int64(row, 1),
+        Memory = Text(row, 3) ?? "",
+        Key = Text(row, 4),
+        Document = Text(row, 5),
+        Attributes = Text(row, 6),
+        Confidences = Text(row, 7),
+        Checksum = raw.sqlite3_column_int64(row, 8),
     };
 
     /// <summary>A unit that lost its variants reads as one without language, which is noticed.</summary>
-    private static Variant ReadVariant(SqliteDataReader reader)
+    private static Variant ReadVariant(sqlite3_stmt row)
     {
         const int at = FirstVariantColumn;
-        return new UnitRow
+        return new Variant
         {
-            Language = Text(reader, at) ?? "",
-            Text = Text(reader, at + 1) ?? "",
-            Tags = Text(reader, at + 2),
-            Status = Number(reader, at + 3) ?? 0,
-            Origin = Number(reader, at + 4) ?? 0,
-            Author = Text(reader, at + 5) ?? "",
-            CreateTime = Number(reader, at + 6) ?? 0,
-            UpdateTime = Number(reader, at + 7) ?? 0,
-            Position = Number(reader, at + 8),
-            PreviousHash = Number(reader, at + 9),
-            NextHash = Number(reader, at + 10),
-        }.ToVariant();
+            Language = StoredLanguage.Read(Text(row, at) ?? ""),
+            Text = Text(row, at + 1) ?? "",
+            Tags = StoredJson.ToTags(Text(row, at + 2)),
+            Status = (VariantStatus)raw.sqlite3_column_int64(row, at + 3),
+            Origin = (VariantOrigin)raw.sqlite3_column_int64(row, at + 4),
+            Author = Text(row, at + 5) ?? "",
+            CreateTime = StoredTime.Read(raw.sqlite3_column_int64(row, at + 6)),
+            UpdateTime = StoredTime.Read(raw.sqlite3_column_int64(row, at + 7)),
+            Position = (int?)Number(row, at + 8),
+            Previous = Number(row, at + 9) is { } previous ? new ContextHash((ulong)previous) : null,
+            Next = Number(row, at + 10) is { } next ? new ContextHash((ulong)next) : null,
+        };
     }
 
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    private static string? Text(sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string();
 
-    private static long? Number(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    private static long? Number(sqlite3_stmt row, int column) =>
+        raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(row, column);
 }

@@ -21,7 +21,7 @@ public sealed class ConcurrencyTests
         var random = new Random(7);
         var steps = Enumerable.Range(1, Steps).Select(s => MakeStep(random, s)).ToList();
         var states = States(steps);
-        var index = new IndexedUnits();
+        var index = new IndexedUnits(new IndexOptions { StepSize = 2 });
         var failures = new ConcurrentQueue<string>();
         using var done = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 3).Select(r => Task.Run(() => Read(index, states, MatchProfile.All[r % 2], done.Token, failures))).ToList();

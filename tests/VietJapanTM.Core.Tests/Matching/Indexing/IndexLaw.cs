@@ -47,7 +47,7 @@ internal sealed class IndexLaw(MatchProfile profile, LanguageTag language)
     public void Merge(Random random, long floor)
     {
         var kept = random.Next(Index.Chunks.Length + 1);
-        var merged = ChunkMerging.Merge(_forms, Index.Chunks[kept..], Label, floor, default);
+        var merged = ChunkMerging.Merge(_forms, Index.Chunks[kept..], Label, floor, Revision, default);
         _index = Index with { Chunks = [.. Index.Chunks[..kept], merged] };
     }
 

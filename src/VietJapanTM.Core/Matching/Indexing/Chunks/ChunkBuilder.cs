@@ -50,8 +50,12 @@ internal sealed class ChunkBuilder
     /// <summary>Ends a row that was added and has no end.</summary>
     public void End(int row, long revision) => _units.End(row, revision);
 
-    /// <summary>Adds the rows of a chunk but those that ended at or before a revision.</summary>
-    public void Add(IndexChunk chunk, long floor, CancellationToken cancellationToken)
+    /// <summary>Adds the rows of a chunk but those that nobody may ask for.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="floor">Rows that ended at or before it are left out, and those that ended as they began.</param>
+    /// <param name="revision">Ends that are later are left out: files hold nothing that the manifest's revision does not see.</param>
+    /// <param name="cancellationToken">Looked at now and then.</param>
+    public void Add(IndexChunk chunk, long floor, long revision, CancellationToken cancellationToken)
     {
         var forms = new int[chunk.Vocabulary.FormLimit];
         Array.Fill(forms, -1);
@@ -63,8 +67,9 @@ internal sealed class ChunkBuilder
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var end = chunk.EndOf(row);
-            if (end != 0 && end <= floor)
+            var (begin, end) = (chunk.BeginOf(row), chunk.EndOf(row));
+            end = end <= revision ? end : 0;
+            if (end != 0 && end <= Math.Max(floor, begin))
             {
                 continue;
             }
@@ -78,7 +83,7 @@ internal sealed class ChunkBuilder
             }
 
             _starts.Add(_tokens.Count);
-            _units.Add(chunk.UnitIdBytes(row), chunk.BeginOf(row), end, chunk.OrdinalOf(row));
+            _units.Add(chunk.UnitIdBytes(row), begin, end, chunk.OrdinalOf(row));
         }
 
         GC.KeepAlive(chunk);

@@ -29,6 +29,7 @@ internal sealed unsafe class IndexChunk
     private readonly PackedColumn _ordinals;
     private readonly ConcurrentDictionary<int, long> _laterEnds = [];
     private int? _builtEnded;
+    private (long Oldest, long Newest)? _changes;
 
     /// <summary>A chunk in memory.</summary>
     public IndexChunk(ChunkImage image, MatchProfile profile)
@@ -87,6 +88,9 @@ internal sealed unsafe class IndexChunk
 
     /// <summary>True where more than an eighth of the rows ended since the chunk was made.</summary>
     public bool HasManyLaterEnds => File is not null && 8 * _laterEnds.Count > Count;
+
+    /// <summary>The oldest and the newest revision that began or ended a row before the chunk was made. Not thread-safe.</summary>
+    public (long Oldest, long Newest) Changes => _changes ??= FindChanges();
 
     /// <summary>The key at a place among all; see <see cref="Run.KeyStart"/>.</summary>
     public int KeyAt(long place) => _keys[place];
@@ -223,6 +227,18 @@ internal sealed unsafe class IndexChunk
         }
 
         return 2 * (CountEnded(revision) + _laterEnds.Count(e => e.Value <= revision)) > Count;
+    }
+
+    private (long Oldest, long Newest) FindChanges()
+    {
+        var (oldest, newest) = (long.MaxValue, 0L);
+        for (var row = 0; row < Count; row++)
+        {
+            oldest = Math.Min(oldest, _begins[row]);
+            newest = Math.Max(newest, Math.Max(_begins[row], _ends[row]));
+        }
+
+        return (oldest, newest);
     }
 
     /// <summary>A unit's rows.</summary>

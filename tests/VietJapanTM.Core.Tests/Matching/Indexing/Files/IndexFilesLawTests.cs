@@ -1,4 +1,5 @@
 using VietJapanTM.Matching;
+using VietJapanTM.Matching.Indexing.Files;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
 using VietJapanTM.Store;
@@ -22,10 +23,11 @@ public sealed class IndexFilesLawTests
         var generator = new SegmentGenerator(random);
         var log = new UnitLog();
         var opened = 0;
-        var index = Open(log, folder[$"{opened}"]);
+        var step = random.Next(2) == 0 ? 3 : 1 << 16;
+        var index = Open(log, folder[$"{opened}"], step);
         try
         {
-            for (var step = 0; step < 25; step++)
+            for (var round = 0; round < 25; round++)
             {
                 log.Apply(RandomChanges(random, generator, log));
                 index.CatchUp();
@@ -49,13 +51,45 @@ public sealed class IndexFilesLawTests
                     }
 
                     log.Apply(RandomChanges(random, generator, log));
-                    index = Open(log, next);
+                    index = Open(log, next, step);
                 }
             }
         }
         finally
         {
             index.Dispose();
+        }
+    });
+
+    /// <summary>A change takes several steps, and after each the files are written and opened as after a crash.</summary>
+    [Fact]
+    public void Flush_BetweenTheStepsOfAChange_WritesWholeRevisions() => Seeded.Run(4, random =>
+    {
+        using var folder = new TemporaryFolder();
+        var generator = new SegmentGenerator(random);
+        var log = new UnitLog();
+        var files = new IndexFolder(folder["live"]);
+        files.ReadManifest(out _);
+        var (ends, crashes) = (new Dictionary<string, (string, int)>(), 0);
+        var state = new IndexState(log, Tenants.Default, new IndexOptions { Folder = folder["live"], StepSize = 20 });
+        for (var round = 0; round < 4; round++)
+        {
+            log.Apply(RandomChanges(random, generator, log));
+            log.Apply(RandomChanges(random, generator, log));
+            state.CatchUp(() => null, WriteAndCrash);
+        }
+
+        void WriteAndCrash()
+        {
+            var flush = new IndexFlush(state, files, ends);
+            flush.Run(default);
+            flush.Release();
+            var copy = folder[$"{++crashes}"];
+            Copy(folder["live"], copy);
+            using var opened = Open(log, copy);
+            Assert.Empty(opened.Status.Notices);
+            AssertSameAsScan(opened, RandomQuery(random, generator, log));
+            AssertSameAsScan(opened, RandomQuery(random, generator, log));
         }
     });
 
@@ -114,9 +148,9 @@ public sealed class IndexFilesLawTests
     private static string[] Answer(LookupResult result) =>
         [$"{result.Complete} {result.Revision}", .. result.Matches.Select(m => $"{m.Score} {m.Unit.Id} {m.Unit.Revision} {m.Source.Text} → {m.Target?.Text}")];
 
-    private static TranslationMemoryIndex Open(UnitLog log, string folder)
+    private static TranslationMemoryIndex Open(UnitLog log, string folder, int step = 1 << 16)
     {
-        var index = new TranslationMemoryIndex(log, Tenants.Default, new IndexOptions { Folder = folder });
+        var index = new TranslationMemoryIndex(log, Tenants.Default, new IndexOptions { Folder = folder, StepSize = step });
         index.CatchUp();
         return index;
     }
