@@ -20,6 +20,7 @@ internal static class AlignmentHeldOut
     private static readonly (string Name, AlignmentOptions Options)[] Parts =
     [
         ("all parts", AlignmentOptions.Default),
+        ("without the sentences inside segments", AlignmentOptions.Default with { UseSentences = false }),
         ("without lengths", AlignmentOptions.Default with { UseLength = false }),
         ("without cognates", AlignmentOptions.Default with { UseCognates = false }),
         ("without the lexicon", AlignmentOptions.Default with { UseShippedLexicon = false }),

@@ -12,7 +12,10 @@ public sealed record AlignmentOptions
     /// <summary>Treat paragraph boundaries as soft boundaries of beads. Default true.</summary>
     public bool UseParagraphs { get; init; } = true;
 
-    /// <summary>Weigh lengths. The switches from here on exist for the ablation. Default true.</summary>
+    /// <summary>Align the sentences inside segments. The switches from here on exist for the ablation. Default true.</summary>
+    internal bool UseSentences { get; init; } = true;
+
+    /// <summary>Weigh lengths. Default true.</summary>
     internal bool UseLength { get; init; } = true;
 
     /// <summary>Link words that look or sound alike. Default true.</summary>

@@ -43,7 +43,10 @@ public sealed class SentenceAligner
     /// <param name="target">The other side.</param>
     /// <param name="evidence">Texts known to say the same, such as glossary terms and approved units; null for none.</param>
     /// <param name="cancellationToken">Stops the work within some hundred segments.</param>
-    /// <returns>Beads of 0:1 to 4:4 in order, covering both sides without a gap; confidences are calibrated.</returns>
+    /// <returns>
+    /// Beads of 0:1 to 4:4 in order, larger where sentences interlock or one segment holds many, covering both sides without a gap;
+    /// confidences are calibrated.
+    /// </returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Bead> Align(
         AlignmentSide source,
@@ -53,8 +56,8 @@ public sealed class SentenceAligner
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        var x = TokenizedSide.Of(source.Segments, cancellationToken);
-        var y = TokenizedSide.Of(target.Segments, cancellationToken);
+        var x = TokenizedSide.Of(source.Segments, Options.UseSentences, cancellationToken);
+        var y = TokenizedSide.Of(target.Segments, Options.UseSentences, cancellationToken);
         if (Route(target.Language, source.Language) is { Direct: not null } swapped)
         {
             // The lexicon's rows are the target's words.
@@ -81,7 +84,8 @@ public sealed class SentenceAligner
         forward.SetNoise(FirstNoise);
         backward.SetNoise(FirstNoise);
         var corridor = AnchoredCorridor.Of(forward);
-        var first = PathFinder.Find(scorer, corridor, null, cancellationToken);
+        var grid = new SegmentGrid(source, target);
+        var first = PathFinder.Find(scorer, corridor, grid, null, cancellationToken);
         if (Options.EstimateDocument)
         {
             forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
@@ -90,12 +94,13 @@ public sealed class SentenceAligner
         }
 
         var narrow = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);
-        var posterior = new PosteriorLattice(scorer, narrow, Options.UseFreeTranslations);
-        var path = PathFinder.Find(scorer, narrow, posterior, cancellationToken);
-        var beads = ImmutableArray.CreateBuilder<Bead>(path.Count);
-        for (var k = 0; k < path.Count; k++)
+        var posterior = new PosteriorLattice(scorer, narrow, grid, Options.UseFreeTranslations);
+        PathFinder.Find(scorer, narrow, grid, posterior, cancellationToken);
+        var beads = ImmutableArray.CreateBuilder<Bead>(posterior.Segments.Count);
+        foreach (var (sentences, probability) in posterior.Segments)
         {
-            beads.Add(new Bead(path[k].Source, path[k].A, path[k].Target, path[k].B, posterior.Posteriors[k]));
+            var (i, a, j, b) = grid.Segments(sentences);
+            beads.Add(new Bead(i, a, j, b, probability));
         }
 
         return beads.MoveToImmutable();

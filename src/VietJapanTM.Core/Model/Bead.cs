@@ -5,9 +5,9 @@ namespace VietJapanTM.Model;
 /// Source of the word: Brown, Lai and Mercer, Aligning sentences in parallel corpora, ACL 1991.
 /// </summary>
 /// <param name="SourceStart">Index of the first source segment; where the source side is empty, the index that follows.</param>
-/// <param name="SourceCount">Segments on the source side, 0 to 4.</param>
+/// <param name="SourceCount">Segments on the source side; more than 4 only where their sentences interlock.</param>
 /// <param name="TargetStart">Likewise for the target.</param>
-/// <param name="TargetCount">Segments on the target side, 0 to 4.</param>
+/// <param name="TargetCount">Segments on the target side, likewise.</param>
 /// <param name="Confidence">Calibrated probability that the bead is right, 0 to 1.</param>
 /// <param name="Status">What a reviewer said of it.</param>
 public readonly record struct Bead(

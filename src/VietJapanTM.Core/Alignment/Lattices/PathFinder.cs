@@ -11,10 +11,11 @@ internal static class PathFinder
     /// <summary>The beads of the best path, from corner to corner.</summary>
     /// <param name="scorer">What a bead is worth.</param>
     /// <param name="corridor">Where to look.</param>
+    /// <param name="grid">Where segments begin.</param>
     /// <param name="posterior">Where given, receives each bead's posterior probability as well.</param>
     /// <param name="cancellationToken">Stops the work between two windows.</param>
     public static List<Step> Find(
-        PairScorer scorer, Corridor corridor, PosteriorLattice? posterior, CancellationToken cancellationToken)
+        PairScorer scorer, Corridor corridor, SegmentGrid grid, PosteriorLattice? posterior, CancellationToken cancellationToken)
     {
         var lattice = new ViterbiLattice(scorer, corridor);
         var path = new List<Step>();
@@ -28,7 +29,7 @@ internal static class PathFinder
             steps.Clear();
             lattice.Search(window, steps);
             posterior?.Weigh(window, steps);
-            var kept = window.EndRow == corridor.SourceCount ? steps.Count : Settled(steps, window);
+            var kept = window.EndRow == corridor.SourceCount ? steps.Count : Settled(steps, window, grid);
             posterior?.Rate(steps, kept);
             path.AddRange(steps.Take(kept));
             (row, column) = (steps[kept - 1].SourceEnd, steps[kept - 1].TargetEnd);
@@ -37,7 +38,8 @@ internal static class PathFinder
         return path;
     }
 
-    private static int Settled(List<Step> steps, Window window)
+    /// <summary>How many beads are far enough from the open end, back to where segments end on both sides if they do.</summary>
+    private static int Settled(List<Step> steps, Window window, SegmentGrid grid)
     {
         var limit = window.EndRow - Math.Min(LookAhead, window.Sources.Count / 2);
         var kept = steps.Count;
@@ -46,6 +48,12 @@ internal static class PathFinder
             kept--;
         }
 
-        return kept;
+        var whole = kept;
+        while (whole > 0 && !grid.IsCorner(steps[whole - 1].SourceEnd, steps[whole - 1].TargetEnd))
+        {
+            whole--;
+        }
+
+        return whole > 0 ? whole : kept;
     }
 }

@@ -7,12 +7,13 @@ namespace VietJapanTM.Alignment.Lattices;
 /// by a temperature, because the tokens of a bead are no independent witnesses. Weights are taken relative to the best path,
 /// so that plain sums neither overflow nor vanish.
 /// </summary>
-internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, bool joins)
+internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, SegmentGrid grid, bool joins)
 {
     private const int Radius = 6;
     private const int Reach = 2;
     private const double Temperature = 1.4;
     private const double Negligible = -60;
+    private const double LeastJoined = 0.1;
 
     private int[] _low = [];
     private int[] _high = [];
@@ -20,14 +21,18 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, boo
     private double[] _columnLevel = [];
     private double[] _forward = [];
     private double[] _backward = [];
+    private double[] _inside = [];
     private double[] _weights = [];
     private double _total;
     private Window _window;
     private int _width;
     private int _rows;
 
-    /// <summary>The posterior of every bead rated so far, in order.</summary>
-    public List<double> Posteriors { get; } = [];
+    /// <summary>The beads of sentences rated so far, in order, with their posteriors.</summary>
+    public List<(Step Bead, double Posterior)> Sentences { get; } = [];
+
+    /// <summary>The beads of segments that those make, likewise.</summary>
+    public List<(Step Bead, double Posterior)> Segments { get; } = [];
 
     /// <summary>Weighs all paths near a window's best path, and joins what stands apart on it without need.</summary>
     /// <param name="window">The window; the scorer is prepared for it.</param>
@@ -35,6 +40,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, boo
     public void Weigh(Window window, List<Step> steps)
     {
         _window = window;
+        grid.Order(steps, corridor);
         _rows = window.EndRow - window.Row + 1;
         Bound(steps);
         SetLevels(steps);
@@ -52,31 +58,96 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, boo
     /// <summary>Adds the posteriors of the first beads of the path that <see cref="Weigh(Window, List{Step})"/> left.</summary>
     public void Rate(IReadOnlyList<Step> steps, int kept)
     {
+        var start = 0;
         for (var k = 0; k < kept; k++)
         {
-            Posteriors.Add(Math.Clamp(Posterior(TypeOf(steps[k]), Index(steps[k].Source, steps[k].Target), Index(steps[k].SourceEnd, steps[k].TargetEnd)), 0, 1));
+            var step = steps[k];
+            Sentences.Add((step, Posterior(Weight(step), step)));
+            if (k + 1 == kept || grid.IsCorner(step.SourceEnd, step.TargetEnd))
+            {
+                var first = steps[start];
+                var whole = new Step(first.Source, step.SourceEnd - first.Source, first.Target, step.TargetEnd - first.Target);
+                AddSegments(whole, Posterior(Inside(whole), whole));
+                start = k + 1;
+            }
         }
     }
 
-    private double Posterior(int type, int from, int to) =>
-        _forward[from] * _weights[(type * _rows * _width) + from] * _backward[to] / _total;
+    private double Posterior(double weight, Step bead) => Math.Clamp(
+        _forward[Index(bead.Source, bead.Target)] * weight * _backward[Index(bead.SourceEnd, bead.TargetEnd)] / _total, 0, 1);
+
+    /// <summary>A bead that began in an earlier window goes on.</summary>
+    private void AddSegments(Step bead, double posterior)
+    {
+        if (!grid.IsCorner(bead.Source, bead.Target))
+        {
+            var (before, earlier) = Segments[^1];
+            Segments.RemoveAt(Segments.Count - 1);
+            (bead, posterior) = (new Step(before.Source, bead.SourceEnd - before.Source, before.Target, bead.TargetEnd - before.Target), posterior * earlier);
+        }
+
+        Segments.Add((bead, posterior));
+    }
+
+    /// <summary>The weight of all paths from one end of a bead of segments to the other that do not part it.</summary>
+    private double Inside(Step bead)
+    {
+        _inside = Sized(_inside, _rows * _width);
+        for (var row = bead.Source - _window.Row; row <= bead.SourceEnd - _window.Row; row++)
+        {
+            _inside.AsSpan(row * _width, _width).Clear();
+        }
+
+        var end = Index(bead.SourceEnd, bead.TargetEnd);
+        _inside[Index(bead.Source, bead.Target)] = 1;
+        for (var row = bead.Source - _window.Row; row <= bead.SourceEnd - _window.Row; row++)
+        {
+            var last = Math.Min(_high[row], bead.TargetEnd);
+            for (var column = Math.Max(_low[row], bead.Target); column <= last; column++)
+            {
+                var mass = _inside[(row * _width) + column - _low[row]];
+                var isFirst = row + _window.Row == bead.Source && column == bead.Target;
+                if (mass == 0 || (!isFirst && grid.IsCorner(row + _window.Row, column)))
+                {
+                    continue;
+                }
+
+                for (var type = 0; type < BeadType.All.Length; type++)
+                {
+                    if (TryReach(type, row, column, out var from, out var to)
+                        && row + _window.Row + BeadType.All[type].A <= bead.SourceEnd && column + BeadType.All[type].B <= bead.TargetEnd)
+                    {
+                        _inside[to] += mass * _weights[from];
+                    }
+                }
+            }
+        }
+
+        return _inside[end];
+    }
 
     /// <summary>
-    /// Joins an insertion and a deletion that stand side by side: seldom do both sides lack a counterpart at the same place, and
-    /// often the two are a free translation of each other.
+    /// Joins a segment that was inserted and one that was deleted where they stand side by side and a link is not too improbable:
+    /// seldom do both sides lack a counterpart at the same place, and often the two are a free translation of each other.
     /// </summary>
-    private static void JoinNeighbours(List<Step> steps)
+    private void JoinNeighbours(List<Step> steps)
     {
         for (var k = 0; k + 1 < steps.Count; k++)
         {
             var (one, other) = (steps[k], steps[k + 1]);
-            if ((one.A == 0 && other.B == 0) || (one.B == 0 && other.A == 0))
+            var joined = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
+            if (joined is { A: 1, B: 1 } && one.A != one.B && IsWhole(one) && IsWhole(other)
+                && Posterior(Weight(joined), joined) >= LeastJoined)
             {
-                steps[k] = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
+                steps[k] = joined;
                 steps.RemoveAt(k + 1);
             }
         }
     }
+
+    private bool IsWhole(Step step) => grid.IsCorner(step.Source, step.Target) && grid.IsCorner(step.SourceEnd, step.TargetEnd);
+
+    private double Weight(Step step) => _weights[(TypeOf(step) * _rows * _width) + Index(step.Source, step.Target)];
 
     private static int TypeOf(Step step) => BeadType.IndexOf(step.A, step.B);
 

@@ -10,8 +10,8 @@ internal sealed class SentenceCountModel(TokenizedSide source, TokenizedSide tar
 {
     /// <summary>The log-likelihood ratio by difference: 0, 1, 2, and 3 or more.</summary>
     private static readonly float[] Ratios = [0.5f, -1.5f, -2.5f, -3f];
-    private readonly int[] _source = Cumulate(source.Sentences);
-    private readonly int[] _target = Cumulate(target.Sentences);
+    private readonly int[] _source = Cumulate(source.Ends);
+    private readonly int[] _target = Cumulate(target.Ends);
 
     /// <summary>Adds the log-likelihood ratio for the beads (i, a, j, b), j from <paramref name="first"/> on.</summary>
     public void AddRow(int i, int a, int first, int b, Span<float> scores)

@@ -3,24 +3,28 @@ using VietJapanTM.Model;
 
 namespace VietJapanTM.Alignment.Tokens;
 
-/// <summary>A side as numbers: each token is the index of its type, a distinct word of the document. Immutable after building.</summary>
+/// <summary>
+/// A side as numbers: cut into sentences, of which a segment may hold several, and each token the index of its type, a distinct word
+/// of the document. Immutable after building.
+/// </summary>
 internal sealed class TokenizedSide
 {
-    private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] paragraphs, int[] sentences)
+    private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, int[] segments, int[] paragraphs)
     {
         Offsets = offsets;
         Tokens = tokens;
         Types = types;
         Counts = counts;
         Lengths = lengths;
+        Ends = ends;
+        Segments = segments;
         Paragraphs = paragraphs;
-        Sentences = sentences;
     }
 
-    /// <summary>Number of segments.</summary>
+    /// <summary>Number of sentences.</summary>
     public int Count => Lengths.Length;
 
-    /// <summary>Where each segment's tokens begin; one more than there are segments.</summary>
+    /// <summary>Where each sentence's tokens begin; one more than there are sentences.</summary>
     public int[] Offsets { get; }
 
     /// <summary>Index of the type of each token.</summary>
@@ -32,54 +36,92 @@ internal sealed class TokenizedSide
     /// <summary>How often each type stands in the document.</summary>
     public int[] Counts { get; }
 
-    /// <summary>Characters of each segment, 1 or more.</summary>
+    /// <summary>Characters of each sentence, 1 or more.</summary>
     public int[] Lengths { get; }
 
-    /// <summary>Paragraph of each segment.</summary>
+    /// <summary>1 where a sentence ends in its own right, 0 where it breaks off; more where segments are not cut.</summary>
+    public int[] Ends { get; }
+
+    /// <summary>The segment of each sentence, and after the last the number of segments.</summary>
+    public int[] Segments { get; }
+
+    /// <summary>Paragraph of each sentence.</summary>
     public int[] Paragraphs { get; }
 
-    /// <summary>Sentences that end in each segment.</summary>
-    public int[] Sentences { get; }
+    /// <summary>True where a segment begins with a sentence, or the text is over.</summary>
+    public bool IsSegmentStart(int sentence) => sentence == 0 || Segments[sentence] != Segments[sentence - 1];
 
-    /// <summary>The tokens of a segment.</summary>
-    public ReadOnlySpan<int> TokensOf(int segment) => Tokens.AsSpan(Offsets[segment], Offsets[segment + 1] - Offsets[segment]);
+    /// <summary>The tokens of a sentence.</summary>
+    public ReadOnlySpan<int> TokensOf(int sentence) => Tokens.AsSpan(Offsets[sentence], Offsets[sentence + 1] - Offsets[sentence]);
 
-    /// <summary>Tokens and characters of a side.</summary>
-    public static TokenizedSide Of(ImmutableArray<DocumentSegment> segments, CancellationToken cancellationToken = default)
+    /// <summary>Sentences, tokens and characters of a side.</summary>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="cut">False where each segment counts as one sentence.</param>
+    /// <param name="cancellationToken">Stops the work between two segments.</param>
+    public static TokenizedSide Of(ImmutableArray<DocumentSegment> segments, bool cut = true, CancellationToken cancellationToken = default)
     {
-        var tokenizer = new AlignmentTokenizer();
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lookup = indices.GetAlternateLookup<ReadOnlySpan<char>>();
-        var types = new List<string>();
-        var counts = new List<int>();
-        var tokens = new List<int>(segments.Length * 24);
-        var offsets = new int[segments.Length + 1];
-        var lengths = new int[segments.Length];
-        var sentences = new int[segments.Length];
+        var words = new Words();
+        List<int> offsets = [0], lengths = [], ends = [], owners = [], paragraphs = [], cuts = [];
         for (var i = 0; i < segments.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lengths[i] = Math.Max(1, segments[i].Text.Length);
-            sentences[i] = SentenceCount.Of(segments[i].Text);
-            tokenizer.Start(segments[i].Text);
-            while (tokenizer.TryNext(out var word))
+            var text = segments[i].Text;
+            cuts.Clear();
+            SentenceEnds.Find(text, cuts);
+            var inside = cut ? 0 : cuts.Count;
+            if (!cut)
             {
-                if (!lookup.TryGetValue(word, out var type))
-                {
-                    type = types.Count;
-                    types.Add(word.ToString());
-                    indices.Add(types[type], type);
-                    counts.Add(0);
-                }
-
-                counts[type]++;
-                tokens.Add(type);
+                cuts.Clear();
             }
 
-            offsets[i + 1] = tokens.Count;
+            cuts.Add(text.Length);
+            var start = 0;
+            foreach (var end in cuts)
+            {
+                var part = text[start..end];
+                words.Read(part);
+                offsets.Add(words.Tokens.Count);
+                lengths.Add(Math.Max(1, part.Length));
+                ends.Add(inside + SentenceEnds.OfPart(part));
+                owners.Add(i);
+                paragraphs.Add(segments[i].Paragraph);
+                start = end;
+            }
         }
 
+        owners.Add(segments.Length);
         return new TokenizedSide(
-            offsets, [.. tokens], [.. types], [.. counts], lengths, [.. segments.Select(segment => segment.Paragraph)], sentences);
+            [.. offsets], [.. words.Tokens], [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. owners], [.. paragraphs]);
+    }
+
+    private sealed class Words
+    {
+        private readonly AlignmentTokenizer _tokenizer = new();
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indices =
+            new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public List<int> Tokens { get; } = [];
+
+        public List<string> Types { get; } = [];
+
+        public List<int> Counts { get; } = [];
+
+        public void Read(string text)
+        {
+            _tokenizer.Start(text);
+            while (_tokenizer.TryNext(out var word))
+            {
+                if (!_indices.TryGetValue(word, out var type))
+                {
+                    type = Types.Count;
+                    Types.Add(word.ToString());
+                    _indices.TryAdd(word, type);
+                    Counts.Add(0);
+                }
+
+                Counts[type]++;
+                Tokens.Add(type);
+            }
+        }
     }
 }

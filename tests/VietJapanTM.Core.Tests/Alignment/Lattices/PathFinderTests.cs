@@ -14,7 +14,7 @@ public sealed class PathFinderTests
     {
         var (x, y, forward, backward) = Documents(random, 14);
         var scorer = new PairScorer(x, y, forward, backward, new LengthModel(x, y), AlignmentOptions.Default);
-        var path = PathFinder.Find(scorer, Corridor.Full(x.Count, y.Count), null, default);
+        var path = PathFinder.Find(scorer, Corridor.Full(x.Count, y.Count), new SegmentGrid(x, y), null, default);
         Assert.Equal(Textbook(scorer, x.Count, y.Count), path.Sum(step => Score(scorer, step)), 0.01);
     });
 

@@ -1,0 +1,68 @@
+namespace VietJapanTM.Alignment.Tokens;
+
+/// <summary>
+/// Where sentences end within a segment, by its marks alone and the same for every language. What merged two sentences, or dropped
+/// one of two, becomes visible where each is aligned by itself; a mark that is mistaken for an end does little harm, because beads
+/// may hold several sentences. <see cref="VietJapanTM.Text.Segmentation"/> knows more, and costs more.
+/// </summary>
+internal static class SentenceEnds
+{
+    private const int ShortWord = 3;
+
+    /// <summary>Appends the offset after each sentence but the last, the closing marks included.</summary>
+    /// <param name="text">A segment.</param>
+    /// <param name="ends">Receives the offsets, rising.</param>
+    public static void Find(ReadOnlySpan<char> text, List<int> ends)
+    {
+        var last = text.TrimEnd().Length;
+        for (var k = 0; k < last; k++)
+        {
+            if (text[k] is '。' or '！' or '？' ? k + 1 < last && !IsClosing(text[k + 1]) : text[k] is '.' or '!' or '?' or '…' && EndsBefore(text[..last], k))
+            {
+                k = AfterClosing(text[..last], k + 1) - 1;
+                ends.Add(k + 1);
+            }
+        }
+    }
+
+    /// <summary>
+    /// How many sentences end in a part that holds one: 0 where it is empty or breaks off at a comma, else 1; a heading without a
+    /// mark ends one.
+    /// </summary>
+    public static int OfPart(ReadOnlySpan<char> part)
+    {
+        part = part.TrimEnd();
+        return part.IsEmpty || part[^1] is ',' or '、' or '，' or ';' or '–' or '—' or '-' ? 0 : 1;
+    }
+
+    /// <summary>True where a mark within Latin text ends a sentence: after a word, before a space and a beginning.</summary>
+    private static bool EndsBefore(ReadOnlySpan<char> text, int mark)
+    {
+        var next = AfterClosing(text, mark + 1);
+        if (next + 1 >= text.Length || !char.IsWhiteSpace(text[next]) || char.IsLower(text[next + 1]))
+        {
+            return false;
+        }
+
+        // A full stop after a short word with a capital is an abbreviation or an initial more often than not.
+        var start = mark;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[mark] != '.' || mark - start > ShortWord || mark == start || !char.IsUpper(text[start]);
+    }
+
+    private static int AfterClosing(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && IsClosing(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsClosing(char c) => c is '"' or '”' or '’' or '\'' or '»' or ')' or '」' or '』' or '）' or '.';
+}
