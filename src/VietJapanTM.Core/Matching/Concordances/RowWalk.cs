@@ -14,10 +14,12 @@ internal sealed unsafe class RowWalk
     private readonly FoldSet[] _folds;
     private readonly ulong[]? _rows;
     private readonly bool _checks;
+    private readonly bool _hasNumbers;
     private readonly List<StoredToken> _tokens = [];
     private readonly List<int> _words = [];
     private readonly long _revision;
     private int _place;
+    private int _run;
 
     /// <summary>Stands before the first row.</summary>
     /// <param name="chunk">The chunk.</param>
@@ -35,8 +37,8 @@ internal sealed unsafe class RowWalk
         }
 
         _rows = chunk.Postings is null ? null : Intersect(chunk.Postings);
-        _checks = plan.CanCheckRows
-            && (_rows is null || plan.Slots.Any(s => s.Follows) || Array.Exists(_folds, f => f.HasNumbers));
+        _hasNumbers = Array.Exists(_folds, f => f.HasNumbers);
+        _checks = plan.CanCheckRows && (_rows is null || _hasNumbers || plan.Slots.Any(s => s.Follows));
         _place = after is null ? 0 : FirstAfter(after);
     }
 
@@ -75,16 +77,7 @@ internal sealed unsafe class RowWalk
             return true;
         }
 
-        _chunk.ReadTokens(Row, _tokens);
-        _words.Clear();
-        foreach (var token in _tokens)
-        {
-            if (token.Kind is EditKind.Word or EditKind.Number)
-            {
-                _words.Add(token.Fold);
-            }
-        }
-
+        ReadWords();
         for (var first = 0; first < _folds.Length;)
         {
             var end = first + 1;
@@ -102,6 +95,33 @@ internal sealed unsafe class RowWalk
         }
 
         return true;
+    }
+
+    /// <summary>The folds of the row's words and numbers. Its keys say the words; only which number it is, only its tokens say.</summary>
+    private void ReadWords()
+    {
+        _words.Clear();
+        if (!_hasNumbers)
+        {
+            _run = _chunk.RunOf(Row, _run);
+            ref readonly var run = ref _chunk.Runs[_run];
+            var place = IndexChunk.KeyStart(run, Row);
+            for (var i = 0; i < run.Keys; i++)
+            {
+                _words.Add(_chunk.KeyAt(place + i) - 1);
+            }
+
+            return;
+        }
+
+        _chunk.ReadTokens(Row, _tokens);
+        foreach (var token in _tokens)
+        {
+            if (token.Kind is EditKind.Word or EditKind.Number)
+            {
+                _words.Add(token.Fold);
+            }
+        }
     }
 
     private bool HoldsInOrder(ReadOnlySpan<FoldSet> folds)

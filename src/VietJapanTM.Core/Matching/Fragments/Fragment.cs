@@ -14,6 +14,6 @@ public sealed record Fragment(TextSpan Query, TranslationUnit Unit, int Ordinal,
     /// <summary>The unit's translation, or null where it has none in the target language.</summary>
     public Variant? Target { get; init; }
 
-    /// <summary>Where the lexicon sees the piece in <see cref="Target"/>, ascending; empty where it does not, and always with Japanese.</summary>
+    /// <summary>Where the lexicon sees the piece in <see cref="Target"/>: one span, or none where it is not sure.</summary>
     public ImmutableArray<TextSpan> Aligned { get; init; } = [];
 }

@@ -1,96 +1,93 @@
 using System.Collections.Immutable;
-using VietJapanTM.Alignment.Lexicons;
 using VietJapanTM.Model;
 using VietJapanTM.Text;
-using VietJapanTM.Text.Normalization;
-using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Matching.Fragments;
 
 /// <summary>
-/// Says which words of a translation belong to a piece of its source: each word goes to the word of the source that the shipped lexicon joins it
-/// to most, and belongs where that lies in the piece. Thread-safe.
+/// Says where a piece of a source stands in its translation: the run of words that the shipped lexicons join to words of the piece more strongly
+/// than to other words of the source. A word adds what speaks for the piece and takes off what speaks against it, a little less the further it stands
+/// from where the piece would be if both texts went in step; the run with the largest sum is the answer (Kadane's algorithm), unless it accounts for
+/// less than half of the piece. Thread-safe.
 /// </summary>
 internal static class FragmentAligner
 {
     /// <summary>Weaker links are no evidence; the sum of both probabilities.</summary>
     private const float LeastLink = 0.05f;
 
-    /// <summary>The words, neighbours joined; empty where no lexicon has the languages, and for Japanese, whose lexicon joins pairs of characters.</summary>
+    /// <summary>More is no stronger evidence, so that one frequent pair does not carry a long run.</summary>
+    private const float MostLink = 0.6f;
+
+    /// <summary>What a word costs that nothing joins to the source.</summary>
+    private const float Unlinked = 0.05f;
+
+    /// <summary>The least sum of a run.</summary>
+    private const float LeastSum = 0.2f;
+
+    /// <summary>What evidence loses from one end of the text to the other.</summary>
+    private const float Distance = 0.3f;
+
+    /// <summary>The run; empty where there is no lexicon, or none that is sure.</summary>
     public static ImmutableArray<TextSpan> Align(Variant source, TextSpan piece, Variant target)
     {
-        if (source.Language.Primary == "ja" || target.Language.Primary == "ja"
-            || ShippedLexicons.Find(source.Language, target.Language) is not { } lexicon)
+        var (sources, targets) = (EvidenceWord.Cut(source.Text), EvidenceWord.Cut(target.Text));
+        if (WordLinks.Of(source.Language, sources, target.Language, targets) is not { } links)
         {
             return [];
         }
 
-        var (sources, targets) = (Words(source.Text), Words(target.Text));
-        var links = lexicon.FirstLanguage == source.Language.Primary
-            ? Links(lexicon, source.Text, sources, target.Text, targets)
-            : Links(lexicon, target.Text, targets, source.Text, sources).Select(l => (First: l.Second, Second: l.First, l.Strength));
-        var best = new (float Strength, int Source)[targets.Count];
-        foreach (var (first, second, strength) in links)
+        var isInPiece = sources.ConvertAll(w => w.Start >= piece.StartUtf16 && w.End <= piece.EndUtf16);
+        var middle = (piece.StartUtf16 + piece.EndUtf16) / (2f * source.Text.Length);
+        var (first, end, sum) = BestRun(
+            targets.Count, t => Worth(links, isInPiece, t) * (1 - (Distance * Math.Abs(middle - ((float)targets[t].Start / target.Text.Length)))));
+        return sum >= LeastSum && IsAccountedFor(links, isInPiece, first, end)
+            ? [new CodePointCounter(target.Text).Span(targets[first].Start, targets[end - 1].End)]
+            : [];
+    }
+
+    private static float Worth(WordLinks links, List<bool> isInPiece, int target)
+    {
+        var (inside, outside) = (0f, 0f);
+        for (var source = 0; source < isInPiece.Count; source++)
         {
-            if (strength >= LeastLink && strength > best[second].Strength)
+            ref var best = ref isInPiece[source] ? ref inside : ref outside;
+            best = Math.Max(best, links[source, target]);
+        }
+
+        return Math.Max(inside, outside) < LeastLink ? -Unlinked : Evidence(inside) - Evidence(outside);
+    }
+
+    private static float Evidence(float link) => link < LeastLink ? 0 : Math.Min(link, MostLink);
+
+    private static (int First, int End, float Sum) BestRun(int count, Func<int, float> worth)
+    {
+        var (first, end, best) = (0, 0, 0f);
+        var (start, sum) = (0, 0f);
+        for (var at = 0; at < count; at++)
+        {
+            (start, sum) = sum <= 0 ? (at, worth(at)) : (start, sum + worth(at));
+            if (sum > best)
             {
-                best[second] = (strength, first);
+                (first, end, best) = (start, at + 1, sum);
             }
         }
 
-        return Join(target.Text, targets, i => best[i].Strength > 0
-            && sources[best[i].Source].Start >= piece.StartUtf16 && sources[best[i].Source].End <= piece.EndUtf16);
+        return (first, end, best);
     }
 
-    private static List<Token> Words(string text) => [.. Tokenizer.Tokenize(text).Where(t => t.Kind == TokenKind.Word)];
-
-    private static IEnumerable<(int First, int Second, float Strength)> Links(
-        Lexicon lexicon, string firstText, List<Token> first, string secondText, List<Token> second)
+    /// <summary>True where at least half of the piece's words that the lexicons know find their like in the run.</summary>
+    private static bool IsAccountedFor(WordLinks links, List<bool> isInPiece, int first, int end)
     {
-        var places = second.SelectMany((token, i) => Find(lexicon, LexiconSide.Second, secondText, token).Select(id => (id, i))).ToLookup(p => p.id, p => p.i);
-        var links = new List<(int, int, float)>();
-        for (var i = 0; i < first.Count; i++)
+        var (known, found) = (0, 0);
+        for (var source = 0; source < isInPiece.Count; source++)
         {
-            foreach (var id in Find(lexicon, LexiconSide.First, firstText, first[i]))
+            if (isInPiece[source] && links.IsKnown(source))
             {
-                foreach (var translation in lexicon.Translations(id))
-                {
-                    foreach (var place in places[translation.Second])
-                    {
-                        links.Add((i, place, translation.Forward + translation.Backward));
-                    }
-                }
+                known++;
+                found += Enumerable.Range(first, end - first).Any(target => links[source, target] >= LeastLink) ? 1 : 0;
             }
         }
 
-        return links;
-    }
-
-    /// <summary>The word, or those much like it where the lexicon has another inflection.</summary>
-    private static int[] Find(Lexicon lexicon, LexiconSide side, string text, Token token)
-    {
-        var word = TextFolding.Compose(token.Of(text).ToString()).ToLowerInvariant();
-        return lexicon.Find(side, word) is var id && id >= 0 ? [id] : lexicon.FindAlike(side, word);
-    }
-
-    private static ImmutableArray<TextSpan> Join(string text, List<Token> words, Func<int, bool> belongs)
-    {
-        var spans = ImmutableArray.CreateBuilder<TextSpan>();
-        var counter = new CodePointCounter(text);
-        for (var i = 0; i < words.Count; i++)
-        {
-            var first = i;
-            while (i < words.Count && belongs(i))
-            {
-                i++;
-            }
-
-            if (i > first)
-            {
-                spans.Add(counter.Span(words[first].Start, words[i - 1].End));
-            }
-        }
-
-        return spans.DrainToImmutable();
+        return 2 * found >= known;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Matching.Concordances;
+using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
 using VietJapanTM.Store;
@@ -24,35 +25,40 @@ internal sealed class FragmentRun(LookupQuery query, IndexSnapshot snapshot, IUn
 
     public ImmutableArray<Fragment> Answer()
     {
-        HeldPieces? pieces = null;
+        var chunks = new List<IndexChunk>();
         foreach (var memory in snapshot.Memories.Values.Where(m => query.Memories is not { } choices || choices.Any(c => c.MemoryId == m.Settings.Id)))
         {
             foreach (var (key, index) in memory.Indexes)
             {
-                if (key.Profile != MatchProfile.Standard || LocaleRelations.Of(query.SourceLanguage, key.Language) == LocaleRelation.None)
+                if (key.Profile == MatchProfile.Standard && LocaleRelations.Of(query.SourceLanguage, key.Language) != LocaleRelation.None)
                 {
-                    continue;
-                }
-
-                // Indexes of one language share their analysis.
-                if (_cutter is null)
-                {
-                    _cutter = new WordCutter(index.Forms, key.Language);
-                    _words = _cutter.Tokens(query.Text);
-                }
-
-                if (_words.Count <= MaxWords)
-                {
-                    pieces ??= new HeldPieces(_words, _revision);
-                    foreach (var chunk in index.WholeChunks())
-                    {
-                        pieces.Read(chunk, cancellationToken);
-                    }
+                    // Indexes of one language share their analysis.
+                    _cutter ??= new WordCutter(index.Forms, key.Language);
+                    chunks.AddRange(index.WholeChunks());
                 }
             }
         }
 
-        return pieces is null ? [] : [.. Cover(pieces.Longest).OrderBy(c => c.Start).Select(Describe).OfType<Fragment>()];
+        _words = _cutter?.Tokens(query.Text) ?? [];
+        if (_words.Count is 0 or > MaxWords)
+        {
+            return [];
+        }
+
+        var longest = new HeldPieces(_words, chunks, _revision).Find([.. Enumerable.Range(0, _words.Count).Select(LeastEnd)], cancellationToken);
+        return [.. Cover(longest).OrderBy(c => c.Start).Select(Describe).OfType<Fragment>()];
+    }
+
+    /// <summary>Where the least piece ends that begins at a word; beyond the last word where none can.</summary>
+    private int LeastEnd(int start)
+    {
+        var end = start + 1;
+        while (end <= _words.Count && Size(start, end - start) < Least)
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private List<(int Start, int Length, HeldPiece Piece)> Cover(HeldPiece[] longest)
@@ -72,7 +78,7 @@ internal sealed class FragmentRun(LookupQuery query, IndexSnapshot snapshot, IUn
                 }
             }
 
-            if (best < (_cutter!.ByCharacters ? LeastCharacters : LeastWords))
+            if (best < Least)
             {
                 return cover;
             }
@@ -81,6 +87,9 @@ internal sealed class FragmentRun(LookupQuery query, IndexSnapshot snapshot, IUn
             cover.Add((start, length, longest[start]));
         }
     }
+
+    /// <summary>What a piece must have, in words or in characters.</summary>
+    private int Least => _cutter!.ByCharacters ? LeastCharacters : LeastWords;
 
     /// <summary>In words, or in characters.</summary>
     private int Size(int start, int length) =>

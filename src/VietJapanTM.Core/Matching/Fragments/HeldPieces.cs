@@ -1,118 +1,57 @@
 using VietJapanTM.Matching.Concordances;
 using VietJapanTM.Matching.Indexing.Chunks;
-using VietJapanTM.Matching.Scoring;
 
 namespace VietJapanTM.Matching.Fragments;
 
 /// <summary>
-/// For each word of a query the longest piece from there on that a row holds. One pass over all keys of a chunk: at each, the common runs that end
-/// there grow by one or break off. A number's key stands for all numbers, so a row that seems to better a piece with a number is read by its tokens.
-/// Used for one query; not thread-safe.
+/// For each word of a query the longest piece from there on that a row holds. A part of what is held is held too, so the end of the longest piece
+/// never moves back from one word to the next, and each step asks for one piece: twice as many as there are words. Used once; not thread-safe.
 /// </summary>
-internal sealed unsafe class HeldPieces(IReadOnlyList<KeyedToken> query, long revision)
+/// <param name="query">The words.</param>
+/// <param name="chunks">Where to look.</param>
+/// <param name="revision">The revision that must see a row.</param>
+internal sealed class HeldPieces(IReadOnlyList<KeyedToken> query, IEnumerable<IndexChunk> chunks, long revision)
 {
-    private readonly List<StoredToken> _tokens = [];
-    private readonly RunLengths _byKey = new(query.Count);
-    private readonly RunLengths _byFold = new(query.Count);
+    private readonly List<(IndexChunk Chunk, PieceFinder Finder)> _finders =
+        [.. chunks.OrderByDescending(c => c.Count).Select(c => (c, new PieceFinder(query, c, revision)))];
 
-    /// <summary>For each word of the query the longest piece that begins there, in words, and a row that holds it.</summary>
-    public HeldPiece[] Longest { get; } = new HeldPiece[query.Count];
-
-    /// <summary>Reads a chunk.</summary>
-    public void Read(IndexChunk chunk, CancellationToken cancellationToken)
+    /// <summary>Finds them; a word from which no piece that is long enough is held has one of no length.</summary>
+    /// <param name="leastEnd">For each word where a piece that begins there must end at the earliest; beyond the last word where none can.</param>
+    /// <param name="cancellationToken">Looked at for each piece.</param>
+    public HeldPiece[] Find(IReadOnlyList<int> leastEnd, CancellationToken cancellationToken)
     {
-        int[] folds = [.. query.Select(t => chunk.Vocabulary.FindFold(t.Form))];
-        int[] keys = [.. folds.Select(fold => fold < 0 ? -1 : chunk.Vocabulary.KeyOf(fold))];
-        _byKey.Begin(keys, chunk.Vocabulary.KeyLimit);
-        _byFold.Begin(folds, chunk.Vocabulary.Folds);
-        for (var run = 0; run + 1 < chunk.Runs.Length; run++)
+        var longest = new HeldPiece[query.Count];
+        var last = default(HeldPiece);
+        var end = 0;
+        for (var start = 0; start < query.Count; start++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            ref readonly var shape = ref chunk.Runs[run];
-            for (var row = shape.First; row < chunk.Runs[run + 1].First; row++)
+            for (var next = Math.Max(end + 1, leastEnd[start]); next <= query.Count && Find(start, next, cancellationToken) is { } piece; next++)
             {
-                ReadRow(chunk, row, IndexChunk.KeyStart(shape, row), shape.Keys);
+                (last, end) = (piece, next);
             }
+
+            longest[start] = end >= leastEnd[start] ? last with { Length = end - start } : default;
         }
+
+        return longest;
     }
 
-    private void ReadRow(IndexChunk chunk, int row, long place, int count)
+    private HeldPiece? Find(int start, int end, CancellationToken cancellationToken)
     {
-        var codes = chunk.KeysFrom(place);
-        _byKey.NextRow();
-        for (var i = 0; i < count; i++)
+        foreach (var (chunk, finder) in _finders)
         {
-            // SAFETY: a row's keys lie from its place on.
-            var key = codes[i] == KeyColumn.Escape ? chunk.KeyAt(place + i) : codes[i];
-            for (var at = _byKey.First(key); at >= 0; at = _byKey.Before(at))
+            if (finder.Find(start, end, cancellationToken) is var row and >= 0)
             {
-                var length = _byKey.Grow(at);
-                var start = at - length + 1;
-                if (length > Longest[start].Length && chunk.IsLiveAt(row, revision))
-                {
-                    if (HasNumber(start, at))
-                    {
-                        ReadTokens(chunk, row);
-                    }
-                    else
-                    {
-                        Keep(start, at, chunk, row);
-                    }
-                }
-            }
-
-            _byKey.NextToken();
-        }
-    }
-
-    private void ReadTokens(IndexChunk chunk, int row)
-    {
-        chunk.ReadTokens(row, _tokens);
-        _byFold.NextRow();
-        foreach (var token in _tokens)
-        {
-            if (token.Kind is not (EditKind.Word or EditKind.Number))
-            {
-                continue;
-            }
-
-            for (var at = _byFold.First(token.Fold); at >= 0; at = _byFold.Before(at))
-            {
-                Keep(at - _byFold.Grow(at) + 1, at, chunk, row);
-            }
-
-            _byFold.NextToken();
-        }
-    }
-
-    private bool HasNumber(int start, int last)
-    {
-        for (var at = start; at <= last; at++)
-        {
-            if (query[at].Form.Kind == EditKind.Number)
-            {
-                return true;
+                return new HeldPiece(end - start, chunk, row);
             }
         }
 
-        return false;
-    }
-
-    /// <summary>What ends at a word holds every shorter piece that ends there.</summary>
-    private void Keep(int start, int last, IndexChunk chunk, int row)
-    {
-        for (var at = start; at <= last; at++)
-        {
-            if (last - at + 1 > Longest[at].Length)
-            {
-                Longest[at] = new HeldPiece(last - at + 1, chunk, row);
-            }
-        }
+        return null;
     }
 }
 
 /// <summary>A piece that a row holds.</summary>
-/// <param name="Length">In words.</param>
+/// <param name="Length">In words; 0 for none.</param>
 /// <param name="Chunk">The row's chunk.</param>
 /// <param name="Row">The row.</param>
 internal readonly record struct HeldPiece(int Length, IndexChunk Chunk, int Row);

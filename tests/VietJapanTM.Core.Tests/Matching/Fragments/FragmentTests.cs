@@ -10,15 +10,29 @@ namespace VietJapanTM.Core.Tests.Matching.Fragments;
 public sealed class FragmentTests
 {
     [Fact]
-    public void Find_TwoPieces_NamesUnitsAndAlignedWords()
+    public void Find_TwoPieces_NamesUnits()
     {
         var index = Index(Unit("a", "La asociación estratégica crece.", "The strategic partnership grows."), Unit("b", "Desde 1973 son amigos.", "Friends since 1973."));
         var fragments = index.Index.FindFragments(Query("la Asociacion estratégica, desde 1973, de ambos países", "es"));
 
         Assert.Equal(["la Asociacion estratégica", "desde 1973"], fragments.Select(f => f.Query.Of("la Asociacion estratégica, desde 1973, de ambos países").ToString()));
         Assert.Equal(["a", "b"], fragments.Select(f => f.Unit.Id));
-        Assert.Equal("The", fragments[0].Aligned[0].Of(fragments[0].Target!.Text).ToString());
-        Assert.DoesNotContain(fragments[0].Aligned, s => s.Of(fragments[0].Target!.Text).Contains("grows", StringComparison.Ordinal));
+        Assert.Equal("The strategic partnership grows.", fragments[0].Target!.Text);
+    }
+
+    [Theory]
+    [InlineData("es", "Ayer abrió el archivo en la ventana.", "en", "Yesterday he opened the file in the window.", "quiero abrir el archivo en la ventana", "the file in the window")]
+    [InlineData("es", "Los dos dirigentes visitaron Hanói.", "vi", "Hai nhà lãnh đạo đã thăm Hà Nội và các bên hài lòng.", "los dos dirigentes", "Hai nhà lãnh đạo")]
+    [InlineData("es", "Cooperan en el futuro con los países.", "vi", "Họ hợp tác trong tương lai với các nước.", "todo en el futuro", "trong tương lai")]
+    [InlineData("es", "El primer ministro de Japón llegó ayer.", "ja", "日本の首相は昨日到着した。", "vino de Japón", "日本")]
+    [InlineData("ja", "日本の首相は昨日到着した。", "en", "The Japanese prime minister arrived yesterday.", "首相は昨日帰る", "prime minister arrived yesterday")]
+    [InlineData("vi", "Hai nước hợp tác kinh tế.", "ja", "両国は経済協力を行う。", "hợp tác kinh tế mới", "経済協力")]
+    [InlineData("es", "Ayer llovió mucho en la ciudad.", "en", "Completely unrelated words stand here.", "llovió mucho", null)]
+    public void Find_APieceAndItsTranslation_NamesOneSpanOrNone(string from, string source, string to, string target, string text, string? expected)
+    {
+        var unit = new TranslationUnit { Id = "u", MemoryId = "m", Variants = [Variant(from, source), Variant(to, target)] };
+        var fragment = Index(unit).Index.FindFragments(Units.Query(text, from, to)).First();
+        Assert.Equal(expected, fragment.Aligned.Select(s => s.Of(target).ToString()).SingleOrDefault());
     }
 
     [Fact]
