@@ -27,6 +27,8 @@ internal static class CommandTree
         root.Subcommands.Add(GlossaryCommand.Create());
         root.Subcommands.Add(HistoryCommand.Create());
         root.Subcommands.Add(HistoryCommand.CreateRevert());
+        root.Subcommands.Add(StoreCommand.CreateVerify());
+        root.Subcommands.Add(StoreCommand.CreateBackup());
         return root;
     }
 }

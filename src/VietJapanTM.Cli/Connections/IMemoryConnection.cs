@@ -4,7 +4,7 @@ using Wire = VietJapanTM.V1Alpha1;
 namespace VietJapanTM.Cli.Connections;
 
 /// <summary>Translation memories, the glossary beside them and the history of both: a store opened here, or a server. Thread-safe.</summary>
-internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection
+internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection, IMaintenanceConnection
 {
     Task<Wire.LookupResponse> LookupAsync(Wire.LookupRequest request, CancellationToken cancellationToken);
 

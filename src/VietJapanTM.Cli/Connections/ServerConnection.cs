@@ -23,6 +23,7 @@ internal sealed partial class ServerConnection : IMemoryConnection
     private readonly Wire.TranslationMemory.TranslationMemoryClient _memory;
     private readonly Wire.Glossary.GlossaryClient _glossary;
     private readonly Wire.Alignment.AlignmentClient _alignment;
+    private readonly Wire.Administration.AdministrationClient _administration;
 
     public ServerConnection(string url)
     {
@@ -36,6 +37,7 @@ internal sealed partial class ServerConnection : IMemoryConnection
         _memory = new Wire.TranslationMemory.TranslationMemoryClient(_channel);
         _glossary = new Wire.Glossary.GlossaryClient(_channel);
         _alignment = new Wire.Alignment.AlignmentClient(_channel);
+        _administration = new Wire.Administration.AdministrationClient(_channel);
     }
 
     public bool ImportsWholeOrNot => false;

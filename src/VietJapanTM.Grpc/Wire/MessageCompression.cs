@@ -47,15 +47,16 @@ internal static class MessageCompression
         using Stream plain = encoding == Gzip
             ? new GZipStream(compressed, CompressionMode.Decompress)
             : new ZLibStream(compressed, CompressionMode.Decompress);
+        var most = limit ?? Array.MaxLength - StepInBytes;
         try
         {
             int read;
             while ((read = plain.Read(target.GetSpan(StepInBytes))) > 0)
             {
                 target.Advance(read);
-                if (target.WrittenCount > (limit ?? Array.MaxLength - StepInBytes))
+                if (target.WrittenCount > most)
                 {
-                    throw WireErrors.ReceivedMessageTooLarge();
+                    throw WireErrors.ReceivedMessageTooLarge(most);
                 }
             }
         }

@@ -67,9 +67,9 @@ internal sealed class MessageFramer(int? limit) : SerializationContext
 
     private void CheckLength(int length)
     {
-        if (length > (limit ?? int.MaxValue))
+        if (length > limit)
         {
-            throw WireErrors.SentMessageTooLarge();
+            throw WireErrors.SentMessageTooLarge(limit.Value);
         }
     }
 }

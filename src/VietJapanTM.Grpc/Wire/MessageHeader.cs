@@ -42,9 +42,10 @@ internal readonly record struct MessageHeader(byte Flag, uint Length)
     /// <exception cref="Core.RpcException">The length exceeds the limit, or the flag is neither 0 nor 1.</exception>
     public bool CheckCompressed(int? limit)
     {
-        if (Length > (uint)(limit ?? Array.MaxLength))
+        var most = limit ?? Array.MaxLength;
+        if (Length > (uint)most)
         {
-            throw WireErrors.ReceivedMessageTooLarge();
+            throw WireErrors.ReceivedMessageTooLarge(most);
         }
 
         return Flag switch

@@ -22,6 +22,7 @@ public sealed class TranslationWorkspace : IDisposable
     public const string IndexFolder = "index";
 
     private readonly SqliteTranslationStore _store;
+    private readonly string _dataFolder;
     private readonly TranslationMemoryIndex _index;
     private readonly MultilingualAligner _aligner = new();
     private readonly ApprovedUnits _approved;
@@ -36,6 +37,7 @@ public sealed class TranslationWorkspace : IDisposable
     private TranslationWorkspace(SqliteTranslationStore store, string dataFolder, TimeProvider timeProvider)
     {
         _store = store;
+        _dataFolder = dataFolder;
         _index = new TranslationMemoryIndex(
             store, Tenants.Default, new IndexOptions { Folder = Path.Combine(dataFolder, IndexFolder), Notice = notice => IndexNoticed?.Invoke(notice) });
         _approved = new ApprovedUnits(store);
@@ -93,6 +95,7 @@ public sealed class TranslationWorkspace : IDisposable
         var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = dataFolder, TimeProvider = timeProvider });
         try
         {
+            StoreCopy.Clean(dataFolder);
             var workspace = new TranslationWorkspace(store, dataFolder, timeProvider);
             if (load)
             {
@@ -111,6 +114,10 @@ public sealed class TranslationWorkspace : IDisposable
 
     /// <summary>Writes where the server can be reached into the store's lock, for those who find the store taken.</summary>
     public void Announce(string address) => _store.PublishAddress(address);
+
+    /// <summary>A whole and checked copy of the store, made while it is in use; disposing the stream deletes it.</summary>
+    /// <exception cref="Errors.DomainException">DiskFull, StoreCorrupt, FileUnreadable.</exception>
+    public Stream OpenCopy(CancellationToken cancellationToken = default) => StoreCopy.Open(_store, _dataFolder, cancellationToken);
 
     /// <summary>Counts a stream that follows the glossary, until the answer is disposed.</summary>
     public IDisposable Follow()

@@ -5,6 +5,9 @@ namespace VietJapanTM.Cli.Tests.Scenarios;
 /// <summary>Commands on a store that a running server holds.</summary>
 public sealed class ServerTests : IAsyncLifetime
 {
+    private const string Sentence =
+        "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista sobre el desarrollo de las relaciones bilaterales en el futuro.";
+
     private readonly TemporaryFolder _folder = new();
     private VietJapanServer? _server;
 
@@ -30,8 +33,8 @@ public sealed class ServerTests : IAsyncLifetime
     [Fact]
     public async Task Batch_ThroughTheServer_AnswersEveryLineInOrder()
     {
-        const string Sentence = "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista";
-        var queries = Enumerable.Range(0, 1_500).Select(i => i % 100 == 0 ? "" : $"{Sentence} {i % 700}.").ToList();
+        const string Beginning = "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista";
+        var queries = Enumerable.Range(0, 1_500).Select(i => i % 100 == 0 ? "" : $"{Beginning} {i % 700}.").ToList();
         var file = _folder.Write("queries.txt", string.Concat(queries.Select(q => q + "\n")));
         var outcome = await RunAsync("lookup", "--from", "es", "--to", "vi", "--min", "50", "--batch", file);
         var answers = outcome.JsonLines;
@@ -48,7 +51,6 @@ public sealed class ServerTests : IAsyncLifetime
     [Fact]
     public async Task Analyze_GoesThroughTheServer()
     {
-        const string Sentence = "Según la cartera, en las conversaciones, los dos dirigentes intercambiaron sus puntos de vista sobre el desarrollo de las relaciones bilaterales en el futuro.";
         var file = _folder.Write("a.txt", $"{Sentence}\n\n{Sentence}\n\nNada de esto se ha traducido nunca.\n");
         var lines = (await RunAsync("analyze", "--from", "es", "--to", "vi", "--format", "csv", file)).Succeeds().Lines;
 
@@ -56,6 +58,27 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Contains("total,100,1,24,135", lines);
         Assert.Contains("total,new,1,7,29", lines);
     }
+
+    [Fact]
+    public async Task Backup_ThroughTheServer_IsAStoreOfItsOwn()
+    {
+        Directory.CreateDirectory(_folder["copy"]);
+        var file = Path.Combine(_folder["copy"], "vjtm.db");
+        Assert.Contains("revision 1", (await RunAsync("backup", file)).Succeeds().Out);
+
+        Assert.Equal([file], Directory.GetFiles(_folder["copy"]));
+        Assert.Empty(Directory.GetFiles(_folder["data"], "vjtm-copy-*"));
+        Assert.Equal("The store is whole.", (await CommandLine.RunAsync("verify", "--data", _folder["copy"])).Succeeds().Out.Trim());
+        Assert.Equal(
+            (await RunAsync("lookup", "--from", "es", "--to", "vi", Sentence)).Out,
+            (await CommandLine.RunAsync("lookup", "--data", _folder["copy"], "--from", "es", "--to", "vi", Sentence)).Out);
+        (await RunAsync("backup", _folder["data", "vjtm.db"])).Refuses("vjtm.db");
+        (await RunAsync("backup", _folder["absent", "copy.db"])).Refuses("copy.db");
+    }
+
+    [Fact]
+    public async Task Verify_GoesThroughTheServer() =>
+        Assert.Equal("The store is whole.", (await RunAsync("verify")).Succeeds().Out.Trim());
 
     [Fact]
     public async Task Terms_GoThroughTheServer()

@@ -7,6 +7,7 @@ Prints "ok NAME" or "FAIL NAME: what came" for each check; exits 1 where any fai
 import sys
 
 import grpc
+from google.rpc import error_details_pb2, status_pb2
 from health.v1 import health_pb2
 from vietjapantm.v1alpha1 import administration_pb2, alignment_pb2, glossary_pb2, translation_memory_pb2
 
@@ -29,13 +30,18 @@ class Service:
         for method in module.DESCRIPTOR.services_by_name[name].methods:
             request, reply = (getattr(module, each.name) for each in (method.input_type, method.output_type))
             path = f"/{module.DESCRIPTOR.package}.{name}/{method.name}"
-            make = self.stream if method.name.endswith("Stream") else self.method
+            make = self.stream if method.client_streaming else self.server_stream if method.server_streaming else self.method
             setattr(self, method.name, make(channel, path, request, reply))
 
     @staticmethod
     def stream(channel, path, request, reply):
         invoke = channel.stream_stream(path, request.SerializeToString, reply.FromString)
         return lambda requests: invoke((request(**fields) for fields in requests), timeout=30)
+
+    @staticmethod
+    def server_stream(channel, path, request, reply):
+        invoke = channel.unary_stream(path, request.SerializeToString, reply.FromString)
+        return lambda **fields: invoke(request(**fields), timeout=30)
 
     @staticmethod
     def method(channel, path, request, reply):
@@ -165,16 +171,27 @@ def errors(memory):
         check("NOT_FOUND", False)
     except grpc.RpcError as e:
         check("NOT_FOUND", e.code() == grpc.StatusCode.NOT_FOUND, e)
-        check("status details", "grpc-status-details-bin" in dict(e.trailing_metadata()), e.trailing_metadata())
+        info = error_details_pb2.ErrorInfo()
+        details = status_pb2.Status.FromString(dict(e.trailing_metadata())["grpc-status-details-bin"]).details
+        check("status details", details[0].Unpack(info) and info.reason == "UnitNotFound", details)
+
+
+def care(administration):
+    check("VerifyStore", not administration.VerifyStore().findings)
+    pieces = list(administration.Backup())
+    copy = b"".join(piece.content for piece in pieces)
+    check("Backup", copy.startswith(b"SQLite format 3\0") and len(copy) == pieces[0].total_bytes, len(copy))
 
 
 with grpc.insecure_channel(sys.argv[1]) as channel:
     check("health", Service(channel, health_pb2, "Health").Check().status == health_pb2.HealthCheckResponse.SERVING)
-    status = Service(channel, administration_pb2, "Administration").GetStatus()
+    administration = Service(channel, administration_pb2, "Administration")
+    status = administration.GetStatus()
     check("GetStatus", (status.document_count, status.memory_count) == (2, 1) and status.concept_count >= 80, status)
     translation_memory(Service(channel, translation_memory_pb2, "TranslationMemory"))
     alignment(Service(channel, alignment_pb2, "Alignment"))
     glossary(Service(channel, glossary_pb2, "Glossary"))
     errors(Service(channel, translation_memory_pb2, "TranslationMemory"))
+    care(administration)
 
 sys.exit(failures > 0)

@@ -8,7 +8,7 @@ import sys
 import threading
 
 import grpc
-from google.protobuf import any_pb2
+from google.rpc import status_pb2
 from vietjapantm.v1alpha1 import glossary_pb2, translation_memory_pb2
 
 TBX = """<?xml version="1.0" encoding="UTF-8"?>
@@ -56,29 +56,11 @@ def refused(call):
 
 
 def concept_in(details):
-    """google.rpc.Status by hand: field 3 holds the details."""
-    at = 0
-    while at < len(details):
-        tag, at = varint(details, at)
-        if tag & 7 == 0:
-            _, at = varint(details, at)
-            continue
-        size, at = varint(details, at)
-        if tag >> 3 == 3:
-            packed, found = any_pb2.Any.FromString(details[at:at + size]), glossary_pb2.Concept()
-            if packed.Unpack(found):
-                return found
-        at += size
+    for packed in status_pb2.Status.FromString(details).details:
+        found = glossary_pb2.Concept()
+        if packed.Unpack(found):
+            return found
     return None
-
-
-def varint(data, at):
-    value = shift = 0
-    while True:
-        value |= (data[at] & 127) << shift
-        at, shift = at + 1, shift + 7
-        if data[at - 1] < 128:
-            return value, at
 
 
 def section(language, term, status=PREFERRED):

@@ -8,7 +8,8 @@ internal static class PythonMessages
     public static async Task MakeAsync(string target)
     {
         var protos = RepositoryRoot.Combine("protos");
-        var files = Directory.GetFiles(Path.Combine(protos, "vietjapantm", "v1alpha1"), "*.proto");
+        var files = new[] { Path.Combine("vietjapantm", "v1alpha1"), Path.Combine("google", "rpc") }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(protos, folder), "*.proto"));
         await ProtocAsync([$"--proto_path={protos}", $"--proto_path={Metadata("ProtoIncludes")}", $"--python_out={target}", .. files]);
 
         // Not below protos: a Python package named grpc would hide the real one.

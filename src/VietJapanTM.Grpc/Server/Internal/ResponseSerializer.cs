@@ -97,9 +97,9 @@ internal sealed class ResponseSerializer(HttpContextServerCallContext call, Pipe
 
     private void CheckLength(int length)
     {
-        if (length > (settings.MaxSendMessageSize ?? int.MaxValue))
+        if (length > settings.MaxSendMessageSize)
         {
-            throw WireErrors.SentMessageTooLarge();
+            throw WireErrors.SentMessageTooLarge(settings.MaxSendMessageSize.Value);
         }
     }
 }
