@@ -30,17 +30,27 @@ public sealed class ForeignClientTests
     public async Task Python_LifeOfAConcept_IsAsPublished() => ForeignClient.AssertChecks(0, await RunPythonAsync("concepts.py"), PythonConceptChecks);
 
     [SkippableFact]
+    public async Task Node_ScriptOfTheReadme_PrintsWhatPythonPrints() =>
+        Assert.Equal(await RunPythonAsync("lookup.py"), (await RunNodeAsync("lookup.js")).Lines);
+
+    [SkippableFact]
     public async Task Node_EveryMethod_AnswersAsPublished()
+    {
+        var (exitCode, lines) = await RunNodeAsync("all_calls.js");
+        ForeignClient.AssertChecks(exitCode, lines, NodeChecks);
+    }
+
+    private static async Task<(int ExitCode, string[] Lines)> RunNodeAsync(string script)
     {
         var modules = await ForeignClient.RequireNodeModulesAsync();
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder["data"]);
 
         var (exitCode, lines) = await ForeignClient.RunAsync(
-            "node", [Script("all_calls.js"), Authority(server), RepositoryRoot.Combine("protos")], Patience, ("NODE_PATH", modules));
+            "node", [Script(script), Authority(server), RepositoryRoot.Combine("protos")], Patience, ("NODE_PATH", modules));
 
-        ForeignClient.AssertChecks(exitCode, lines, NodeChecks);
         await AssertSilentAsync(server);
+        return (exitCode, lines);
     }
 
     private static async Task<string[]> RunPythonAsync(string script)
