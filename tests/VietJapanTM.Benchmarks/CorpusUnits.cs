@@ -5,8 +5,15 @@ using VietJapanTM.Store;
 namespace VietJapanTM.Benchmarks;
 
 /// <summary>Texts as the units of one memory, made when they are asked for: a source that costs next to nothing.</summary>
-internal sealed class CorpusUnits(IReadOnlyList<string> texts) : IUnitSource
+/// <param name="texts">For each language its texts; a unit has one.</param>
+internal sealed class CorpusUnits(params (LanguageTag Language, IReadOnlyList<string> Texts)[] texts) : IUnitSource
 {
+    /// <summary>Units of Spanish texts.</summary>
+    public CorpusUnits(IReadOnlyList<string> spanish)
+        : this((LanguageTag.Spanish, spanish))
+    {
+    }
+
     public long GetRevision(string tenant) => 1;
 
     public IReadOnlyList<Memory> ListMemories(string tenant, string? afterId = null, int limit = int.MaxValue) => [new Memory { Id = "m" }];
@@ -17,16 +24,25 @@ internal sealed class CorpusUnits(IReadOnlyList<string> texts) : IUnitSource
     public IEnumerable<UnitChange> ReadUnitChanges(string tenant, long afterRevision) => [];
 
     public IEnumerable<UnitVersion> ReadUnitVersions(string tenant, long since, long upTo) =>
-        Enumerable.Range(0, texts.Count).Select(i => new UnitVersion(Unit(i), null));
+        Enumerable.Range(0, texts.Sum(t => t.Texts.Count)).Select(i => new UnitVersion(Unit(i), null));
 
     public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names) =>
         [.. names.Select(n => Unit(int.Parse(n.UnitId.AsSpan(1), CultureInfo.InvariantCulture)))];
 
-    private TranslationUnit Unit(int number) => new()
+    private TranslationUnit Unit(int number)
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"u{number:D10}"),
-        MemoryId = "m",
-        Variants = [new Variant { Language = LanguageTag.Spanish, Text = texts[number] }],
-        Revision = 1,
-    };
+        var (place, at) = (number, 0);
+        while (place >= texts[at].Texts.Count)
+        {
+            place -= texts[at++].Texts.Count;
+        }
+
+        return new TranslationUnit
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"u{number:D10}"),
+            MemoryId = "m",
+            Variants = [new Variant { Language = texts[at].Language, Text = texts[at].Texts[place] }],
+            Revision = 1,
+        };
+    }
 }

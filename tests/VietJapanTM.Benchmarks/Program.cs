@@ -22,6 +22,21 @@ if (args is ["index", .. var indexOptions])
     return;
 }
 
+Action<string[]>? verb = args.FirstOrDefault() switch
+{
+    "import" => ImportDriver.Run,
+    "words" => WordsDriver.Run,
+    "delta" => DeltaDriver.Run,
+    "languages" => LanguagesDriver.Run,
+    "growth" => GrowthDriver.Run,
+    _ => null,
+};
+if (verb is not null)
+{
+    verb(args[1..]);
+    return;
+}
+
 if (args is ["alignment-evidence"])
 {
     Environment.ExitCode = AlignmentEvidenceGain.Run();

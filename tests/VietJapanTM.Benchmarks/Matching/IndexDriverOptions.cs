@@ -8,13 +8,12 @@ namespace VietJapanTM.Benchmarks.Matching;
 /// <param name="Profile">The profile's name.</param>
 /// <param name="Threshold">Lowest match rate.</param>
 /// <param name="Max">Most matches of a look-up.</param>
-/// <param name="Writes">True to measure with newer units and during an import too, which changes the store.</param>
-internal sealed record IndexDriverOptions(int Units, string Data, string Profile, int Threshold, int Max, bool Writes)
+internal sealed record IndexDriverOptions(int Units, string Data, string Profile, int Threshold, int Max)
 {
-    /// <summary>Reads <c>--units 1000000 --data DIR --profile plain --threshold 70 --max 1000000 --writes yes</c>; all may be left out.</summary>
+    /// <summary>Reads <c>--units 1000000 --data DIR --profile plain --threshold 70 --max 1000000</c>; all may be left out.</summary>
     public static IndexDriverOptions Parse(string[] args, string temporary)
     {
-        var options = new IndexDriverOptions(1_000_000, temporary, "plain", 70, int.MaxValue, false);
+        var options = new IndexDriverOptions(1_000_000, temporary, "plain", 70, int.MaxValue);
         for (var i = 0; i < args.Length; i += 2)
         {
             var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} lacks a value.");
@@ -25,8 +24,7 @@ internal sealed record IndexDriverOptions(int Units, string Data, string Profile
                 "--profile" => options with { Profile = value },
                 "--threshold" => options with { Threshold = Number(value) },
                 "--max" => options with { Max = Number(value) },
-                "--writes" => options with { Writes = value == "yes" },
-                _ => throw new ArgumentException($"There is no option {args[i]}. Use --units, --data, --profile, --threshold, --max, --writes."),
+                _ => throw new ArgumentException($"There is no option {args[i]}. Use --units, --data, --profile, --threshold, --max."),
             };
         }
 

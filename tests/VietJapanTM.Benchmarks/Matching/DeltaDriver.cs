@@ -1,0 +1,103 @@
+using VietJapanTM.Matching;
+using VietJapanTM.Matching.Indexing;
+using VietJapanTM.Matching.Indexing.Chunks;
+using VietJapanTM.Matching.Scoring;
+using VietJapanTM.Model;
+using VietJapanTM.Store;
+
+namespace VietJapanTM.Benchmarks.Matching;
+
+/// <summary>
+/// The verb <c>delta</c>: searching an index with newer units beside its chunk, put in small puts and merged as a server merges them, against searching the
+/// chunk alone. Each query is asked of both in turn, so that other work on the machine weighs on both alike.
+/// </summary>
+internal static class DeltaDriver
+{
+    /// <summary>Runs the verb.</summary>
+    public static void Run(string[] args)
+    {
+        var options = new VerbOptions(
+            args,
+            "Measures how much slower newer units beside the chunk make the index.",
+            ("units", "1000000", "units in the chunk"),
+            ("delta", "10000", "newer units"),
+            ("put", "50", "units of one put"),
+            ("profile", "plain", "plain or standard"),
+            ("threshold", "70", "lowest match rate"),
+            ("runs", "7", "timed runs; each query's fastest counts"));
+        if (options.IsHelp)
+        {
+            return;
+        }
+
+        var profile = MatchProfile.Parse(options["profile"]);
+        using var memory = new TranslationMemoryIndex(new CorpusUnits(CorpusText.SpanishSegments(options.Number("units"))), Tenants.Default);
+        memory.CatchUp();
+        memory.Lookup(new LookupQuery { Text = "a", SourceLanguage = LanguageTag.Spanish, TargetLanguage = LanguageTag.English, Profile = profile });
+        var alone = memory.Snapshot.Indexes().Single(i => i.Key.Profile == profile).Index;
+        var both = alone with { Chunks = [.. alone.Chunks, .. Delta(alone.Forms, options)] };
+        Console.WriteLine($"{alone.Count} units in {alone.Chunks.Length} chunk, then {both.Count - alone.Count} in {both.Chunks.Length - alone.Chunks.Length}: {string.Join(", ", both.Chunks.Skip(alone.Chunks.Length).Select(c => c.Count))}");
+        foreach (var set in new[] { "edited", "heldout" })
+        {
+            var queries = CorpusText.Queries(set);
+            var (without, with) = Compare(alone, both, queries, options);
+            Console.WriteLine(FormattableString.Invariant($"{set}: {1e6 / without:0} a second alone, {1e6 / with:0} with the delta: {100 * (with / without - 1):0.0} % more time"));
+        }
+    }
+
+    /// <summary>The chunks that small puts leave, merged after each as the writer and the background do.</summary>
+    private static List<IndexChunk> Delta(FormCache forms, VerbOptions options)
+    {
+        var chunks = new List<IndexChunk>();
+        var label = new ChunkLabel("m", "es", options["profile"], 1);
+        foreach (var put in CorpusText.SpanishSegments(options.Number("delta")).Select((t, i) => (Text: t + " de nuevo", Id: $"v{i}")).Chunk(options.Number("put")))
+        {
+            var builder = new ChunkBuilder(forms);
+            foreach (var (text, id) in put)
+            {
+                builder.Add(id, 0, 1, null, text);
+            }
+
+            chunks.Add(builder.Build(label));
+            var merged = ChunkMerging.Choose([.. chunks], 0);
+            if (merged.Length > 0)
+            {
+                chunks.RemoveRange(chunks.Count - merged.Length, merged.Length);
+                chunks.Add(ChunkMerging.Merge(forms, merged, label, 0, 1, default));
+            }
+        }
+
+        return chunks;
+    }
+
+    /// <summary>Microseconds a query: the sum of each query's fastest runs.</summary>
+    private static (double Without, double With) Compare(SegmentIndex alone, SegmentIndex both, IReadOnlyList<string> queries, VerbOptions options)
+    {
+        const int warmUps = 3;
+        var hits = new List<SegmentHit>();
+        var fastest = new (double Without, double With)[queries.Count];
+        Array.Fill(fastest, (double.MaxValue, double.MaxValue));
+        for (var run = -warmUps; run < options.Number("runs"); run++)
+        {
+            for (var i = 0; i < queries.Count; i++)
+            {
+                var (without, with) = (Time(alone, i), Time(both, i));
+                fastest[i] = run < 0 ? fastest[i] : (Math.Min(fastest[i].Without, without), Math.Min(fastest[i].With, with));
+            }
+        }
+
+        return (fastest.Average(f => f.Without), fastest.Average(f => f.With));
+
+        double Time(SegmentIndex index, int query)
+        {
+            var time = new Latencies();
+            time.Time(() =>
+            {
+                hits.Clear();
+                index.Search(new QueryText(index.Forms, queries[query]), options.Number("threshold"), 1, hits, default);
+                return hits.Count;
+            });
+            return time.Mean;
+        }
+    }
+}
