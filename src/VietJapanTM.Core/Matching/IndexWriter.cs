@@ -75,6 +75,7 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
     /// <summary>A rejected variant is never offered, and a blank one resembles nothing.</summary>
     private void Begin(TranslationUnit unit, long revision, long? end, Dictionary<string, List<(ChunkBuilder Builder, int Row)>>? open)
     {
+        var rank = VariantRank.BestOf(unit);
         for (var i = 0; i < unit.Variants.Length; i++)
         {
             var variant = unit.Variants[i];
@@ -92,7 +93,7 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
                 }
 
                 var builder = BuilderOf(unit.MemoryId, key);
-                var row = builder.Add(unit.Id, i, revision, end, variant.Text);
+                var row = builder.Add(unit.Id, i, revision, end, variant.Text, rank);
                 if (open is not null)
                 {
                     (CollectionsMarshal.GetValueRefOrAddDefault(open, unit.Id, out _) ??= []).Add((builder, row));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using VietJapanTM.Errors;
 using VietJapanTM.Matching.Indexing;
 using VietJapanTM.Matching.Scoring;
@@ -16,11 +17,15 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     /// <summary>Exact, and in context.</summary>
     private const int ContextScore = 101;
 
+    [ThreadStatic]
+    private static List<SegmentHit>? _foundByIndex;
+
     private readonly long _revision = snapshot.Resolve(query.AsOf);
     private readonly ContextHash? _previous = query.Previous is { } p ? ContextHash.Of(p) : null;
     private readonly ContextHash? _next = query.Next is { } n ? ContextHash.Of(n) : null;
-    private readonly List<SegmentHit> _hits = [];
-    private readonly List<FoundRow> _found = [];
+    private readonly bool _hasContext = query.Previous is not null || query.Next is not null || (query.DocumentId is not null && query.Key is not null);
+    private readonly List<LookupHit> _hits = [];
+    private readonly PriorityQueue<WaitingHit, WaitingHit> _waiting = new();
     private readonly PriorityQueue<MatchCandidate, MatchCandidate> _candidates = new();
     private QueryText? _text;
 
@@ -34,12 +39,40 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         else
         {
             Search(memories);
+            AwaitUnits();
         }
 
         var result = Cut() with { Revision = _revision };
         return result.Matches.Any(m => m.Target is not null)
             ? result
             : result with { LacksSourceLanguage = Lack(memories, query.SourceLanguage), LacksTargetLanguage = Lack(memories, query.TargetLanguage) };
+    }
+
+    /// <summary>Every hit, the best score first.</summary>
+    public ImmutableArray<LookupHit> Hits()
+    {
+        Search(SelectedMemories());
+
+        // What would reach the threshold in context alone is no hit by itself.
+        _hits.RemoveAll(hit => hit.Score < query.Threshold);
+        var next = new int[ContextScore + 1];
+        foreach (var hit in _hits)
+        {
+            next[hit.Score]++;
+        }
+
+        for (var (score, before) = (ContextScore, 0); score >= 0; score--)
+        {
+            (next[score], before) = (before, before + next[score]);
+        }
+
+        var hits = new LookupHit[_hits.Count];
+        foreach (var hit in _hits)
+        {
+            hits[next[hit.Score]++] = hit;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(hits);
     }
 
     /// <summary>True where no live text of the memories answers a language.</summary>
@@ -70,6 +103,7 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
 
     private void Search(List<IndexedMemory> memories)
     {
+        var found = _foundByIndex ??= [];
         foreach (var memory in memories)
         {
             foreach (var (key, index) in memory.Indexes)
@@ -78,18 +112,28 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
                 {
                     // Indexes of one language share their analysis, and all that match the source are of one language.
                     _text ??= new QueryText(index.Forms, query.Text);
-                    _hits.Clear();
-                    index.Search(_text, threshold, _revision, _hits, cancellationToken);
-                    foreach (var hit in _hits)
+                    found.Clear();
+                    index.Search(_text, threshold, _revision, found, cancellationToken);
+                    _hits.EnsureCapacity(_hits.Count + found.Count);
+                    foreach (var row in found)
                     {
-                        _found.Add(new FoundRow(hit, memory.Settings, region));
+                        _hits.Add(new LookupHit(row, memory.Settings, region));
                     }
                 }
             }
         }
 
-        _found.Sort(static (a, b) => b.MostScore.CompareTo(a.MostScore));
+        // The list outlives the look-up, the chunks must not.
+        found.Clear();
     }
+
+    /// <summary>Only exact hits can be in context.</summary>
+    private void AwaitUnits() => _waiting.EnqueueRange(_hits.Select(hit =>
+    {
+        var inContext = _hasContext && hit.Found.Score == 100 ? ContextScore - 100 : 0;
+        var waiting = new WaitingHit(hit, hit.Score + inContext, hit.Found.Chunk.RankOf(hit.Found.Row));
+        return (waiting, waiting);
+    }));
 
     /// <summary>Compares with every variant, without the index.</summary>
     private void Scan(List<IndexedMemory> memories)
@@ -115,37 +159,26 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     /// <summary>A rejected variant is never offered, and a blank one resembles nothing.</summary>
     private static bool IsOffered(Variant variant) => variant.Status != VariantStatus.Rejected && !string.IsNullOrWhiteSpace(variant.Text);
 
-    /// <summary>
-    /// Fetches the units of hits from <paramref name="from"/> on: as many as are wanted, and all that may score as much as the last of these.
-    /// Returns the first hit that is left.
-    /// </summary>
-    private int Fetch(int from)
+    /// <summary>Fetches the units of the next hits, as many as are wanted and one more, which tells whether the answer is complete.</summary>
+    private void Fetch()
     {
         const int least = 8;
-        var to = (int)Math.Min(_found.Count, from + Math.Max(least, (long)query.MaxResults + 1));
-        while (to < _found.Count && _found[to].MostScore == _found[to - 1].MostScore)
-        {
-            to++;
-        }
-
-        var names = new UnitVersionName[to - from];
+        var hits = new LookupHit[(int)Math.Min(_waiting.Count, Math.Max(least, query.MaxResults + 1L))];
+        var names = new UnitVersionName[hits.Length];
         for (var i = 0; i < names.Length; i++)
         {
-            var hit = _found[from + i].Hit;
-            names[i] = new UnitVersionName(hit.Chunk.UnitIdOf(hit.Row), hit.Chunk.BeginOf(hit.Row));
+            hits[i] = _waiting.Dequeue().Hit;
+            names[i] = new UnitVersionName(hits[i].UnitId, hits[i].Revision);
         }
 
         var units = source.FindUnitVersions(tenant, names);
         for (var i = 0; i < names.Length; i++)
         {
-            var found = _found[from + i];
             if (units[i] is { } unit)
             {
-                Pair(unit, found.Hit.Chunk.OrdinalOf(found.Hit.Row), found.Hit.Score, found.Memory, found.Region);
+                Pair(unit, hits[i].VariantIndex, hits[i].Found.Score, hits[i].Memory, hits[i].Region);
             }
         }
-
-        return to;
     }
 
     /// <summary>Offers a hit once for each translation, or once without.</summary>
@@ -204,16 +237,15 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
 
     /// <summary>
     /// The candidates by rank. Units are fetched, and translations searched for forbidden terms, only as far as candidates are taken from
-    /// this sequence: no hit scores more than was found, and a demotion only lowers.
+    /// this sequence: no hit ranks higher than the index says that it can, and a demotion only lowers.
     /// </summary>
     private IEnumerable<MatchCandidate> Ranked()
     {
-        var left = 0;
         while (true)
         {
-            while (left < _found.Count && (_candidates.Count == 0 || _candidates.Peek().Score <= _found[left].MostScore))
+            while (_waiting.Count > 0 && (_candidates.Count == 0 || !_waiting.Peek().RanksAfter(_candidates.Peek(), _hasContext)))
             {
-                left = Fetch(left);
+                Fetch();
             }
 
             if (!_candidates.TryDequeue(out var candidate, out _))
@@ -258,12 +290,5 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         }
 
         return new LookupResult(matches.DrainToImmutable(), Complete: true);
-    }
-
-    /// <summary>A hit before its unit is fetched.</summary>
-    private readonly record struct FoundRow(SegmentHit Hit, Memory Memory, int Region)
-    {
-        /// <summary>What the hit can score at most.</summary>
-        public int MostScore => (Hit.Score == 100 ? ContextScore : Hit.Score) - Memory.Penalty - Region;
     }
 }

@@ -28,8 +28,8 @@ internal readonly record struct MatchCandidate(
     /// <summary>The forbidden terms of the translation; default where none were looked for or found.</summary>
     public ImmutableArray<TermFlaw> Flaws { get; init; }
 
-    /// <summary>What is ranked by status and time: the translation, or the source where there is none.</summary>
-    private Variant Ranked => Target ?? Source;
+    /// <summary>Of the translation, or of the source where there is none.</summary>
+    public long Rank => VariantRank.Of(Target ?? Source);
 
     /// <inheritdoc/>
     public int CompareTo(MatchCandidate other)
@@ -38,8 +38,7 @@ internal readonly record struct MatchCandidate(
         order = order != 0 ? order : (Target is null).CompareTo(other.Target is null);
         order = order != 0 ? order : other.ContextRank().CompareTo(ContextRank());
         order = order != 0 ? order : other.Memory.Priority.CompareTo(Memory.Priority);
-        order = order != 0 ? order : other.Ranked.Status.CompareTo(Ranked.Status);
-        order = order != 0 ? order : Time(other.Ranked).CompareTo(Time(Ranked));
+        order = order != 0 ? order : other.Rank.CompareTo(Rank);
         order = order != 0 ? order : string.CompareOrdinal(Unit.Id, other.Unit.Id);
         order = order != 0 ? order : SourceIndex.CompareTo(other.SourceIndex);
         return order != 0 ? order : TargetIndex.CompareTo(other.TargetIndex);
@@ -62,16 +61,14 @@ internal readonly record struct MatchCandidate(
         Flaws = Flaws.IsDefault ? [] : Flaws,
     };
 
-    private static DateTimeOffset Time(Variant variant) => variant.UpdateTime ?? variant.CreateTime ?? DateTimeOffset.MinValue;
-
-    private static int Rank(ContextState state) => state switch
+    private static int RankOf(ContextState state) => state switch
     {
         ContextState.Same => 2,
         ContextState.Unknown => 1,
         _ => 0,
     };
 
-    private int ContextRank() => IsSamePlace ? int.MaxValue : Rank(Previous) + Rank(Next);
+    private int ContextRank() => IsSamePlace ? int.MaxValue : RankOf(Previous) + RankOf(Next);
 
     private ImmutableArray<AppliedPenalty> Penalties()
     {

@@ -92,6 +92,21 @@ public sealed class TranslationMemoryIndex : IDisposable
         return Guard(() => new LookupRun(query, snapshot, _state.Source, _state.Tenant, cancellationToken).Answer());
     }
 
+    /// <summary>
+    /// Finds every stored text that resembles a text, without fetching its unit: some hundredths of a microsecond a hit in place of
+    /// microseconds. The best score comes first. Of the query count the text and its language, the memories, the threshold, the profile and
+    /// the revision; what depends on the unit (translation, context, filter, demotion) does not.
+    /// </summary>
+    /// <exception cref="DomainException">As <see cref="Lookup"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ImmutableArray<LookupHit> FindHits(LookupQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Validate();
+        var snapshot = SnapshotFor(query.Profile);
+        return Guard(() => new LookupRun(query, snapshot, _state.Source, _state.Tenant, cancellationToken).Hits());
+    }
+
     /// <summary>Finds units that hold words.</summary>
     /// <exception cref="DomainException">As <see cref="Lookup"/>; see <see cref="ConcordanceQuery.Validate"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

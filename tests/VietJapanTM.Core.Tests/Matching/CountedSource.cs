@@ -10,6 +10,8 @@ internal sealed class CountedSource(IUnitSource source) : IUnitSource
 
     public int Changes { get; private set; }
 
+    public int Fetched { get; private set; }
+
     public long GetRevision(string tenant) => source.GetRevision(tenant);
 
     public IReadOnlyList<Memory> ListMemories(string tenant, string? afterId = null, int limit = int.MaxValue) => source.ListMemories(tenant, afterId, limit);
@@ -23,5 +25,9 @@ internal sealed class CountedSource(IUnitSource source) : IUnitSource
     public IEnumerable<UnitVersion> ReadUnitVersions(string tenant, long since, long upTo) =>
         source.ReadUnitVersions(tenant, since, upTo).Select(v => (Versions++, v).v);
 
-    public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names) => source.FindUnitVersions(tenant, names);
+    public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names)
+    {
+        Fetched += names.Count;
+        return source.FindUnitVersions(tenant, names);
+    }
 }

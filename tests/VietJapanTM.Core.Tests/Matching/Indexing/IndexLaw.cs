@@ -37,7 +37,7 @@ internal sealed class IndexLaw(MatchProfile profile, LanguageTag language)
         foreach (var (text, i) in texts.Select((t, i) => (t, i)))
         {
             _rows.Add(new LawRow($"{Revision}.{i}", text, Revision, null));
-            builder.Add(_rows[^1].Id, 0, Revision, null, text);
+            builder.Add(_rows[^1].Id, 0, Revision, null, text, rank: 0);
         }
 
         _index = Index with { Chunks = [.. Index.Chunks, builder.Build(Label)] };

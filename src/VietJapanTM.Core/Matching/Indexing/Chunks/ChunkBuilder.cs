@@ -32,7 +32,8 @@ internal sealed class ChunkBuilder
     /// <param name="begin">The revision that began the version.</param>
     /// <param name="end">The revision that ended it, or null.</param>
     /// <param name="text">Its text, well-formed.</param>
-    public int Add(string unitId, int ordinal, long begin, long? end, string text)
+    /// <param name="rank">The unit's best <see cref="VariantRank"/>.</param>
+    public int Add(string unitId, int ordinal, long begin, long? end, string text, long rank)
     {
         _cut.Clear();
         _cache.Analyzer.Cut(text, _cut);
@@ -43,7 +44,7 @@ internal sealed class ChunkBuilder
         }
 
         _starts.Add(_tokens.Count);
-        _units.Add(Encoding.UTF8.GetBytes(unitId), begin, end ?? 0, ordinal);
+        _units.Add(Encoding.UTF8.GetBytes(unitId), begin, end ?? 0, ordinal, rank);
         return Count - 1;
     }
 
@@ -83,7 +84,7 @@ internal sealed class ChunkBuilder
             }
 
             _starts.Add(_tokens.Count);
-            _units.Add(chunk.UnitIdBytes(row), begin, end, chunk.OrdinalOf(row));
+            _units.Add(chunk.UnitIdBytes(row), begin, end, chunk.OrdinalOf(row), chunk.RankOf(row));
         }
 
         GC.KeepAlive(chunk);

@@ -12,7 +12,7 @@ internal sealed unsafe class ChunkImage
     public const ulong Magic = 0x4B4E_4843_4D54_4A56; // "VJTMCHNK"
 
     /// <summary>Grows with every change of the format.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     /// <summary>What sections are aligned to, in bytes.</summary>
     public const int Alignment = 64;
@@ -32,7 +32,7 @@ internal sealed unsafe class ChunkImage
         Length = length;
         Header = *(ChunkHeader*)start;
         Directory = new ReadOnlySpan<DirectoryEntry>(start + sizeof(ChunkHeader), Header.SectionCount).ToArray();
-        _sections = new DirectoryEntry[(int)ChunkSection.TokenBases + 1];
+        _sections = new DirectoryEntry[(int)ChunkSection.Ranks + 1];
         foreach (var entry in Directory)
         {
             _sections[entry.Section] = entry;

@@ -29,6 +29,9 @@ internal struct ChunkLayout
 
     /// <summary>Likewise.</summary>
     public ColumnShape Ordinals;
+
+    /// <summary>Likewise.</summary>
+    public ColumnShape Ranks;
 }
 
 /// <summary>Five numbers, for four kinds of token.</summary>

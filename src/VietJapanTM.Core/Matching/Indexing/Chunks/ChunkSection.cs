@@ -83,4 +83,7 @@ internal enum ChunkSection
 
     /// <summary>Where the tokens of every 32nd row begin; none where <see cref="TokenStarts"/> has 32 bits a row.</summary>
     TokenBases = 27,
+
+    /// <summary>The best <see cref="VariantRank"/> of each row's unit.</summary>
+    Ranks = 28,
 }

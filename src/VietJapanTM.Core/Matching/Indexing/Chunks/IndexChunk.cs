@@ -27,6 +27,7 @@ internal sealed unsafe class IndexChunk
     private readonly PackedColumn _begins;
     private readonly PackedColumn _ends;
     private readonly PackedColumn _ordinals;
+    private readonly PackedColumn _ranks;
     private readonly ConcurrentDictionary<int, long> _laterEnds = [];
     private int? _builtEnded;
     private (long Oldest, long Newest)? _changes;
@@ -59,6 +60,7 @@ internal sealed unsafe class IndexChunk
         _begins = new PackedColumn(_layout.Begins, image.Pointer<byte>(ChunkSection.Begins));
         _ends = new PackedColumn(_layout.Ends, image.Pointer<byte>(ChunkSection.Ends));
         _ordinals = new PackedColumn(_layout.Ordinals, image.Pointer<byte>(ChunkSection.Ordinals));
+        _ranks = new PackedColumn(_layout.Ranks, image.Pointer<byte>(ChunkSection.Ranks));
         Postings = Count < MinRowsForPostings ? null : new Postings(image, Count);
     }
 
@@ -168,8 +170,16 @@ internal sealed unsafe class IndexChunk
         return id;
     }
 
+    /// <summary>Compares the ids of two rows' units, byte by byte; the ids of a store are ASCII.</summary>
+    public int CompareUnitIds(int row, IndexChunk other, int otherRow) => ReferenceEquals(this, other)
+        ? IdSuffix(row).SequenceCompareTo(IdSuffix(otherRow))
+        : UnitIdBytes(row).AsSpan().SequenceCompareTo(other.UnitIdBytes(otherRow));
+
     /// <summary>The variant's place in its unit.</summary>
     public int OrdinalOf(int row) => (int)_ordinals[row];
+
+    /// <summary>The best <see cref="VariantRank"/> of the row's unit.</summary>
+    public long RankOf(int row) => _ranks[row];
 
     /// <summary>The revision that began a row.</summary>
     public long BeginOf(int row) => _begins[row];

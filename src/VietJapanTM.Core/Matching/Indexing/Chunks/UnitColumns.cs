@@ -11,6 +11,7 @@ internal sealed class UnitColumns
     private readonly List<long> _begins = [];
     private readonly List<long> _ends = [];
     private readonly List<long> _ordinals = [];
+    private readonly List<long> _ranks = [];
 
     public int Count => _begins.Count;
 
@@ -19,13 +20,15 @@ internal sealed class UnitColumns
     /// <param name="begin">The revision that began it.</param>
     /// <param name="end">The revision that ended it; 0 for none.</param>
     /// <param name="ordinal">The variant's place in its unit.</param>
-    public void Add(ReadOnlySpan<byte> unitId, long begin, long end, int ordinal)
+    /// <param name="rank">The unit's best <see cref="VariantRank"/>.</param>
+    public void Add(ReadOnlySpan<byte> unitId, long begin, long end, int ordinal, long rank)
     {
         _ids.AddRange(unitId);
         _idStarts.Add(_ids.Count);
         _begins.Add(begin);
         _ends.Add(end);
         _ordinals.Add(ordinal);
+        _ranks.Add(rank);
     }
 
     /// <summary>Ends a row that has no end yet.</summary>
@@ -58,6 +61,7 @@ internal sealed class UnitColumns
         layout.Begins = Pack(image, ChunkSection.Begins, _begins, order);
         layout.Ends = Pack(image, ChunkSection.Ends, _ends, order);
         layout.Ordinals = Pack(image, ChunkSection.Ordinals, _ordinals, order);
+        layout.Ranks = Pack(image, ChunkSection.Ranks, _ranks, order);
     }
 
     private static ColumnShape Pack(ImageWriter image, ChunkSection section, List<long> values, int[] order)

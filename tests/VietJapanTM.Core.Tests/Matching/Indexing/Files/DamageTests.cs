@@ -27,7 +27,7 @@ public sealed class DamageTests : IDisposable
         }
 
         var twice = Unit("v", "Frase común.", "T");
-        _log.Apply(Put(twice with { Variants = [.. twice.Variants, Variant("es", "Frase común 35 con otra forma.")] }));
+        _log.Apply(Put(twice with { Variants = [.. twice.Variants, Variant("es", "Frase común 35 con otra forma.") with { UpdateTime = DateTimeOffset.UnixEpoch }] }));
         _log.Apply(Enumerable.Range(0, 20).Select(i => Delete(Unit($"u{i:D3}", "", ""))));
         Open().Dispose();
         _log.Apply(Enumerable.Range(30, 10).Select(i => Delete(Unit($"u{i:D3}", "", ""))));
