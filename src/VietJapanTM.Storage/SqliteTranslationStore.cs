@@ -93,10 +93,10 @@ public sealed class SqliteTranslationStore : ITranslationStore
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null)
+    public IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null, string? afterId = null)
     {
         var revision = Read(tenant, (_, state) => state.Resolve(asOf));
-        for (var after = 0L; ;)
+        for (var after = UnitNumber.Parse(afterId ?? "") ?? 0; ;)
         {
             var page = Read(tenant, (connection, state) => UnitReader.ReadPage(connection, state.Tenant, memoryId, revision, after, PageSize));
             foreach (var unit in page)

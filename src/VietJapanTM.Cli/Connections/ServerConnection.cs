@@ -5,9 +5,9 @@ using Grpc.Net.Client;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
+using VietJapanTM.Server.Answers;
 using VietJapanTM.Server.Hosting;
 using VietJapanTM.Server.Mapping;
-using VietJapanTM.Server.Services;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Connections;
@@ -15,7 +15,7 @@ namespace VietJapanTM.Cli.Connections;
 /// <summary>A server, over gRPC.</summary>
 internal sealed partial class ServerConnection : IMemoryConnection
 {
-    private const int UnitsPerRequest = TranslationMemoryService.MaxUnits;
+    private const int UnitsPerRequest = UnitAnswers.MaxUnits;
     private const int BytesPerRequest = ServerOptions.MaxMessageBytes / 2;
 
     private readonly string _url;
@@ -116,7 +116,7 @@ internal sealed partial class ServerConnection : IMemoryConnection
             leftOut += isWhole ? 0 : 1;
             return isWhole;
         });
-        foreach (var batch in InRequests(whole.Select(unit => (unit with { DocumentId = null }).ToWire())))
+        foreach (var batch in InRequests(whole.Select(unit => unit.ToWire())))
         {
             var request = new Wire.PutUnitsRequest
             {

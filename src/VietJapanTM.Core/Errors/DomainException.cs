@@ -23,7 +23,7 @@ public sealed class DomainException : Exception
 
     /// <summary>
     /// What a caller needs to go on: for RevisionStale and AlreadyExists the version that stands there now, for RevertConflict the
-    /// conflicts; null for the rest.
+    /// conflicts, for a request with several faults the failure of each; null for the rest.
     /// </summary>
     public object? Details { get; init; }
 

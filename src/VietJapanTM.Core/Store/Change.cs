@@ -58,11 +58,27 @@ public abstract record ChangeOperation
     /// unit of that key in its memory, or a new unit. With neither: a new unit, unless the memory already holds one with the same
     /// document and the same languages, texts and tags, whose id is then the result; the order of the languages does not count. A version
     /// equal to the live one is not written. A unit stays in its memory (ArgumentInvalid); a key that another unit has is AlreadyExists.
+    /// With <paramref name="ExpectedRevision"/>: RevisionStale unless the live version has that revision.
+    /// <para>
+    /// A new version takes the place of the whole unit, its variants and attributes. What only the store knows stays where the new version
+    /// leaves it null or empty: the document; position and neighbours of a variant (that of the same text, else the one at the same place
+    /// among those of the language); confidences, where both texts stay. An author that is empty is that of the same text before, else the
+    /// change set's. A time that is absent is likewise that of the variant before, where nothing of it changed, else the change set's; so is a time of the
+    /// last change that is still the one before, although something changed.
+    /// </para>
     /// </summary>
-    public sealed record PutUnit(TranslationUnit Unit) : ChangeOperation;
+    public sealed record PutUnit(TranslationUnit Unit, long? ExpectedRevision = null) : ChangeOperation;
 
-    /// <summary>Ends a unit. UnitNotFound where there is none.</summary>
-    public sealed record DeleteUnit(string UnitId) : ChangeOperation;
+    /// <summary>
+    /// Changes a live unit of a memory: <paramref name="Edit"/> is given the newest version inside the transaction, so that edits of different
+    /// parts never undo one another. It must be pure and keep the id. What it gives back is put as above. UnitNotFound where there is none;
+    /// RevisionStale as above. Its id is in the result like that of a put.
+    /// </summary>
+    public sealed record EditUnit(
+        string MemoryId, string UnitId, Func<TranslationUnit, TranslationUnit> Edit, long? ExpectedRevision = null) : ChangeOperation;
+
+    /// <summary>Ends a unit. UnitNotFound where there is none, or none in <paramref name="MemoryId"/> where that is given.</summary>
+    public sealed record DeleteUnit(string UnitId, string? MemoryId = null) : ChangeOperation;
 
     /// <summary>
     /// Writes a document with its texts and beads; replaces one of the same id. A version equal to the live one is not written. The store
@@ -100,7 +116,7 @@ public abstract record ChangeOperation
 
 /// <summary>The result of a change.</summary>
 /// <param name="ChangeSet">The change set as written. A change that altered nothing has the revision that was current.</param>
-/// <param name="UnitIds">For each <see cref="ChangeOperation.PutUnit"/>, in order, the unit's id.</param>
+/// <param name="UnitIds">For each <see cref="ChangeOperation.PutUnit"/> and <see cref="ChangeOperation.EditUnit"/>, in order, the unit's id.</param>
 /// <param name="Written">How many versions were written or ended.</param>
 /// <param name="Replayed">True where an earlier request of the same identifier had done the work.</param>
 public sealed record ChangeResult(ChangeSet ChangeSet, IReadOnlyList<string> UnitIds, int Written, bool Replayed)

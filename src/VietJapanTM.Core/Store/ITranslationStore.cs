@@ -36,10 +36,10 @@ public interface ITranslationStore : IUnitSource, IDisposable
     UnitVersion? FindLastUnitVersion(string tenant, string unitId, long? asOf = null);
 
     /// <summary>
-    /// Streams the units of a memory in order of their id, as of a revision or of the newest when the enumeration begins. However slowly
-    /// it is consumed, it sees that one state and keeps no resource of the engine between two units.
+    /// Streams the units of a memory in order of their id, after <paramref name="afterId"/>, as of a revision or of the newest when the
+    /// enumeration begins. However slowly it is consumed, it sees that one state and keeps no resource of the engine between two units.
     /// </summary>
-    IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null);
+    IEnumerable<TranslationUnit> ReadUnits(string tenant, string memoryId, long? asOf = null, string? afterId = null);
 
     /// <summary>A document as of a revision (null: the newest), or null.</summary>
     Document? FindDocument(string tenant, string documentId, long? asOf = null);

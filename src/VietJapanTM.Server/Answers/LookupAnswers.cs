@@ -71,6 +71,14 @@ internal static class LookupAnswers
         {
             yield return Notice("no-units-in-target-language", query.TargetLanguage);
         }
+        else if (result.Matches.Count(m => m.Target is null) is > 0 and var count)
+        {
+            yield return new Wire.Notice
+            {
+                Reason = "untranslated-matches",
+                Message = $"{count} of the {result.Matches.Length} matches have no text in '{query.TargetLanguage}'. translated_only leaves such out.",
+            };
+        }
     }
 
     private static Wire.Notice Notice(string reason, LanguageTag language) =>

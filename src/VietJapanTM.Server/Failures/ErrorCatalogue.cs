@@ -15,7 +15,7 @@ internal static class ErrorCatalogue
         [ErrorCode.TextEmpty] = new(StatusCode.InvalidArgument, "Send text that is not only white space."),
         [ErrorCode.TextMalformed] = new(StatusCode.InvalidArgument, "Send well-formed Unicode."),
         [ErrorCode.TextTooLong] = new(StatusCode.InvalidArgument, "Cut the text into segments first."),
-        [ErrorCode.MemoryNotFound] = new(StatusCode.NotFound, "Ask ListMemories for the names."),
+        [ErrorCode.MemoryNotFound] = new(StatusCode.NotFound, "Make it with CreateMemory, or ask ListMemories for the names."),
         [ErrorCode.UnitNotFound] = new(StatusCode.NotFound, "Use a name that Lookup or PutUnits gave."),
         [ErrorCode.DocumentNotFound] = new(StatusCode.NotFound, "Ask ListDocuments for the names."),
         [ErrorCode.ConceptNotFound] = new(StatusCode.NotFound, "Ask ListConcepts for the names."),

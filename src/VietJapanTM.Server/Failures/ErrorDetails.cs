@@ -42,8 +42,8 @@ internal static class ErrorDetails
         }));
         if (e.Field is not null && entry.Status == StatusCode.InvalidArgument)
         {
-            var violation = new BadRequest.Types.FieldViolation { Field = e.Field, Description = message };
-            details.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
+            var failures = e.Details as IReadOnlyList<DomainException> ?? [e];
+            details.Details.Add(Any.Pack(new BadRequest { FieldViolations = { failures.Take(MostViolations).Select(Of) } }));
         }
 
         if (entry.Status == StatusCode.Unavailable)
@@ -75,6 +75,7 @@ internal static class ErrorDetails
     private static IMessage? Of(object? details) => details switch
     {
         Concept concept => Short(concept.ToWire()),
+        TranslationUnit unit => Short(unit.ToWire()),
         IReadOnlyList<Diagnostic> diagnostics => new BadRequest { FieldViolations = { diagnostics.Take(MostViolations).Select(Of) } },
         IReadOnlyList<RevertConflict> conflicts => new PreconditionFailure { Violations = { conflicts.Take(MostViolations).Select(Of) } },
         _ => null,
@@ -84,6 +85,17 @@ internal static class ErrorDetails
     private static Wire.Concept Short(Wire.Concept concept) => concept.CalculateSize() <= MostBytes
         ? concept
         : new Wire.Concept { Name = concept.Name, Etag = concept.Etag, Revision = concept.Revision, ApprovalState = concept.ApprovalState };
+
+    /// <summary>The unit, likewise.</summary>
+    private static Wire.Unit Short(Wire.Unit unit) => unit.CalculateSize() <= MostBytes
+        ? unit
+        : new Wire.Unit { Name = unit.Name, Key = unit.Key, Etag = unit.Etag, Revision = unit.Revision };
+
+    private static BadRequest.Types.FieldViolation Of(DomainException failure) => new()
+    {
+        Field = failure.Field ?? "",
+        Description = Plain(failure.Message),
+    };
 
     private static BadRequest.Types.FieldViolation Of(Diagnostic diagnostic) => new()
     {

@@ -28,6 +28,8 @@ internal static class MatchMapping
         Difference = { explanation?.Difference.Select(ToWire) ?? [] },
         ScoreVersion = profile.Version,
         Flaws = { match.Flaws.Select(ToWire) },
+        Attributes = { match.Unit.Attributes },
+        Revision = match.Unit.Revision,
     };
 
     /// <summary>A piece of a query with its example.</summary>

@@ -87,7 +87,9 @@ internal static class QueryMapping
             selection.HasPenalty ? selection.Penalty : null);
     }
 
-    private static MatchFilter ReadFilter(Wire.MatchFilter? filter)
+    /// <summary>Reads a filter; one that is absent lets everything through.</summary>
+    /// <exception cref="DomainException">ArgumentInvalid, naming the field.</exception>
+    public static MatchFilter ReadFilter(Wire.MatchFilter? filter)
     {
         if (filter is null)
         {

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using VietJapanTM.Errors;
 using VietJapanTM.Server.Answers;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
@@ -11,8 +10,6 @@ namespace VietJapanTM.Server.Services;
 /// <summary>vietjapantm.v1alpha1.TranslationMemory.</summary>
 internal sealed class TranslationMemoryService(TranslationWorkspace workspace, IHostApplicationLifetime lifetime) : Wire.TranslationMemory.TranslationMemoryBase
 {
-    internal const int MaxUnits = 10_000;
-
     /// <inheritdoc/>
     public override Task<Wire.LookupResponse> Lookup(Wire.LookupRequest request, ServerCallContext context) =>
         Task.FromResult(LookupAnswers.Lookup(workspace, request, context.CancellationToken));
@@ -43,38 +40,24 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace, I
         Task.FromResult(ExplainAnswers.Explain(workspace, request, context.CancellationToken));
 
     /// <inheritdoc/>
-    public override async Task<Wire.PutUnitsResponse> PutUnits(Wire.PutUnitsRequest request, ServerCallContext context)
-    {
-        var memory = ResourceName.ParseMemory(request.Parent, "parent");
-        if (request.Units.Count is 0 or > MaxUnits)
-        {
-            throw new DomainException(ErrorCode.ArgumentInvalid, $"units has {request.Units.Count} entries. Send 1 to {MaxUnits}.", "units");
-        }
-
-        var units = request.Units.Select((unit, i) => unit.ToModel(memory, $"units[{i}]")).ToList();
-        var result = await workspace.CommitAsync(
-            WriteRequests.Begin(request.Author, request.Reason, request.RequestId, nameof(PutUnits), request) with
-            {
-                Operations = units.Select(unit => new ChangeOperation.PutUnit(unit)),
-            },
-            context.CancellationToken).ConfigureAwait(false);
-        return new Wire.PutUnitsResponse
-        {
-            Names = { result.UnitIds.Select(id => ResourceName.Unit(memory, id)) },
-            Revision = result.ChangeSet.Revision,
-            WrittenCount = result.Written,
-        };
-    }
+    public override Task<Wire.PutUnitsResponse> PutUnits(Wire.PutUnitsRequest request, ServerCallContext context) =>
+        UnitAnswers.PutAsync(workspace, request, context.CancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Wire.Unit> GetUnit(Wire.GetUnitRequest request, ServerCallContext context)
-    {
-        var (memory, id) = ResourceName.ParseUnit(request.Name, "name");
-        var unit = workspace.Store.FindUnit(Tenants.Default, id);
-        return unit is not null && unit.MemoryId == memory
-            ? Task.FromResult(unit.ToWire())
-            : throw new DomainException(ErrorCode.UnitNotFound, $"There is no unit '{id}' in memory '{memory}'.", "name");
-    }
+    public override Task<Wire.Unit> UpdateUnit(Wire.UpdateUnitRequest request, ServerCallContext context) =>
+        UnitAnswers.UpdateAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Wire.DeleteUnitsResponse> DeleteUnits(Wire.DeleteUnitsRequest request, ServerCallContext context) =>
+        UnitAnswers.DeleteAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Wire.Unit> GetUnit(Wire.GetUnitRequest request, ServerCallContext context) =>
+        Task.FromResult(UnitAnswers.Get(workspace, request));
+
+    /// <inheritdoc/>
+    public override Task<Wire.ListUnitsResponse> ListUnits(Wire.ListUnitsRequest request, ServerCallContext context) =>
+        Task.FromResult(UnitAnswers.List(workspace, request, context.CancellationToken));
 
     /// <inheritdoc/>
     public override async Task<Wire.Memory> CreateMemory(Wire.CreateMemoryRequest request, ServerCallContext context)

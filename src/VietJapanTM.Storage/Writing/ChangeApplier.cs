@@ -36,7 +36,7 @@ internal sealed class ChangeApplier : IDisposable
             return answer;
         }
 
-        var scope = _tenants.Begin(change.Tenant, _time.GetUtcNow());
+        var scope = _tenants.Begin(change.Tenant, change.Author, _time.GetUtcNow());
         foreach (var operation in change.Operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,10 +63,13 @@ internal sealed class ChangeApplier : IDisposable
         switch (operation)
         {
             case ChangeOperation.PutUnit put:
-                _units.Put(scope, put.Unit);
+                _units.Put(scope, put.Unit, put.ExpectedRevision);
+                break;
+            case ChangeOperation.EditUnit edit:
+                _units.Edit(scope, edit);
                 break;
             case ChangeOperation.DeleteUnit delete:
-                _units.Delete(scope, delete.UnitId);
+                _units.Delete(scope, delete.UnitId, delete.MemoryId);
                 break;
             case ChangeOperation.PutMemory put:
                 _memories.Put(scope, put.Memory, put.CreateOnly);

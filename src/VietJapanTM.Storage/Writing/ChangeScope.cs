@@ -14,6 +14,9 @@ internal sealed class ChangeScope
     /// <summary>The time of its change set.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>Who writes; empty where unknown.</summary>
+    public required string Author { get; init; }
+
     /// <summary>The number of the tenant's newest unit.</summary>
     public required long LastUnit { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
     /// <summary>The number of a memory.</summary>
     /// <exception cref="DomainException">MemoryNotFound.</exception>
     public long Require(ChangeScope scope, string id) => _find.Number(scope.Tenant, id)
-        ?? throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{Shown(id)}'. Create it first.", "memory");
+        ?? throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{Shown(id)}'. Make it first, or name another.", "memory");
 
     /// <summary>Writes a memory unless it is as it was.</summary>
     public void Put(ChangeScope scope, Memory memory, bool createOnly)

@@ -12,12 +12,12 @@ namespace VietJapanTM.Storage.Writing;
 internal sealed class TenantWriter(SqliteConnection connection)
 {
     /// <summary>Begins a change at the tenant's next revision; makes the tenant's row where there is none.</summary>
-    public ChangeScope Begin(string tenant, DateTimeOffset time)
+    public ChangeScope Begin(string tenant, string author, DateTimeOffset time)
     {
         connection.Execute("INSERT INTO tenants (name, revision, last_unit) VALUES (@tenant, 0, 0) ON CONFLICT DO NOTHING", new { tenant });
         var row = connection.QuerySingle<TenantRow>(
             "SELECT tenant AS Tenant, revision AS Revision, last_unit AS LastUnit FROM tenants WHERE name = @tenant", new { tenant });
-        return new ChangeScope { Tenant = row.Tenant, Revision = row.Revision + 1, LastUnit = row.LastUnit, Time = time };
+        return new ChangeScope { Tenant = row.Tenant, Revision = row.Revision + 1, LastUnit = row.LastUnit, Author = author, Time = time };
     }
 
     /// <summary>Ends a change: counters, change set, and the answer where the request has a name. A change that altered nothing has no change set.</summary>

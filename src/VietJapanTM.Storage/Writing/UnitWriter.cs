@@ -4,6 +4,7 @@ using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Identity;
 using VietJapanTM.Storage.Reading;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Storage.Writing;
 
@@ -57,48 +58,49 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
         connection, 3, "DELETE FROM units WHERE tenant = $1 AND unit = $2 AND to_revision IS NULL AND from_revision = $3");
 
     /// <summary>Writes a version of a unit, unless it is as it was; notes the unit's number in the scope.</summary>
-    /// <exception cref="DomainException">MemoryNotFound, UnitNotFound, AlreadyExists, ArgumentInvalid, TextMalformed.</exception>
-    public void Put(ChangeScope scope, TranslationUnit unit)
+    /// <exception cref="DomainException">MemoryNotFound, UnitNotFound, RevisionStale, AlreadyExists, ArgumentInvalid, TextMalformed.</exception>
+    public void Put(ChangeScope scope, TranslationUnit unit, long? expectedRevision = null)
     {
         Inputs.Check(unit);
         var memory = memories.Require(scope, unit.MemoryId);
         var number = unit.Id.Length > 0 ? RequireId(scope, unit, memory)
             : unit.Key is not null ? _findByKey.Number(scope.Tenant, memory, unit.Key)
             : null;
-        CanonicalForm.WriteContent(_form, unit);
-        var contentHash = _form.Hash();
-        if (number is null && unit.Key is null && FindSame(scope, memory, contentHash) is { } same)
+        if (number is null && unit.Key is null)
         {
-            scope.Units.Add(same);
-            return;
+            CanonicalForm.WriteContent(_form, unit);
+            if (FindSame(scope, memory, _form.Hash()) is { } same)
+            {
+                scope.Units.Add(same);
+                return;
+            }
         }
 
         var live = number is { } known ? Live(scope, known) : null;
-        var target = number ?? ++scope.LastUnit;
-        var version = Stamp(scope, unit, live) with { Id = UnitNumber.ToId(target) };
-        if (live is null || !IsSame(live, version))
-        {
-            if (live is not null)
-            {
-                End(scope, target);
-            }
+        Expect(live, expectedRevision);
+        Write(scope, number ?? ++scope.LastUnit, memory, unit, live);
+    }
 
-            Insert(scope, target, memory, contentHash, version);
-            scope.Written++;
+    /// <summary>Changes the live version of a unit; notes its number in the scope.</summary>
+    /// <exception cref="DomainException">UnitNotFound, RevisionStale, AlreadyExists, ArgumentInvalid, TextMalformed, and what the edit throws.</exception>
+    public void Edit(ChangeScope scope, ChangeOperation.EditUnit edit)
+    {
+        var live = Require(scope, edit.UnitId, edit.MemoryId).Live;
+        Expect(live, edit.ExpectedRevision);
+        var edited = edit.Edit(live);
+        if (!string.Equals(edited.Id, live.Id, StringComparison.Ordinal))
+        {
+            throw new ArgumentException("An edit must keep the id of its unit.", nameof(edit));
         }
 
-        scope.Units.Add(target);
+        Put(scope, edited);
     }
 
     /// <summary>Ends a unit.</summary>
     /// <exception cref="DomainException">UnitNotFound.</exception>
-    public void Delete(ChangeScope scope, string id)
+    public void Delete(ChangeScope scope, string id, string? memoryId)
     {
-        if (UnitNumber.Parse(id) is not { } number || !End(scope, number))
-        {
-            throw NotFound(id);
-        }
-
+        End(scope, Require(scope, id, memoryId).Number);
         scope.Written++;
     }
 
@@ -149,6 +151,43 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
     private static DomainException NotFound(string id) =>
         new(ErrorCode.UnitNotFound, $"There is no unit '{(id.Length <= 32 ? id : id[..32] + "…")}'.", "unit.id");
 
+    private static void Expect(TranslationUnit? live, long? expected)
+    {
+        if (expected is { } revision && revision != (live?.Revision ?? 0))
+        {
+            throw new DomainException(
+                ErrorCode.RevisionStale,
+                live is null ? "The unit is gone." : $"Unit '{live.Id}' was changed meanwhile: its revision is {live.Revision}, not {revision}. Read it again and repeat the change.",
+                "etag")
+            {
+                Details = live,
+            };
+        }
+    }
+
+    private (long Number, TranslationUnit Live) Require(ChangeScope scope, string id, string? memoryId) =>
+        UnitNumber.Parse(id) is { } number && Find(scope, number) is { } live && (memoryId is null || live.MemoryId == memoryId)
+            ? (number, live)
+            : throw NotFound(id);
+
+    private void Write(ChangeScope scope, long number, long memory, TranslationUnit unit, TranslationUnit? live)
+    {
+        var version = UnitCompletion.Of(scope, unit, live) with { Id = UnitNumber.ToId(number) };
+        if (live is null || !IsSame(live, version))
+        {
+            if (live is not null)
+            {
+                End(scope, number);
+            }
+
+            CanonicalForm.WriteContent(_form, version);
+            Insert(scope, number, memory, _form.Hash(), version);
+            scope.Written++;
+        }
+
+        scope.Units.Add(number);
+    }
+
     private long RequireId(ChangeScope scope, TranslationUnit unit, long memory)
     {
         if (UnitNumber.Parse(unit.Id) is not { } number || UnitReader.Find(connection, scope.Tenant, number, null) is not { } live)
@@ -189,23 +228,6 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
 
         return null;
     }
-
-    /// <summary>Fills in the times that the source does not know: those of the same text before, else the change set's.</summary>
-    private static TranslationUnit Stamp(ChangeScope scope, TranslationUnit unit, TranslationUnit? live) => unit with
-    {
-        Revision = scope.Revision,
-        Variants =
-        [
-            .. unit.Variants.Select(variant =>
-            {
-                var before = variant.CreateTime is null || variant.UpdateTime is null
-                    ? live?.Variants.FirstOrDefault(v => v.Language == variant.Language && string.Equals(v.Text, variant.Text, StringComparison.Ordinal))
-                    : null;
-                var created = variant.CreateTime ?? before?.CreateTime ?? scope.Time;
-                return variant with { CreateTime = created, UpdateTime = variant.UpdateTime ?? before?.UpdateTime ?? scope.Time };
-            }),
-        ],
-    };
 
     private bool IsSame(TranslationUnit live, TranslationUnit version)
     {

@@ -127,6 +127,14 @@ def translation_memory(memory):
     check("GetUnit", memory.GetUnit(name=written.names[0]).variants[1].text == VIETNAMESE)
     made = memory.CreateMemory(memory_id="python", memory=dict(display_name="Python"))
     check("CreateMemory", made.name == "memories/python", made)
+    name = written.names[0]
+    updated = memory.UpdateUnit(unit=dict(name=name, attributes={"client": "VNA"}))
+    check("UpdateUnit", updated.attributes["client"] == "VNA" and len(updated.variants) > 1, updated)
+    parent = name.split("/units/")[0]
+    check("ListUnits", updated in list(memory.ListUnits(parent=parent, page_size=1000).units))
+    deleted = memory.DeleteUnits(parent=parent, names=[name]).revision
+    check("DeleteUnits", name not in [u.name for u in memory.ListUnits(parent=parent, page_size=1000).units])
+    memory.RevertChangeSet(name=f"changeSets/{deleted}")
     check("ListMemories", [m.name for m in memory.ListMemories().memories] == ["memories/python", MEMORY])
 
 

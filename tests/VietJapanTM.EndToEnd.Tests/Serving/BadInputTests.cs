@@ -74,6 +74,24 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         ["GetUnit: unknown"] = Of(NotFound, UnitNotFound, null, s => Call(s.Memory.GetUnitAsync(new GetUnitRequest { Name = Parent + "/units/none" }))),
         ["GetUnit: name malformed"] = Of(InvalidArgument, ArgumentInvalid, "name", s => Call(s.Memory.GetUnitAsync(new GetUnitRequest { Name = "units/u1" }))),
 
+        ["PutUnits: document malformed"] = Put(ArgumentInvalid, "units[0].document", r => r.Units[0].Document = "documents/Año 2024"),
+        ["PutUnits: etag of another server"] = Put(ArgumentInvalid, "units[0].etag", r => (r.Units[0].Name, r.Units[0].Etag) = (Parent + "/units/u0000000001", "*")),
+        ["PutUnits: confidence of 2"] = Put(
+            ArgumentInvalid, "units[0].confidences[0].confidence", r => r.Units[0].Confidences.Add(new PairConfidence { FirstLanguageCode = "es", SecondLanguageCode = "vi", Confidence = 2 })),
+        ["PutUnits: position negative"] = Put(ArgumentInvalid, "units[0].variants[0].position", r => r.Units[0].Variants[0].Position = -1),
+        ["UpdateUnit: no unit"] = Update(InvalidArgument, ArgumentInvalid, "unit", null),
+        ["UpdateUnit: nothing to change"] = Update(InvalidArgument, ArgumentInvalid, "update_mask", new Unit()),
+        ["UpdateUnit: field that cannot change"] = Update(InvalidArgument, ArgumentInvalid, "update_mask", new Unit(), "revision"),
+        ["UpdateUnit: no variants left"] = Update(InvalidArgument, ArgumentInvalid, "unit.variants", new Unit(), "*"),
+        ["UpdateUnit: unknown"] = Of(NotFound, UnitNotFound, null, s => Call(s.Memory.UpdateUnitAsync(
+            new UpdateUnitRequest { Unit = new Unit { Name = Parent + "/units/u0zzzzzzzzz", Key = "k" } }))),
+        ["DeleteUnits: no names"] = Delete(InvalidArgument, ArgumentInvalid, "names"),
+        ["DeleteUnits: one unknown"] = Delete(NotFound, UnitNotFound, null, Parent + "/units/u0000000001", Parent + "/units/u0zzzzzzzzz"),
+        ["DeleteUnits: unit in another memory"] = Delete(InvalidArgument, ArgumentInvalid, "names[0]", "memories/other/units/u0000000001"),
+        ["ListUnits: memory unknown"] = List(NotFound, MemoryNotFound, null, r => r.Parent = "memories/none"),
+        ["ListUnits: language malformed"] = List(InvalidArgument, LanguageInvalid, "language_codes[0]", r => r.LanguageCodes.Add("?")),
+        ["ListUnits: revision to come"] = List(OutOfRange, RevisionOutOfRange, null, r => r.AsOfRevision = 1_000_000),
+
         ["CreateMemory: duplicate"] = Create(StatusCode.AlreadyExists, ErrorCode.AlreadyExists, null, r => r.MemoryId = "vietnam-japan"),
         ["CreateMemory: id empty"] = Create(InvalidArgument, ArgumentInvalid, "memory_id", r => r.MemoryId = ""),
         ["CreateMemory: id malformed"] = Create(InvalidArgument, ArgumentInvalid, "memory_id", r => r.MemoryId = "Ñandú"),
@@ -196,6 +214,22 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         spoil(request);
         return Of(status, code, field, s => Call(s.Memory.PutUnitsAsync(request)));
     }
+
+    private static Refusal Update(StatusCode status, ErrorCode code, string? field, Unit? unit, params string[] paths) => Of(status, code, field, s =>
+    {
+        var named = unit is null ? null : new Unit(unit) { Name = Parent + "/units/u0000000001" };
+        return Call(s.Memory.UpdateUnitAsync(new UpdateUnitRequest { Unit = named, UpdateMask = new FieldMask { Paths = { paths } } }));
+    });
+
+    private static Refusal Delete(StatusCode status, ErrorCode code, string? field, params string[] names) =>
+        Of(status, code, field, s => Call(s.Memory.DeleteUnitsAsync(new DeleteUnitsRequest { Parent = Parent, Names = { names } })));
+
+    private static Refusal List(StatusCode status, ErrorCode code, string? field, Action<ListUnitsRequest> spoil) => Of(status, code, field, s =>
+    {
+        var request = new ListUnitsRequest { Parent = Parent };
+        spoil(request);
+        return Call(s.Memory.ListUnitsAsync(request));
+    });
 
     private static Refusal Create(StatusCode status, ErrorCode code, string? field, Action<CreateMemoryRequest> spoil)
     {

@@ -21,9 +21,9 @@ internal sealed class ReferenceModel
     /// Applies a change; returns the failure that it must have. <paramref name="result"/> is what the store answered, which gives the names of
     /// new units; null where the store refused.
     /// </summary>
-    public ErrorCode? Apply(IReadOnlyList<ChangeOperation> operations, DateTimeOffset time, ChangeResult? result)
+    public ErrorCode? Apply(IReadOnlyList<ChangeOperation> operations, string author, DateTimeOffset time, ChangeResult? result)
     {
-        var draft = new Draft(this, At(null), time, result?.UnitIds ?? []);
+        var draft = new Draft(this, At(null), author, time, result?.UnitIds ?? []);
         foreach (var operation in operations)
         {
             if (draft.Apply(operation) is { } failure)
@@ -123,7 +123,7 @@ internal sealed class ReferenceModel
         private static ImmutableSortedDictionary<string, T> By<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
     }
 
-    private sealed class Draft(ReferenceModel model, State state, DateTimeOffset time, IReadOnlyList<string> answered)
+    private sealed class Draft(ReferenceModel model, State state, string author, DateTimeOffset time, IReadOnlyList<string> answered)
     {
         private readonly long _revision = model.Revision + 1;
 
@@ -136,8 +136,9 @@ internal sealed class ReferenceModel
         public ErrorCode? Apply(ChangeOperation operation) => operation switch
         {
             ChangeOperation.PutMemory put => PutMemory(put),
-            ChangeOperation.PutUnit put => PutUnit(put.Unit),
-            ChangeOperation.DeleteUnit delete => State.Units.ContainsKey(delete.UnitId) ? EndUnit(delete.UnitId) : ErrorCode.UnitNotFound,
+            ChangeOperation.PutUnit put => PutUnit(put.Unit, put.ExpectedRevision),
+            ChangeOperation.EditUnit edit => EditUnit(edit),
+            ChangeOperation.DeleteUnit delete => IsIn(delete.UnitId, delete.MemoryId) ? EndUnit(delete.UnitId) : ErrorCode.UnitNotFound,
             ChangeOperation.PutDocument put => PutDocument(put.Document),
             ChangeOperation.DeleteDocument delete => DeleteDocument(delete.DocumentId),
             ChangeOperation.PutConcept put => PutConcept(put),
@@ -165,7 +166,7 @@ internal sealed class ReferenceModel
             return null;
         }
 
-        private ErrorCode? PutUnit(TranslationUnit unit)
+        private ErrorCode? PutUnit(TranslationUnit unit, long? expected)
         {
             if (!State.Memories.ContainsKey(unit.MemoryId))
             {
@@ -196,13 +197,31 @@ internal sealed class ReferenceModel
                 return null;
             }
 
+            if (expected is not null && expected != (live?.Revision ?? 0))
+            {
+                return ErrorCode.RevisionStale;
+            }
+
             Write(live, unit);
             return null;
         }
 
+        private bool IsIn(string id, string? memory) => State.Units.TryGetValue(id, out var live) && (memory is null || live.MemoryId == memory);
+
+        private ErrorCode? EditUnit(ChangeOperation.EditUnit edit) =>
+            !IsIn(edit.UnitId, edit.MemoryId) ? ErrorCode.UnitNotFound
+            : edit.ExpectedRevision is { } expected && expected != State.Units[edit.UnitId].Revision ? ErrorCode.RevisionStale
+            : PutUnit(edit.Edit(State.Units[edit.UnitId]), null);
+
         private void Write(TranslationUnit? live, TranslationUnit unit)
         {
-            var version = unit with { Id = live?.Id ?? NewId(), Revision = _revision, Variants = [.. unit.Variants.Select(v => Stamp(v, live))] };
+            var version = unit with
+            {
+                Id = live?.Id ?? NewId(),
+                Revision = _revision,
+                DocumentId = unit.DocumentId ?? live?.DocumentId,
+                Variants = [.. unit.Variants.Select((v, i) => Completed(v, unit.Variants.Take(i).Count(w => w.Language == v.Language), live))],
+            };
             if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
             {
                 State = State with { Units = State.Units.SetItem(version.Id, version) };
@@ -212,10 +231,28 @@ internal sealed class ReferenceModel
             Units.Add(version.Id);
         }
 
-        private Variant Stamp(Variant variant, TranslationUnit? live)
+        private Variant Completed(Variant variant, int place, TranslationUnit? live)
         {
-            var before = live?.Variants.FirstOrDefault(v => v.Language == variant.Language && v.Text == variant.Text);
-            return variant with { CreateTime = variant.CreateTime ?? before?.CreateTime ?? time, UpdateTime = variant.UpdateTime ?? before?.UpdateTime ?? time };
+            var rivals = live?.Variants.Where(v => v.Language == variant.Language).ToList() ?? [];
+            var same = rivals.Find(v => v.Text == variant.Text);
+            var before = same ?? rivals.ElementAtOrDefault(place);
+            var result = variant with
+            {
+                Author = variant.Author.Length > 0 ? variant.Author : same?.Author ?? author,
+                CreateTime = variant.CreateTime ?? same?.CreateTime ?? time,
+                Position = variant.Position ?? before?.Position,
+                Previous = variant.Previous ?? before?.Previous,
+                Next = variant.Next ?? before?.Next,
+            };
+            if (variant.UpdateTime is null || variant.UpdateTime == before?.UpdateTime)
+            {
+                var kept = result with { UpdateTime = same?.UpdateTime };
+                result = same is not null && Expect.Shown(kept) == Expect.Shown(same with { Position = kept.Position, Previous = kept.Previous, Next = kept.Next, CreateTime = kept.CreateTime })
+                    ? kept
+                    : result with { UpdateTime = time };
+            }
+
+            return result;
         }
 
         private string NewId()

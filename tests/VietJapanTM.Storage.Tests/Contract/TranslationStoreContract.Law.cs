@@ -18,18 +18,19 @@ public abstract partial class TranslationStoreContract
             List<ChangeOperation> operations = random.Next(8) == 0
                 ? [new ChangeOperation.Revert(random.NextInt64(Math.Max(0, model.Revision - 8), model.Revision + 2), random.Next(2) == 0)]
                 : [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => RandomOperation(random, model))];
+            var author = random.Next(2) == 0 ? "" : "Ana";
             ChangeResult? result = null;
             ErrorCode? failure = null;
             try
             {
-                result = store.CommitAsync(new Change { Operations = operations }).GetAwaiter().GetResult();
+                result = store.CommitAsync(new Change { Author = author, Operations = operations }).GetAwaiter().GetResult();
             }
             catch (DomainException e)
             {
                 failure = e.Code;
             }
 
-            Assert.Equal(model.Apply(operations, Time.Now, result), failure);
+            Assert.Equal(model.Apply(operations, author, Time.Now, result), failure);
             Compare(store, model, null);
             Compare(store, model, random.NextInt64(model.Revision + 1));
             var after = random.NextInt64(model.Revision + 1);
@@ -89,7 +90,7 @@ public abstract partial class TranslationStoreContract
     {
         0 or 1 => new ChangeOperation.PutMemory(
             Samples.Memory("m" + random.Next(2)) with { Priority = random.Next(2) }, CreateOnly: random.Next(4) == 0),
-        2 => new ChangeOperation.DeleteUnit(AnyUnit(random, model)),
+        2 => new ChangeOperation.DeleteUnit(AnyUnit(random, model), random.Next(3) == 0 ? "m0" : null),
         3 => new ChangeOperation.DeleteDocument("d" + random.Next(2)),
         4 or 5 => new ChangeOperation.PutDocument(Rich.Document with
         {
@@ -104,13 +105,24 @@ public abstract partial class TranslationStoreContract
             random.Next(4) == 0 ? random.NextInt64(model.Revision + 1) : null,
             CreateOnly: random.Next(6) == 0),
         10 => Edit(random),
-        _ => new ChangeOperation.PutUnit(RandomUnit(random, model)),
+        11 => EditUnit(random, model),
+        _ => new ChangeOperation.PutUnit(RandomUnit(random, model), random.Next(8) == 0 ? random.NextInt64(model.Revision + 1) : null),
     };
 
     private static ChangeOperation.EditConcept Edit(Random random)
     {
         var field = "v" + random.Next(3);
         return new ChangeOperation.EditConcept("c" + random.Next(3), concept => concept with { SubjectField = field });
+    }
+
+    private static ChangeOperation.EditUnit EditUnit(Random random, ReferenceModel model)
+    {
+        var (text, key) = ("e" + random.Next(3), random.Next(3) == 0 ? "k" + random.Next(3) : null);
+        return new ChangeOperation.EditUnit(
+            "m" + random.Next(2),
+            AnyUnit(random, model),
+            unit => unit with { Key = key ?? unit.Key, Variants = unit.Variants.SetItem(0, unit.Variants[0] with { Text = text }) },
+            random.Next(4) == 0 ? random.NextInt64(model.Revision + 1) : null);
     }
 
     private static TranslationUnit RandomUnit(Random random, ReferenceModel model)
@@ -121,7 +133,13 @@ public abstract partial class TranslationStoreContract
             Id = random.Next(4) == 0 ? AnyUnit(random, model) : "",
             Key = random.Next(3) == 0 ? "k" + random.Next(3) : null,
             DocumentId = random.Next(3) == 0 ? "d" + random.Next(2) : null,
-            Variants = random.Next(3) == 0 ? [unit.Variants[1], unit.Variants[0] with { Status = VariantStatus.Approved }] : unit.Variants,
+            Variants = random.Next(5) switch
+            {
+                0 => [unit.Variants[1], unit.Variants[0] with { Status = VariantStatus.Approved, Next = ContextHash.Edge }],
+                1 => [.. unit.Variants, unit.Variants[1] with { Text = "t9", Author = "Bao", Position = 4, UpdateTime = Samples.Noon }],
+                2 => [unit.Variants[0] with { Position = random.Next(2), Previous = ContextHash.Of("p"), UpdateTime = Samples.Noon }, unit.Variants[1]],
+                _ => unit.Variants,
+            },
         };
     }
 

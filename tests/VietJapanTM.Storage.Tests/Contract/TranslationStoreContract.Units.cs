@@ -72,6 +72,56 @@ public abstract partial class TranslationStoreContract
     }
 
     [Fact]
+    public async Task PutUnit_KnownUnit_KeepsWhatOnlyTheStoreKnows()
+    {
+        var store = await NewStoreWithMemory();
+        var id = (await store.CommitAsync(Samples.Change(Samples.Put(Rich.Unit)))).UnitIds[0];
+        Time.Now += TimeSpan.FromHours(1);
+        var before = store.FindUnit(Tenant, id)!;
+        Variant Bare(Variant v) => new() { Language = v.Language, Text = v.Text, Tags = v.Tags, Status = v.Status, Origin = v.Origin };
+        var bare = new TranslationUnit { Id = id, MemoryId = "news", Key = before.Key, Attributes = before.Attributes, Variants = [.. before.Variants.Select(Bare)] };
+
+        await store.CommitAsync(Samples.Change(Samples.Put(bare)));
+        Expect.Same(before, store.FindUnit(Tenant, id));
+
+        var changed = bare with { Variants = [bare.Variants[0] with { Text = "Otro." }, .. bare.Variants[1..]] };
+        await store.CommitAsync(Samples.Change(Samples.Put(changed)) with { Author = "Ana" });
+        var after = store.FindUnit(Tenant, id)!;
+        var expected = before.Variants[0] with { Text = "Otro.", Author = "Ana", CreateTime = Time.Now, UpdateTime = Time.Now };
+        Expect.Same(before with { Variants = [expected, .. before.Variants[1..]], Confidences = after.Confidences, Revision = 3 }, after);
+        Assert.Empty(after.Confidences);
+    }
+
+    [Fact]
+    public async Task PutUnit_OldTimeOfAnotherText_IsNotBelieved()
+    {
+        var store = await NewStoreWithMemory();
+        var id = (await store.CommitAsync(Samples.Change(Samples.Put("a", "b")))).UnitIds[0];
+        Time.Now += TimeSpan.FromHours(1);
+        var read = store.FindUnit(Tenant, id)!;
+
+        await store.CommitAsync(Samples.Change(Samples.Put(read with { Variants = [read.Variants[0], read.Variants[1] with { Status = VariantStatus.Approved }] })));
+
+        Assert.Equal([Samples.Noon, Time.Now], store.FindUnit(Tenant, id)!.Variants.Select(v => v.UpdateTime));
+    }
+
+    [Fact]
+    public async Task EditUnit_StaleOrElsewhere_IsRefused()
+    {
+        var store = await NewStoreWithMemory();
+        var id = (await store.CommitAsync(Samples.Change(Samples.PutMemory("other"), Samples.Put("a", "b")))).UnitIds[0];
+        ChangeOperation Edit(string memory, long? expected) => new ChangeOperation.EditUnit(memory, id, u => u with { Key = "k" }, expected);
+
+        Assert.NotNull((await Expect.FailsAsync(ErrorCode.RevisionStale, () => store.CommitAsync(Samples.Change(Edit("news", 1))))).Details);
+        await Expect.FailsAsync(ErrorCode.UnitNotFound, () => store.CommitAsync(Samples.Change(Edit("other", null))));
+        await Expect.FailsAsync(ErrorCode.UnitNotFound, () => store.CommitAsync(Samples.Change(new ChangeOperation.DeleteUnit(id, "other"))));
+        var result = await store.CommitAsync(Samples.Change(Edit("news", 2)));
+
+        Assert.Equal([id], result.UnitIds);
+        Assert.Equal("k", store.FindUnit(Tenant, id)!.Key);
+    }
+
+    [Fact]
     public async Task PutUnit_KeyOfAnother_IsRefused()
     {
         var store = await NewStoreWithMemory();
@@ -171,6 +221,7 @@ public abstract partial class TranslationStoreContract
         }
 
         Assert.Equal(ids, seen);
+        Assert.Equal(ids.Skip(1_200), store.ReadUnits(Tenant, "news", 3, ids[1_199]).Select(u => u.Id));
         Assert.Equal(2_503, store.ReadUnitChanges(Tenant, 0).Count());
         Assert.Equal([ids[^1]], store.ReadUnitChanges(Tenant, 3).Where(c => c.Unit is null).Select(c => c.UnitId));
         Assert.Empty(store.ReadUnits(Tenant, "unknown"));
