@@ -11,6 +11,7 @@ namespace VietJapanTM.Terminology;
 /// </summary>
 public sealed class TermRecognizer
 {
+    private static readonly IReadOnlySet<Concept> NoConcepts = new HashSet<Concept>();
     private readonly Dictionary<string, TermIndex> _indexes;
     private readonly Dictionary<string, Concept> _concepts;
     private readonly Lazy<Likelihood> _likelihood;
@@ -65,15 +66,25 @@ public sealed class TermRecognizer
     public ImmutableArray<TermOccurrence> Recognize(string text, LanguageTag language, RecognitionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _indexes.TryGetValue(language.Primary, out var index)
-            ? _likelihood.Value.Decide(index.Recognize(text, language, options ?? RecognitionOptions.Default, out _), text)
+        return _indexes.ContainsKey(language.Primary)
+            ? _likelihood.Value.Decide(Walk(text, language, options ?? RecognitionOptions.Default, out _), text)
             : [];
     }
 
     /// <summary>As <see cref="Recognize"/>, with the work that it took, for tests of its bounds.</summary>
     internal RecognitionWork Measure(string text, LanguageTag language, RecognitionOptions options)
     {
-        _indexes[language.Primary].Recognize(text, language, options, out var work);
+        Walk(text, language, options, out var work);
         return work;
+    }
+
+    private List<TermOccurrence> Walk(string text, LanguageTag language, RecognitionOptions options, out RecognitionWork work)
+    {
+        var index = _indexes[language.Primary];
+        var cut = new TermText(text, index.Vocabulary.Rules);
+        var scan = new TermScan(index, NoConcepts, cut, language, options);
+        var occurrences = new TermWalk(cut, scan, null, options.Overlapping).Run();
+        work = new RecognitionWork(scan.EdgeLookups, scan.WordsCompared);
+        return occurrences;
     }
 }

@@ -25,6 +25,8 @@ public readonly record struct TextSpan(int StartUtf16, int EndUtf16, int StartCo
 /// <summary>Gives UTF-16 offsets their code-point twins, for offsets that are asked in ascending order. Not thread-safe.</summary>
 public sealed class CodePointCounter(string text)
 {
+    // Up to here, which is nearly always the end, both units count alike.
+    private readonly int _alike = FirstSurrogate(text);
     private int _utf16;
     private int _codePoint;
 
@@ -35,11 +37,19 @@ public sealed class CodePointCounter(string text)
         return new TextSpan(startUtf16, endUtf16, start, CodePointAt(endUtf16));
     }
 
+    private static int FirstSurrogate(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var first ? first : text.Length;
+
     private int CodePointAt(int utf16)
     {
-        if (utf16 < _utf16)
+        if (utf16 <= _alike)
         {
-            (_utf16, _codePoint) = (0, 0);
+            return utf16;
+        }
+
+        if (utf16 < _utf16 || _utf16 < _alike)
+        {
+            (_utf16, _codePoint) = (_alike, _alike);
         }
 
         while (_utf16 < utf16)

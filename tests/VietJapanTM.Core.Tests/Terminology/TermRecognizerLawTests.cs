@@ -17,6 +17,7 @@ public sealed class TermRecognizerLawTests
         [
             "asociación", "asociaciones", "Asociacion", "estratégica", "estratégicas", "ESTRATEGICA", "luz", "luces", "luna", "lunes", "de", "y",
             "joven", "jóvenes", "país", "países", "ministro", "ministras", "ASEAN", "Asean", "-", ",", "vice", "general", "generales", "japonés", "japonesas",
+            "internacional", "internacionales", "INTERNACIONAL", "internacionalista",
         ],
         ["en"] = ["policy", "policies", "chain", "Chains", "of", "general", "deputy", "WHO", "who", "Who", "crisis", "crises", "-", "'", "s", "supply"],
         ["vi"] = ["hòa", "hoà", "hoa", "HÒA", "bình", "Bình", "bính", "phó", "-", ".", "tướng", "Thủ", "quý", "qúy"],
@@ -34,14 +35,32 @@ public sealed class TermRecognizerLawTests
     {
         var language = LanguageTag.Parse(code);
         var concepts = Enumerable.Range(0, random.Next(1, 12)).Select(i => RandomConcept(random, code, i)).ToList();
-        var text = RandomText(random, code, random.Next(0, 25));
+        var recognizer = new TermRecognizer(concepts);
         foreach (var options in new[] { Every, Longest, RecognitionOptions.Default, new RecognitionOptions { IgnoreCase = true } })
         {
-            var found = new TermRecognizer(concepts).Recognize(text, language, options)
+            // What it remembers of the words of one text serves the next.
+            var text = RandomText(random, code, random.Next(0, 25));
+            var found = recognizer.Recognize(text, language, options)
                 .Select(o => (o.Span.StartUtf16, o.Span.EndUtf16, o.Concept.Id)).ToList();
             Assert.Equal(Naive(concepts, text, language, options), found);
         }
     });
+
+    [Fact]
+    public void Recognize_MoreWordsThanItRemembers_FindsAllInAnyOrderAndAtOnce()
+    {
+        // Half of the words are terms, in pairs that differ after the letters by which it remembers them.
+        var words = Enumerable.Range(0, 20_000).Select(i => $"internacional{i / 2:x}{(i % 2 == 0 ? "o" : "os")}").ToArray();
+        var terms = words.Where((_, i) => i % 4 < 2).ToHashSet(StringComparer.Ordinal);
+        var recognizer = new TermRecognizer(terms.Select((word, i) => TestGlossary.Concept($"c{i}", "fr:" + word)));
+        Parallel.For(0, 8, seed =>
+        {
+            var shuffled = words.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            var found = recognizer.Recognize(string.Join(' ', shuffled), LanguageTag.Parse("fr")).Select(o => o.Text);
+            Assert.Equal(shuffled.Where(word => terms.Contains(word)), found);
+        });
+    }
 
     [Fact]
     public void Recognize_RandomText_LongestNeitherOverlapsNorMissesWhatBeginsThere() => Seeded.Run(300, random =>

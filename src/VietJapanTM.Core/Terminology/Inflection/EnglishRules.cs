@@ -26,21 +26,23 @@ internal sealed class EnglishRules : LanguageRules
     }
 
     /// <inheritdoc/>
-    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
+    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word)
     {
-        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun)
-            || Math.Min(term.Length, word.Length) < EnglishNumber.ShortestNoun)
+        if (Math.Min(term.Length, word.Length) < EnglishNumber.ShortestNoun)
         {
             return WordChange.Different;
         }
 
         var from = term.ToString().ToLowerInvariant();
         var to = word.ToString().ToLowerInvariant();
-        var change = EnglishNumber.IsPlural(from, to) ? WordChange.Plural
+        return EnglishNumber.IsPlural(from, to) ? WordChange.Plural
             : EnglishNumber.IsPlural(to, from) ? WordChange.Singular
             : WordChange.Different;
-        return AllowsNumber(change, of) ? change : WordChange.Different;
     }
+
+    /// <inheritdoc/>
+    public override bool Allows(WordChange change, Term of) =>
+        of.PartOfSpeech is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && AllowsNumber(change, of);
 
     /// <inheritdoc/>
     public override bool Agrees(ReadOnlySpan<string> words, ReadOnlySpan<WordChange> changes)

@@ -37,8 +37,11 @@ internal class LanguageRules
     /// </summary>
     public virtual int WriteKey(ReadOnlySpan<char> word, Span<char> key) => word.ToLowerInvariant(key);
 
-    /// <summary>What makes <paramref name="word"/> of <paramref name="term"/>; case does not count, and they differ in more.</summary>
-    public virtual WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of) => WordChange.Different;
+    /// <summary>What makes <paramref name="word"/> of a term's word; case does not count, and they differ in more.</summary>
+    public virtual WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word) => WordChange.Different;
+
+    /// <summary>True where a term may inflect so: its part of speech does, and the glossary says nothing against it.</summary>
+    public virtual bool Allows(WordChange change, Term of) => false;
 
     /// <summary>True where the changes of the words of a term agree with one another.</summary>
     public virtual bool Agrees(ReadOnlySpan<string> words, ReadOnlySpan<WordChange> changes) => false;
@@ -59,17 +62,18 @@ internal class LanguageRules
     /// <summary>True where the word before makes another word of a role or a thing: deputy, vice, <em>phó</em>.</summary>
     protected static bool FollowsAny(ReadOnlySpan<string> qualifiers, TermText text, int start, Term term)
     {
-        if (start == 0 || term.PartOfSpeech == PartOfSpeech.ProperNoun || term.Type == TermType.Acronym)
+        if (start == 0)
         {
             return false;
         }
 
+        // The text first: it lies at hand, the term somewhere.
         var before = text.Word(start - 1);
         foreach (var qualifier in qualifiers)
         {
             if (before.Equals(qualifier, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                return term.PartOfSpeech != PartOfSpeech.ProperNoun && term.Type != TermType.Acronym;
             }
         }
 

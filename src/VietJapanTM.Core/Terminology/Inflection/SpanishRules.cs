@@ -32,7 +32,7 @@ internal sealed class SpanishRules : LanguageRules
     }
 
     /// <inheritdoc/>
-    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
+    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word)
     {
         var capitals = SpanishLetters.IsCapitals(word);
         if (SpanishLetters.SameLetters(term, word))
@@ -40,8 +40,7 @@ internal sealed class SpanishRules : LanguageRules
             return capitals ? WordChange.Same : WordChange.Accent;
         }
 
-        if (of.PartOfSpeech is not (PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective)
-            || Math.Min(term.Length, word.Length) < SpanishNumber.ShortestNoun)
+        if (Math.Min(term.Length, word.Length) < SpanishNumber.ShortestNoun)
         {
             return WordChange.Different;
         }
@@ -61,8 +60,12 @@ internal sealed class SpanishRules : LanguageRules
             change = WordChange.Prefix | (from == to[Former.Length..] ? WordChange.Same : Inflection(from, to[Former.Length..]));
         }
 
-        return AllowsNumber(change, of) ? change : WordChange.Different;
+        return change;
     }
+
+    /// <inheritdoc/>
+    public override bool Allows(WordChange change, Term of) =>
+        of.PartOfSpeech is PartOfSpeech.Noun or PartOfSpeech.ProperNoun or PartOfSpeech.Adjective && AllowsNumber(change, of);
 
     /// <inheritdoc/>
     public override bool Agrees(ReadOnlySpan<string> words, ReadOnlySpan<WordChange> changes) => SpanishAgreement.Holds(words, changes);

@@ -42,7 +42,7 @@ internal sealed class VietnameseRules : LanguageRules
     }
 
     /// <inheritdoc/>
-    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word, Term of)
+    public override WordChange Compare(ReadOnlySpan<char> term, ReadOnlySpan<char> word)
     {
         if (Math.Max(term.Length, word.Length) >= StackKey)
         {

@@ -1,3 +1,4 @@
+using VietJapanTM.Model;
 using VietJapanTM.Terminology.Inflection;
 
 namespace VietJapanTM.Terminology.Recognition;
@@ -8,52 +9,41 @@ namespace VietJapanTM.Terminology.Recognition;
 /// </summary>
 internal sealed class Candidate(TermText text, LanguageRules rules, RecognitionOptions options)
 {
-    private WordChange[] _changes = new WordChange[16];
-
-    /// <summary>The words compared so far.</summary>
-    public long WordsCompared { get; private set; }
+    /// <summary>How a term fits whose <paramref name="count"/> words the text holds letter by letter, or null where it does not.</summary>
+    public Fit? FitsAsWritten(Term term, int start, int count) =>
+        !rules.IsBounded(text, start, count, term) ? null : options.IgnoreCase ? Fit.OtherCase : Fit.AsWritten;
 
     /// <summary>How <paramref name="pattern"/> fits the tokens from <paramref name="start"/> on, or null where it does not.</summary>
     public Fit? Fits(TermPattern pattern, int start)
     {
-        var count = pattern.Words.Length;
-        if (count > _changes.Length)
+        var changes = new WordChange[pattern.Words.Length];
+        for (var i = 0; i < changes.Length; i++)
         {
-            _changes = new WordChange[count * 2];
+            var word = text.Word(start + i);
+            changes[i] = word.Equals(pattern.Words[i], StringComparison.OrdinalIgnoreCase) ? WordChange.Same : rules.Compare(pattern.Words[i], word);
         }
 
+        return Fits(pattern, start, changes);
+    }
+
+    /// <summary>The same where it is known what makes the words of the text of those of the pattern.</summary>
+    public Fit? Fits(TermPattern pattern, int start, ReadOnlySpan<WordChange> changes)
+    {
         var any = WordChange.Same;
-        for (var i = 0; i < count; i++)
+        foreach (var change in changes)
         {
-            WordsCompared++;
-            _changes[i] = Change(pattern, i, start + i);
-            any |= _changes[i];
-            if (_changes[i].HasFlag(WordChange.Different))
+            any |= change;
+            if ((change & WordChange.Different) != 0
+                || ((change & WordChange.Inflection) != 0 && !(pattern.Inflects && rules.Allows(change, pattern.Term))))
             {
                 return null;
             }
         }
 
         var inflected = (any & WordChange.Inflection) != 0;
-        if ((inflected && !rules.Agrees(pattern.Words, _changes.AsSpan(0, count)))
-            || !rules.IsBounded(text, start, count, pattern.Term))
-        {
-            return null;
-        }
-
-        return Judge(pattern, start, (any & WordChange.Accent) != 0, inflected);
-    }
-
-    private WordChange Change(TermPattern pattern, int i, int at)
-    {
-        var word = text.Word(at);
-        if (word.Equals(pattern.Words[i], StringComparison.OrdinalIgnoreCase))
-        {
-            return WordChange.Same;
-        }
-
-        var change = rules.Compare(pattern.Words[i], word, pattern.Term);
-        return pattern.Inflects || (change & WordChange.Inflection) == 0 ? change : WordChange.Different;
+        return (!inflected || rules.Agrees(pattern.Words, changes)) && rules.IsBounded(text, start, changes.Length, pattern.Term)
+            ? Judge(pattern, start, (any & WordChange.Accent) != 0, inflected)
+            : null;
     }
 
     private Fit? Judge(TermPattern pattern, int start, bool accent, bool inflected)

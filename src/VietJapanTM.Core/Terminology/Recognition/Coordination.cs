@@ -67,7 +67,13 @@ internal static class Coordination
     private static bool IsForm(TermText text, int at, TermPattern pattern, int word, LanguageRules rules) =>
         at < text.Count
         && (text.Word(at).Equals(pattern.Words[word], StringComparison.OrdinalIgnoreCase)
-            || (rules.Compare(pattern.Words[word], text.Word(at), pattern.Term) & (WordChange.Different | WordChange.Accent)) == 0);
+            || IsForm(pattern.Words[word], text.Word(at), pattern.Term, rules));
+
+    private static bool IsForm(string term, ReadOnlySpan<char> word, Term of, LanguageRules rules)
+    {
+        var change = rules.Compare(term, word);
+        return (change & (WordChange.Different | WordChange.Accent)) == 0 && ((change & WordChange.Inflection) == 0 || rules.Allows(change, of));
+    }
 
     private static bool IsConjunction(TermText text, int at) =>
         at < text.Count && text.Word(at) is "y" or "e" or "o" or "u" or "and" or "or" or "và" or "hoặc" or ",";

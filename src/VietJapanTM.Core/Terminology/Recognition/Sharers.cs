@@ -1,39 +1,46 @@
+using VietJapanTM.Model;
 using VietJapanTM.Text;
 
 namespace VietJapanTM.Terminology.Recognition;
 
 /// <summary>The patterns that fit one span: the best of each concept, and drift only where nothing fits properly.</summary>
-internal sealed class Sharers
+/// <param name="ordersById">True where the concepts do not come in their order, which is that of their ids.</param>
+internal sealed class Sharers(bool ordersById)
 {
-    private readonly List<(TermPattern Pattern, Fit Fit)> _found = [];
+    private readonly List<(PatternRow Row, Fit Fit)> _found = [];
 
     /// <summary>How many concepts share the span.</summary>
     public int Count => _found.Count;
 
     /// <summary>Takes a pattern in, unless its concept has a better one.</summary>
-    public void Add(TermPattern pattern, Fit fit)
+    public void Add(in PatternRow row, Fit fit)
     {
         for (var i = 0; i < _found.Count; i++)
         {
-            if (ReferenceEquals(_found[i].Pattern.Concept, pattern.Concept))
+            if (ReferenceEquals(_found[i].Row.Concept, row.Concept))
             {
-                if (Rank(pattern, fit) < Rank(_found[i].Pattern, _found[i].Fit))
+                if (Rank(row.Term, fit) < Rank(_found[i].Row.Term, _found[i].Fit))
                 {
-                    _found[i] = (pattern, fit);
+                    _found[i] = (row, fit);
                 }
 
                 return;
             }
         }
 
-        _found.Add((pattern, fit));
+        _found.Add((row, fit));
     }
 
     /// <summary>Appends them as occurrences on <paramref name="span"/> and forgets them.</summary>
     public void MoveTo(List<TermOccurrence> occurrences, TextSpan span, string text)
     {
+        if (ordersById && _found.Count > 1)
+        {
+            _found.Sort((one, two) => string.CompareOrdinal(one.Row.Concept.Id, two.Row.Concept.Id));
+        }
+
         var proper = _found.Exists(f => f.Fit != Fit.Drift);
-        foreach (var (pattern, fit) in _found)
+        foreach (var (row, fit) in _found)
         {
             if (proper && fit == Fit.Drift)
             {
@@ -42,9 +49,9 @@ internal sealed class Sharers
 
             occurrences.Add(new TermOccurrence
             {
-                Concept = pattern.Concept,
-                Section = pattern.Section,
-                Term = pattern.Term,
+                Concept = row.Concept,
+                Section = row.Section,
+                Term = row.Term,
                 Span = span,
                 Text = text,
                 Match = fit switch
@@ -61,11 +68,11 @@ internal sealed class Sharers
 
     // Exactly as written beats another case, whatever the status: "Asean" is the deprecated spelling, not the preferred ASEAN.
     // Of equals the better status wins.
-    private static int Rank(TermPattern pattern, Fit fit) => ((int)fit * 4) + pattern.Term.Status switch
+    private static int Rank(Term term, Fit fit) => ((int)fit * 4) + term.Status switch
     {
-        Model.AdministrativeStatus.Preferred => 0,
-        Model.AdministrativeStatus.Admitted => 1,
-        Model.AdministrativeStatus.Deprecated => 2,
+        AdministrativeStatus.Preferred => 0,
+        AdministrativeStatus.Admitted => 1,
+        AdministrativeStatus.Deprecated => 2,
         _ => 3,
     };
 }

@@ -29,6 +29,9 @@ internal sealed class SortedSequences
     /// <summary>The place at which the sequence came that stands at <paramref name="at"/> in order.</summary>
     public int Original(int at) => _order[at];
 
+    /// <summary>Where the sequence at a place in order ends among the tokens as they came.</summary>
+    public int End(int at) => _ends[_order[at]];
+
     /// <summary>The number of tokens of the sequence at a place in order.</summary>
     public int Length(int at) => LengthOf(_order[at]);
 

@@ -7,33 +7,30 @@ namespace VietJapanTM.Terminology.Recognition;
 internal readonly struct TermPattern
 {
     private readonly string[] _words;
-    private readonly int _first;
     private readonly int _count;
 
-    /// <summary>Makes a pattern of words that lie side by side.</summary>
-    public TermPattern(Concept concept, LanguageSection section, Term term, string[] words, int first, int count)
+    /// <summary>Makes a pattern.</summary>
+    public TermPattern(Concept concept, LanguageSection section, Term term, string[] words)
     {
         Concept = concept;
         Section = section;
         Term = term;
         _words = words;
-        _first = first;
-        _count = count;
+        _count = words.Length;
         Inflects = term.Forms.IsEmpty;
         IsAcronym = term.Type == TermType.Acronym;
     }
 
     /// <summary>Makes a stored pattern, without a look at its term.</summary>
-    public TermPattern(in PatternRow row, string[] words, int count)
+    public TermPattern(in PatternRow row, string[] words, int count, bool inflects, bool isAcronym)
     {
         Concept = row.Concept;
         Section = row.Section;
         Term = row.Term;
         _words = words;
-        _first = row.FirstWord;
         _count = count;
-        Inflects = row.Inflects;
-        IsAcronym = row.IsAcronym;
+        Inflects = inflects;
+        IsAcronym = isAcronym;
     }
 
     /// <summary>The concept.</summary>
@@ -46,7 +43,7 @@ internal readonly struct TermPattern
     public Term Term { get; }
 
     /// <summary>The surfaces of its tokens.</summary>
-    public ReadOnlySpan<string> Words => _words.AsSpan(_first, _count);
+    public ReadOnlySpan<string> Words => _words.AsSpan(0, _count);
 
     /// <summary>True where the language's rules apply; false for stored forms and for terms that have them.</summary>
     public bool Inflects { get; }
@@ -62,7 +59,7 @@ internal readonly struct TermPattern
             var words = TermTokens.Cut(form, rules).ConvertAll(token => Surface.Of(form, token).ToString());
             if (words.Count > 0)
             {
-                yield return new TermPattern(concept, section, term, [.. words], 0, words.Count);
+                yield return new TermPattern(concept, section, term, [.. words]);
             }
         }
     }

@@ -24,6 +24,9 @@ internal sealed class TermText
     /// <summary>The token at an index; punctuation at -1 outside the text.</summary>
     public TermToken this[int index] => index >= 0 && index < _tokens.Count ? _tokens[index] : Nothing;
 
+    /// <summary>A token as the text writes it.</summary>
+    public ReadOnlySpan<char> Raw(int index) => Text.AsSpan(_tokens[index].Start, _tokens[index].Length);
+
     /// <summary>The surface of a token.</summary>
     public ReadOnlySpan<char> Word(int index) => Surface.Of(Text, _tokens[index]);
 

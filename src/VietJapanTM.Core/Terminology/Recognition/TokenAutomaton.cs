@@ -7,7 +7,9 @@ namespace VietJapanTM.Terminology.Recognition;
 /// </summary>
 /// <remarks>
 /// States are numbered by depth and the children of one stand side by side, ordered by their tokens: an edge needs no more than
-/// its token, and a state 20 bytes. Only the root, which has thousands of children, looks them up by token.
+/// its token, and a state 20 bytes. Only the root, which has thousands of children, looks them up by token. Most edges that a text asks for
+/// do not exist; a filter of a few bits an edge (B. H. Bloom: Space/time trade-offs in hash coding, CACM 13(7), 1970) says so of nearly
+/// all of them without a look at the states, which lie far apart.
 /// </remarks>
 internal sealed class TokenAutomaton
 {
@@ -15,19 +17,24 @@ internal sealed class TokenAutomaton
     private readonly int[] _token;
     private readonly State[] _states;
     private readonly int[] _firstOfDepth;
+    private readonly int _firstDeep;
+    private readonly EdgeFilter _edges;
 
     /// <summary>Links the states of a trie.</summary>
     /// <param name="trie">The states, and the token that leads to each.</param>
+    /// <param name="patterns">For each pattern of the trie the number by which <see cref="FirstPattern"/> shall name it.</param>
     /// <param name="tokens">How many tokens there are.</param>
-    public TokenAutomaton(TokenTrie trie, int tokens)
+    public TokenAutomaton(TokenTrie trie, int[] patterns, int tokens)
     {
         _token = [.. trie.Tokens];
         _firstOfDepth = [.. trie.FirstOfDepth];
+        _firstDeep = _firstOfDepth.Length > 2 ? _firstOfDepth[2] : _token.Length;
+        _edges = new EdgeFilter(_token.Length);
         _states = new State[_token.Length + 1];
         for (var state = 0; state < _states.Length; state++)
         {
             _states[state].FirstChild = trie.FirstChild[state];
-            _states[state].FirstPattern = state < _token.Length ? trie.FirstPattern[state] : -1;
+            _states[state].FirstPattern = state < _token.Length && trie.FirstPattern[state] >= 0 ? patterns[trie.FirstPattern[state]] : -1;
         }
 
         _rootChild = new int[tokens];
@@ -40,16 +47,16 @@ internal sealed class TokenAutomaton
     }
 
     /// <summary>
-    /// Runs from the last token to the first and writes the state at each. Returns the number of edges looked up: at most two a
+    /// Runs from the last word to the first and writes the state at each. Returns the number of edges looked up: at most two a
     /// token, because each failure undoes an earlier success.
     /// </summary>
-    public int Scan(ReadOnlySpan<int> tokens, Span<int> states)
+    public int Scan(ReadOnlySpan<KnownWord> words, Span<int> states)
     {
         var lookups = 0;
         var state = 0;
-        for (var i = tokens.Length - 1; i >= 0; i--)
+        for (var i = words.Length - 1; i >= 0; i--)
         {
-            state = tokens[i] < 0 ? 0 : Step(state, tokens[i], ref lookups);
+            state = words[i].Class < 0 ? 0 : Step(state, words[i].Class, ref lookups);
             states[i] = state;
         }
 
@@ -81,6 +88,7 @@ internal sealed class TokenAutomaton
             here.NextOutput = LongestOutput(here.Failure);
             for (var child = here.FirstChild; child < _states[state + 1].FirstChild; child++)
             {
+                _edges.Add(state, _token[child]);
                 var lookups = 0;
                 _states[child].Failure = Step(here.Failure, _token[child], ref lookups);
             }
@@ -97,13 +105,13 @@ internal sealed class TokenAutomaton
                 return _rootChild[token];
             }
 
-            var next = Child(state, token);
-            if (next != 0)
+            if (_edges.MayHold(state, token) && Child(state, token) is var next and not 0)
             {
                 return next;
             }
 
-            state = _states[state].Failure;
+            // What fails after one token fails to the root.
+            state = state < _firstDeep ? 0 : _states[state].Failure;
         }
     }
 
