@@ -28,6 +28,10 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
     /// <summary>A document, or null where there is none of that name.</summary>
     Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken);
 
+    Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken);
+
+    Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken);
+
     /// <summary>Makes a memory where it does not exist.</summary>
     Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken);
 

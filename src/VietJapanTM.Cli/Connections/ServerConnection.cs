@@ -84,6 +84,12 @@ internal sealed partial class ServerConnection : IMemoryConnection
         }
     }
 
+    public Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _memory.ListMemoriesAsync(request, cancellationToken: cancellationToken));
+
+    public Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _memory.UpdateMemoryAsync(request, cancellationToken: cancellationToken));
+
     public async Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
     {
         var request = new Wire.CreateMemoryRequest { MemoryId = memoryId, Memory = new Wire.Memory { DisplayName = memoryId } };

@@ -50,6 +50,12 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken) =>
         Task.FromResult(workspace.Store.FindDocument(Tenants.Default, documentId)?.ToWire());
 
+    public Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(MemoryAnswers.List(workspace, request));
+
+    public Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken) =>
+        MemoryAnswers.UpdateAsync(workspace, request, cancellationToken);
+
     public async Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
     {
         if (workspace.Store.FindMemory(Tenants.Default, memoryId) is null)

@@ -27,6 +27,9 @@ public enum ErrorCode
     /// <summary>No such memory.</summary>
     MemoryNotFound,
 
+    /// <summary>A memory may be read but not written.</summary>
+    MemoryReadOnly,
+
     /// <summary>No such unit.</summary>
     UnitNotFound,
 

@@ -20,9 +20,22 @@ public sealed record Memory
     /// <summary>Taken off the match rate of every hit, 0 to 100. Default 0.</summary>
     public int Penalty { get; init; }
 
+    /// <summary>What may be done with its units. Default: everything.</summary>
+    public MemoryAccess Access { get; init; }
+
     /// <summary>When the memory was made.</summary>
     public DateTimeOffset CreateTime { get; init; }
 
     /// <summary>The revision that made this version; 0 until stored.</summary>
     public long Revision { get; init; }
+}
+
+/// <summary>What may be done with the units of a memory.</summary>
+public enum MemoryAccess
+{
+    /// <summary>They are looked up and written.</summary>
+    ReadWrite,
+
+    /// <summary>They are looked up; every write of a unit or document in it is refused.</summary>
+    ReadOnly,
 }

@@ -54,6 +54,12 @@ public abstract record ChangeOperation
     public sealed record PutMemory(Memory Memory, bool CreateOnly = false) : ChangeOperation;
 
     /// <summary>
+    /// Changes a memory: <paramref name="Edit"/> is given what stands now, inside the transaction. It must be pure and keep the id. MemoryNotFound
+    /// where there is none.
+    /// </summary>
+    public sealed record EditMemory(string MemoryId, Func<Memory, Memory> Edit) : ChangeOperation;
+
+    /// <summary>
     /// Writes a unit. With an id: a new version of that unit (UnitNotFound where there is none). With a key: a new version of the
     /// unit of that key in its memory, or a new unit. With neither: a new unit, unless the memory already holds one with the same
     /// document and the same languages, texts and tags, whose id is then the result; the order of the languages does not count. A version

@@ -16,6 +16,7 @@ internal static class ErrorCatalogue
         [ErrorCode.TextMalformed] = new(StatusCode.InvalidArgument, "Send well-formed Unicode."),
         [ErrorCode.TextTooLong] = new(StatusCode.InvalidArgument, "Cut the text into segments first."),
         [ErrorCode.MemoryNotFound] = new(StatusCode.NotFound, "Make it with CreateMemory, or ask ListMemories for the names."),
+        [ErrorCode.MemoryReadOnly] = new(StatusCode.FailedPrecondition, "Write to another memory, or let UpdateMemory give this one its rights back."),
         [ErrorCode.UnitNotFound] = new(StatusCode.NotFound, "Use a name that Lookup or PutUnits gave."),
         [ErrorCode.DocumentNotFound] = new(StatusCode.NotFound, "Ask ListDocuments for the names."),
         [ErrorCode.ConceptNotFound] = new(StatusCode.NotFound, "Ask ListConcepts for the names."),

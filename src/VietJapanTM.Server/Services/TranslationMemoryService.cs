@@ -76,6 +76,10 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace, I
     }
 
     /// <inheritdoc/>
+    public override Task<Wire.Memory> UpdateMemory(Wire.UpdateMemoryRequest request, ServerCallContext context) =>
+        MemoryAnswers.UpdateAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
     public override Task<Wire.ListChangeSetsResponse> ListChangeSets(Wire.ListChangeSetsRequest request, ServerCallContext context) =>
         Task.FromResult(ChangeSetAnswers.List(workspace, request));
 
@@ -84,10 +88,6 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace, I
         ChangeSetAnswers.RevertAsync(workspace, request, context.CancellationToken);
 
     /// <inheritdoc/>
-    public override Task<Wire.ListMemoriesResponse> ListMemories(Wire.ListMemoriesRequest request, ServerCallContext context)
-    {
-        var page = Page.Parse(request.PageSize, request.PageToken);
-        var (memories, next) = page.Cut(workspace.Store.ListMemories(Tenants.Default, page.After, page.Size + 1), m => m.Id);
-        return Task.FromResult(new Wire.ListMemoriesResponse { Memories = { memories.Select(m => m.ToWire()) }, NextPageToken = next });
-    }
+    public override Task<Wire.ListMemoriesResponse> ListMemories(Wire.ListMemoriesRequest request, ServerCallContext context) =>
+        Task.FromResult(MemoryAnswers.List(workspace, request));
 }

@@ -26,7 +26,7 @@ internal readonly record struct TenantState(long Tenant, long Revision)
 internal static class TenantReader
 {
     private const string MemoryColumns =
-        "id AS Id, display_name AS DisplayName, languages AS Languages, priority AS Priority, penalty AS Penalty, create_time AS CreateTime, revision AS Revision";
+        "id AS Id, display_name AS DisplayName, languages AS Languages, priority AS Priority, penalty AS Penalty, access AS Access, create_time AS CreateTime, revision AS Revision";
 
     private const string ChangeSetColumns =
         "revision AS Revision, author AS Author, time AS Time, reason AS Reason, source_file AS SourceFile, request_id AS RequestId";
@@ -89,6 +89,8 @@ internal static class TenantReader
 
         public long Penalty { get; init; }
 
+        public long Access { get; init; }
+
         public long CreateTime { get; init; }
 
         public long Revision { get; init; }
@@ -100,6 +102,7 @@ internal static class TenantReader
             Languages = StoredJson.ToLanguages(Languages),
             Priority = (int)Priority,
             Penalty = (int)Penalty,
+            Access = (MemoryAccess)Access,
             CreateTime = StoredTime.Read(CreateTime),
             Revision = Revision,
         };

@@ -48,6 +48,7 @@ internal sealed class ChangeApplier : IDisposable
             Apply(scope, operation);
         }
 
+        _memories.RequireWritable(scope);
         return _tenants.End(scope, change);
     }
 
@@ -73,6 +74,9 @@ internal sealed class ChangeApplier : IDisposable
                 break;
             case ChangeOperation.PutMemory put:
                 _memories.Put(scope, put.Memory, put.CreateOnly);
+                break;
+            case ChangeOperation.EditMemory edit:
+                _memories.Edit(scope, edit.MemoryId, edit.Edit);
                 break;
             case ChangeOperation.PutDocument put:
                 _documents.Put(scope, put.Document, put.CreateOnly, put.ExpectedRevision);

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
@@ -13,18 +14,52 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
 
     private readonly Statement _write = new(
         connection,
-        9,
+        10,
         """
-        INSERT INTO memories (tenant, memory, id, display_name, languages, priority, penalty, create_time, revision)
-        VALUES ($1, coalesce($2, (SELECT coalesce(max(memory), 0) + 1 FROM memories WHERE tenant = $1)), $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO memories (tenant, memory, id, display_name, languages, priority, penalty, create_time, revision, access)
+        VALUES ($1, coalesce($2, (SELECT coalesce(max(memory), 0) + 1 FROM memories WHERE tenant = $1)), $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (tenant, memory) DO UPDATE SET display_name = excluded.display_name, languages = excluded.languages,
-          priority = excluded.priority, penalty = excluded.penalty, create_time = excluded.create_time, revision = excluded.revision
+          priority = excluded.priority, penalty = excluded.penalty, create_time = excluded.create_time, revision = excluded.revision,
+          access = excluded.access
+        """);
+
+    // Nearly always no memory is read-only, and then nothing else is looked at.
+    private readonly Statement _findRefusal = new(
+        connection,
+        2,
+        """
+        SELECT m.memory FROM memories m WHERE m.tenant = $1 AND m.access = 1 AND (
+          EXISTS (SELECT 1 FROM units u INDEXED BY units_by_start WHERE u.tenant = $1 AND u.from_revision = $2 AND u.memory = m.memory)
+          OR EXISTS (SELECT 1 FROM units u INDEXED BY units_by_end WHERE u.tenant = $1 AND u.to_revision = $2 AND u.memory = m.memory)
+          OR EXISTS (SELECT 1 FROM documents d
+                     WHERE d.tenant = $1 AND (d.from_revision = $2 OR d.to_revision = $2) AND d.memory = m.memory)) LIMIT 1
         """);
 
     /// <summary>The number of a memory.</summary>
     /// <exception cref="DomainException">MemoryNotFound.</exception>
     public long Require(ChangeScope scope, string id) => _find.Number(scope.Tenant, id)
         ?? throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{Shown(id)}'. Make it first, or name another.", "memory");
+
+    /// <summary>
+    /// Asked when a change is done, whatever it did: no version of a unit or document may begin or end with it in a memory that is read-only then.
+    /// </summary>
+    /// <exception cref="DomainException">MemoryReadOnly.</exception>
+    public void RequireWritable(ChangeScope scope)
+    {
+        if (scope.Written > 0 && _findRefusal.Number(scope.Tenant, scope.Revision) is { } memory)
+        {
+            var id = connection.ExecuteScalar<string>("SELECT id FROM memories WHERE tenant = @Tenant AND memory = @memory", new { scope.Tenant, memory });
+            throw new DomainException(ErrorCode.MemoryReadOnly, $"Memory '{id}' is read-only. Nothing was changed.", "memory");
+        }
+    }
+
+    /// <summary>Changes a memory.</summary>
+    /// <exception cref="DomainException">MemoryNotFound.</exception>
+    public void Edit(ChangeScope scope, string id, Func<Memory, Memory> edit)
+    {
+        Require(scope, id);
+        Put(scope, edit(TenantReader.FindMemory(connection, scope.Tenant, id)!), createOnly: false);
+    }
 
     /// <summary>Writes a memory unless it is as it was.</summary>
     public void Put(ChangeScope scope, Memory memory, bool createOnly)
@@ -48,7 +83,7 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
 
         _write.Run(
             scope.Tenant, live is null ? null : _find.Number(scope.Tenant, memory.Id), written.Id, written.DisplayName,
-            StoredJson.OfLanguages(written.Languages), written.Priority, written.Penalty, written.CreateTime.UtcTicks, scope.Revision);
+            StoredJson.OfLanguages(written.Languages), written.Priority, written.Penalty, written.CreateTime.UtcTicks, scope.Revision, (int)written.Access);
         scope.Written++;
     }
 
@@ -57,6 +92,7 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
     {
         _find.Dispose();
         _write.Dispose();
+        _findRefusal.Dispose();
     }
 
     private static bool IsSame(Memory live, Memory put) =>

@@ -11,15 +11,15 @@ internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand _command;
     private readonly SqliteParameter[] _parameters;
+    private bool _isPrepared;
 
-    /// <summary>Prepares it.</summary>
+    /// <summary>It is prepared when it is first run.</summary>
     public Statement(SqliteConnection connection, int parameters, string sql)
     {
         _command = connection.CreateCommand();
         _command.CommandText = sql;
         _parameters = [.. Enumerable.Range(1, parameters).Select(i => new SqliteParameter("$" + i.ToString(CultureInfo.InvariantCulture), null))];
         _command.Parameters.AddRange(_parameters);
-        _command.Prepare();
     }
 
     /// <summary>Runs it; returns how many rows it changed.</summary>
@@ -55,6 +55,12 @@ internal sealed class Statement : IDisposable
 
     private void Bind(ReadOnlySpan<object?> values)
     {
+        if (!_isPrepared)
+        {
+            _command.Prepare();
+            _isPrepared = true;
+        }
+
         for (var i = 0; i < values.Length; i++)
         {
             _parameters[i].Value = values[i] ?? DBNull.Value;
