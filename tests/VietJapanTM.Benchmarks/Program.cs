@@ -16,6 +16,12 @@ if (args is ["matching", .. var rest])
     return;
 }
 
+if (args is ["batch", .. var batchOptions])
+{
+    BatchDriver.Run(batchOptions);
+    return;
+}
+
 if (args is ["index", .. var indexOptions])
 {
     IndexDriver.Run(indexOptions);

@@ -56,7 +56,7 @@ internal static class DeltaDriver
             var builder = new ChunkBuilder(forms);
             foreach (var (text, id) in put)
             {
-                builder.Add(id, 0, 1, null, text);
+                builder.Add(id, 0, 1, null, text, rank: 0);
             }
 
             chunks.Add(builder.Build(label));

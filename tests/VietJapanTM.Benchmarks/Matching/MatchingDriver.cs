@@ -9,9 +9,11 @@ using VietJapanTM.Store;
 namespace VietJapanTM.Benchmarks.Matching;
 
 /// <summary>
-/// Measures look-ups on one thread, all hits, cutting into tokens included: of the whole look-up, of the index alone, and of the
-/// analysis of the query alone. Under <c>plain</c> it compares every answer with the known best matches. "Undisturbed" takes each
-/// query's fastest run: on a machine with other work it repeats better than the median.
+/// Measures look-ups on one thread, cutting into tokens included, in layers: <c>all hits</c> is <see cref="TranslationMemoryIndex.FindHits"/>,
+/// every hit with its unit's id and score; <c>top 5</c> is a look-up that answers five matches with their units, <c>all units</c> one that
+/// answers every match so, from a source that makes units at once; <c>index</c> is the search alone, <c>analysis</c> the cutting
+/// alone. Under <c>plain</c> every answer is compared with the known best matches. "Undisturbed" takes each query's fastest run: on a
+/// machine with other work it repeats better than the median.
 /// </summary>
 internal sealed class MatchingDriver
 {
@@ -19,15 +21,15 @@ internal sealed class MatchingDriver
     private const int WarmUps = 10;
 
     private readonly MatchingOptions _options;
-    private readonly MatchProfile _profile;
     private readonly TranslationMemoryIndex _memory;
     private readonly List<SegmentHit> _hits = [];
+    private MatchProfile _profile = MatchProfile.Standard;
+    private int _threshold;
     private SegmentIndex _index = null!;
 
     private MatchingDriver(MatchingOptions options)
     {
         _options = options;
-        _profile = MatchProfile.Parse(options.Profile);
         _memory = new TranslationMemoryIndex(new CorpusUnits(CorpusText.SpanishSegments(options.Units)), Tenants.Default);
     }
 
@@ -35,41 +37,58 @@ internal sealed class MatchingDriver
     public static void Run(string[] args)
     {
         var driver = new MatchingDriver(MatchingOptions.Parse(args));
-        driver.Fill();
-        Console.WriteLine("set        layer      queries/s   undisturbed    p50 µs    p99 µs      hits   bytes/query   postings   bitmaps   verified");
-        foreach (var set in driver._options.Sets)
+        foreach (var profile in driver._options.Profiles)
         {
-            driver.Measure(set);
+            driver.Fill(MatchProfile.Parse(profile));
+            foreach (var threshold in driver._options.Thresholds)
+            {
+                driver.Measure(threshold);
+            }
         }
     }
 
     private static long Resident() => Process.GetCurrentProcess().WorkingSet64 >> 20;
 
-    private void Fill()
+    private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
+
+    private void Fill(MatchProfile profile)
     {
+        _profile = profile;
+        _threshold = 100;
         var resident = Resident();
         var watch = Stopwatch.StartNew();
         _memory.CatchUp();
-        _memory.Lookup(Query("a"));
+        _memory.Lookup(Query("a", 1));
         var seconds = watch.Elapsed.TotalSeconds;
         _index = _memory.Snapshot.Indexes().Single(i => i.Key.Profile == _profile).Index;
         var bytes = _index.Chunks.Sum(c => c.Image.Length) / (double)_index.Count;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_index.Count} units, {_options.Profile}, threshold {_options.Threshold}: built in {seconds:0.0} s, {bytes:0.0} bytes a unit, resident {resident} MB before and {Resident()} MB after"));
+        Say($"{_index.Count} units, {_profile}: built in {seconds:0.0} s, {bytes:0.0} bytes a unit, resident {resident} MB before and {Resident()} MB after");
+    }
+
+    private void Measure(int threshold)
+    {
+        _threshold = threshold;
+        Say($"{_profile}, at least {threshold} %: set, layer       queries/s   undisturbed    p50 µs    p99 µs      hits  allocated   postings    bitmap words   verified");
+        foreach (var set in _options.Sets)
+        {
+            Measure(set);
+        }
     }
 
     private void Measure(string set)
     {
         var queries = CorpusText.Queries(set);
-        Report(set, "look-up", queries, q => _memory.Lookup(Query(q)).Matches.Length);
+        Report(set, "all hits", queries, q => _memory.FindHits(Query(q, int.MaxValue)).Length);
+        Report(set, "top 5", queries, q => _memory.Lookup(Query(q, 5)).Matches.Length);
+        Report(set, "all units", queries, q => _memory.Lookup(Query(q, int.MaxValue)).Matches.Length);
         Report(set, "index", queries, q => Search(q).Count);
         Report(set, "analysis", queries, q => new QueryText(_index.Forms, q).KeyCount);
         if (_profile.IsPlain && CorpusText.IsReal)
         {
             var truth = MatchingTruth.Read(set, _options.Units);
-            var missed = queries.Select((q, i) => truth.Missed(i, _options.Threshold, Search(q))).Sum();
-            Console.WriteLine($"{set}: {missed} of {truth.Expected(_options.Threshold)} best matches missed");
+            var missed = queries.Select((q, i) => truth.Missed(i, _threshold, Search(q))).Sum();
+            var expected = truth.Expected(_threshold);
+            Say($"{set}: {missed} of {expected} best matches missed, recall {(expected - missed) / (double)expected:0.000}");
         }
     }
 
@@ -110,23 +129,23 @@ internal sealed class MatchingDriver
         var n = (double)times.Length;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{set,-10} {layer,-8} {rates[rates.Count / 2],11:0} {n * Stopwatch.Frequency / best.Sum(),13:0} {all[all.Count / 2],9:0.0} {all[all.Count * 99 / 100],9:0.0} {hits / n,9:0.0} {bytes / n,13:0} {effort.Postings / n,10:0} {effort.BitmapWords / n,9:0} {effort.Verified / n,10:0.0}"));
+            $"{set,-10} {layer,-10} {rates[rates.Count / 2],16:0} {n * Stopwatch.Frequency / best.Sum(),13:0} {all[all.Count / 2],9:0.0} {all[all.Count * 99 / 100],9:0.0} {hits / n,9:0.0} {bytes / n,10:0} {effort.Postings / n,10:0} {effort.BitmapWords / n,15:0} {effort.Verified / n,10:0.0}"));
     }
 
     private List<SegmentHit> Search(string text)
     {
         _hits.Clear();
-        _index.Search(new QueryText(_index.Forms, text), _options.Threshold, revision: 1, _hits, default);
+        _index.Search(new QueryText(_index.Forms, text), _threshold, revision: 1, _hits, default);
         return _hits;
     }
 
-    private LookupQuery Query(string text) => new()
+    private LookupQuery Query(string text, int max) => new()
     {
         Text = text,
         SourceLanguage = LanguageTag.Spanish,
         TargetLanguage = LanguageTag.English,
-        Threshold = _options.Threshold,
-        MaxResults = int.MaxValue,
+        Threshold = _threshold,
+        MaxResults = max,
         Profile = _profile,
     };
 }
