@@ -16,20 +16,30 @@ namespace VietJapanTM.Matching.Indexing;
 /// </remarks>
 internal sealed unsafe class BitmapAdder
 {
-    /// <summary>Seven planes hold the sum of so many, four at a time.</summary>
+    /// <summary>Most lists: seven planes hold their sums.</summary>
     public const int MaxBitmaps = 124;
 
     private const int VectorWords = 8;
     private const int VectorRows = VectorWords * 64;
     private const int PrefetchWords = 128;
 
+    /// <summary>Five planes hold the sums of so many.</summary>
+    private const int FewLists = 31;
+
+    /// <summary>Planes hold the sums of <see cref="MaxBitmaps"/>; behind them lies the bitmap of no list.</summary>
+    private const int MaxPlanes = 7;
+
+    /// <summary>Bitmaps are added four at a time.</summary>
+    private const int Group = 4;
+
     /// <summary>Words of a block's bitmap and some, so that equal places of several do not fall on the same cache lines.</summary>
     private const int Stride = Postings.BlockWords + VectorWords;
 
-    private readonly PinnedArray<ulong> _scattered = new((MaxBitmaps + 1) * Stride);
-    private readonly ulong*[] _bitmaps = new ulong*[MaxBitmaps + 4];
+    private readonly PinnedArray<ulong> _planes = new((MaxPlanes + 1) * Stride);
+    private readonly PinnedArray<nint> _bitmaps = new(MaxBitmaps);
+    private int _planesUsed;
     private int _count;
-    private int _lists;
+    private int _nothing;
 
     /// <summary>Words read from bitmaps so far.</summary>
     public long WordsRead { get; private set; }
@@ -40,7 +50,7 @@ internal sealed unsafe class BitmapAdder
     /// </summary>
     /// <param name="sparse">Lists of places in that range.</param>
     /// <param name="dense">Bitmaps of the block.</param>
-    /// <param name="needed">1 or more.</param>
+    /// <param name="needed">1 or more, and no more than there are lists.</param>
     /// <param name="from">First place.</param>
     /// <param name="to">The place after the last.</param>
     /// <param name="found">Receives the places; has room for a block's.</param>
@@ -48,151 +58,224 @@ internal sealed unsafe class BitmapAdder
     {
         var first = from / VectorRows * VectorWords;
         var last = (to + VectorRows - 1) / VectorRows * VectorWords;
-        Scatter(sparse, first, last);
+        AddPlaces(sparse, first, last);
+        Arrange(dense);
+        var number = sparse.Length + dense.Length <= FewLists ? AddFew(needed, first, last, found) : AddMany(needed, first, last, found);
+        return Within(from, to, found, number);
+    }
+
+    /// <summary>Bitmaps of no list first, so that a multiple of four is left after each group.</summary>
+    private void Arrange(ReadOnlySpan<ListSlice> dense)
+    {
+        // SAFETY: there are at most MaxBitmaps, a multiple of four.
+        for (_count = 0; (_count + dense.Length) % Group != 0;)
+        {
+            _bitmaps.Pointer[_count++] = (nint)Plane(MaxPlanes);
+        }
+
+        _nothing = _count;
         foreach (var slice in dense)
         {
-            _bitmaps[_count++] = slice.Bits;
-        }
-
-        // The last of the scratch is never written: the bitmap of no list.
-        for (var i = _count; i < _count + 3; i++)
-        {
-            _bitmaps[i] = _scattered.Pointer + (MaxBitmaps * Stride);
-        }
-
-        fixed (ulong** bitmaps = _bitmaps)
-        {
-            return _count < 32 ? AddFew(bitmaps, needed, first, last, from, to, found) : AddMany(bitmaps, needed, first, last, from, to, found);
+            _bitmaps.Pointer[_count++] = (nint)slice.Bits;
         }
     }
 
-    private void Scatter(ReadOnlySpan<ListSlice> sparse, int first, int last)
+    /// <summary>Adds lists of places to the planes, one place at a time: four of them seldom meet, so that a carry beyond two planes is rare.</summary>
+    private void AddPlaces(ReadOnlySpan<ListSlice> sparse, int first, int last)
     {
-        _count = 0;
+        _planesUsed = 0;
+        ClearNextPlane(first, last);
+        ClearNextPlane(first, last);
         foreach (var slice in sparse)
         {
-            // SAFETY: there are at most MaxBitmaps lists, and a place is below BlockRows.
-            var bitmap = _scattered.Pointer + (_count * Stride);
-            new Span<ulong>(bitmap + first, last - first).Clear();
-            var bytes = (byte*)bitmap;
-            var end = slice.Places + slice.Length;
-            for (var place = slice.Places; place < end; place++)
+            // SAFETY: a place is below BlockRows. The two halves of a list in turn, because neighbours in a list often share a byte, which
+            // would have to be written before it is read again.
+            var half = slice.Length / 2;
+            for (var i = 0; i < half; i++)
             {
-                bytes[*place >> 3] |= (byte)(1 << (*place & 7));
+                AddPlace(slice.Places[i], first, last);
+                AddPlace(slice.Places[half + i], first, last);
             }
 
-            _bitmaps[_count++] = bitmap;
+            if (slice.Length % 2 != 0)
+            {
+                AddPlace(slice.Places[slice.Length - 1], first, last);
+            }
         }
-
-        _lists = _count;
     }
 
-    /// <summary>
-    /// Fewer than 32 bitmaps, so that five planes hold the sums. After the lists, which few places are in, and after each further
-    /// group, a vector is given up where no place can reach the number with the bitmaps left.
-    /// </summary>
-    private int AddFew(ulong** bitmaps, int needed, int first, int last, int from, int to, ushort* found)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddPlace(int place, int first, int last)
     {
-        var groups = (_count + 3) & ~3;
-        var check = FirstCheck(needed);
-        var number = 0;
-        long words = 0;
-        for (var word = first; word < last; word += VectorWords)
+        // SAFETY: as above.
+        byte* ones = (byte*)Plane(0), twos = (byte*)Plane(1);
+        var at = place >> 3;
+        var bit = 1 << (place & 7);
+        int one = ones[at], two = twos[at];
+        ones[at] = (byte)(one ^ bit);
+        bit &= one;
+        twos[at] = (byte)(two ^ bit);
+        bit &= two;
+        if (bit != 0)
         {
-            // SAFETY: every bitmap has a whole block of words, whole vectors; prefetching cannot fault.
-            var (s0, s1, s2, s3, s4) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
-            var reached = Vector512<ulong>.Zero;
-            var i = 0;
-            while (i < groups)
+            Carry(at, (byte)bit, first, last);
+        }
+    }
+
+    private void Carry(int at, byte bit, int first, int last)
+    {
+        for (var plane = 2; ; plane++)
+        {
+            if (plane == _planesUsed)
             {
-                var a = Load(bitmaps[i] + word);
-                var b = Load(bitmaps[i + 1] + word);
-                var c = Load(bitmaps[i + 2] + word);
-                var d = Load(bitmaps[i + 3] + word);
-                var twos = Majority(s0, a, b);
-                s0 = s0 ^ a ^ b;
-                var moreTwos = Majority(s0, c, d);
-                s0 = s0 ^ c ^ d;
-                var fours = Majority(s1, twos, moreTwos);
-                s1 = s1 ^ twos ^ moreTwos;
-                var eights = s2 & fours;
-                s2 ^= fours;
-                s4 ^= s3 & eights;
-                s3 ^= eights;
-                i += 4;
-                if (i >= check || i == groups)
-                {
-                    reached = AtLeast(needed - Math.Max(0, _count - i), s0, s1, s2, s3, s4);
-                    if (reached == Vector512<ulong>.Zero)
-                    {
-                        break;
-                    }
-                }
+                ClearNextPlane(first, last);
             }
 
-            words += i * VectorWords;
-            if (reached != Vector512<ulong>.Zero)
+            // SAFETY: the planes hold the sum of MaxBitmaps.
+            var bytes = (byte*)Plane(plane) + at;
+            var old = *bytes;
+            *bytes = (byte)(old ^ bit);
+            if ((old & bit) == 0)
             {
-                number = Emit(reached, word, from, to, found, number);
+                return;
+            }
+
+            bit &= old;
+        }
+    }
+
+    private void ClearNextPlane(int first, int last) => new Span<ulong>(Plane(_planesUsed++) + first, last - first).Clear();
+
+    private ulong* Plane(int plane) => _planes.Pointer + (plane * Stride);
+
+    /// <summary>
+    /// Fewer than 32 lists, so that five planes hold the sums. To these, 32 less the number needed is added, and a place reaches it where
+    /// its sum runs over. Before each group a vector is given up where no place can do so with the bitmaps left.
+    /// </summary>
+    private int AddFew(int needed, int first, int last, ushort* found)
+    {
+        var start = FewLists + 1 - needed;
+        var (b0, b1, b2, b3, b4) = (Bits(start, 0), Bits(start, 1), Bits(start, 2), Bits(start, 3), Bits(start, 4));
+        ulong* p0 = Sums(0), p1 = Sums(1), p2 = Sums(2), p3 = Sums(3), p4 = Sums(4);
+        var bitmaps = (ulong**)_bitmaps.Pointer;
+        var end = bitmaps + _count;
+        var number = 0;
+        nint read = 0;
+        for (nint word = first; word < last; word += VectorWords)
+        {
+            var carry = Vector512<ulong>.Zero;
+            var s0 = Add(p0 + word, b0, ref carry);
+            var s1 = Add(p1 + word, b1, ref carry);
+            var s2 = Add(p2 + word, b2, ref carry);
+            var s3 = Add(p3 + word, b3, ref carry);
+            var s4 = Add(p4 + word, b4, ref carry);
+            var over = carry;
+            var at = bitmaps;
+            while (at < end && CanReach((int)(end - at), over, s2, s3, s4))
+            {
+                carry = AddFour(at, word, ref s0, ref s1);
+                (s2, carry) = (s2 ^ carry, s2 & carry);
+                (s3, carry) = (s3 ^ carry, s3 & carry);
+                over |= s4 & carry;
+                s4 ^= carry;
+                at += Group;
+            }
+
+            read += at == bitmaps ? 0 : (nint)(at - bitmaps) - _nothing;
+            if (over != Vector512<ulong>.Zero)
+            {
+                number = Emit(over, (int)word, found, number);
             }
         }
 
-        WordsRead += words;
+        WordsRead += read * VectorWords;
         return number;
     }
 
-    /// <summary>Up to <see cref="MaxBitmaps"/> bitmaps, in seven planes.</summary>
-    private int AddMany(ulong** bitmaps, int needed, int first, int last, int from, int to, ushort* found)
+    /// <summary>Up to <see cref="MaxBitmaps"/> lists, in seven planes, to whose sums 128 less the number needed is added.</summary>
+    private int AddMany(int needed, int first, int last, ushort* found)
     {
+        var start = (1 << MaxPlanes) - needed;
+        var bitmaps = (ulong**)_bitmaps.Pointer;
         var number = 0;
-        for (var word = first; word < last; word += VectorWords)
+        for (nint word = first; word < last; word += VectorWords)
         {
-            // SAFETY: as above.
-            var (s0, s1, s2, s3) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
-            var (s4, s5, s6) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero, Vector512<ulong>.Zero);
-            for (var i = 0; i < _count; i += 4)
+            var carry = Vector512<ulong>.Zero;
+            var s0 = Add(Sums(0) + word, Bits(start, 0), ref carry);
+            var s1 = Add(Sums(1) + word, Bits(start, 1), ref carry);
+            var s2 = Add(Sums(2) + word, Bits(start, 2), ref carry);
+            var s3 = Add(Sums(3) + word, Bits(start, 3), ref carry);
+            var s4 = Add(Sums(4) + word, Bits(start, 4), ref carry);
+            var s5 = Add(Sums(5) + word, Bits(start, 5), ref carry);
+            var s6 = Add(Sums(6) + word, Bits(start, 6), ref carry);
+            var over = carry;
+            for (var i = 0; i < _count; i += Group)
             {
-                var a = Load(bitmaps[i] + word);
-                var b = Load(bitmaps[i + 1] + word);
-                var c = Load(bitmaps[i + 2] + word);
-                var d = Load(bitmaps[i + 3] + word);
-                var twos = Majority(s0, a, b);
-                s0 = s0 ^ a ^ b;
-                var moreTwos = Majority(s0, c, d);
-                s0 = s0 ^ c ^ d;
-                var carry = Majority(s1, twos, moreTwos);
-                s1 = s1 ^ twos ^ moreTwos;
+                carry = AddFour(bitmaps + i, word, ref s0, ref s1);
                 (s2, carry) = (s2 ^ carry, s2 & carry);
                 (s3, carry) = (s3 ^ carry, s3 & carry);
                 (s4, carry) = (s4 ^ carry, s4 & carry);
                 (s5, carry) = (s5 ^ carry, s5 & carry);
+                over |= s6 & carry;
                 s6 ^= carry;
             }
 
-            // The sum reaches the number where the upper bits are larger, or equal and the lower reach.
-            var equal = Same(s6, needed >> 6) & Same(s5, needed >> 5);
-            var above = Exceeds(s6, needed >> 6) | (Same(s6, needed >> 6) & Exceeds(s5, needed >> 5));
-            var reached = above | (equal & AtLeast(needed & 31, s0, s1, s2, s3, s4));
-            if (reached != Vector512<ulong>.Zero)
+            if (over != Vector512<ulong>.Zero)
             {
-                number = Emit(reached, word, from, to, found, number);
+                number = Emit(over, (int)word, found, number);
             }
         }
 
-        WordsRead += (long)_count * (last - first);
+        WordsRead += (long)(_count - _nothing) * (last - first);
         return number;
     }
 
-    /// <summary>The number of bitmaps after which the first check can give up anything: the lists, and as many as leave 2 to reach.</summary>
-    private int FirstCheck(int needed)
-    {
-        var check = Math.Max((_lists + 3) & ~3, 4);
-        while (check < _count && needed - (_count - check) < 2)
-        {
-            check += 4;
-        }
+    /// <summary>A plane of the sums of the places, empty where they do not reach it.</summary>
+    private ulong* Sums(int plane) => Plane(plane < _planesUsed ? plane : MaxPlanes);
 
-        return check;
+    /// <summary>The sum of a plane, a number's bit and a carry, which becomes the carry to the next plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Add(ulong* plane, Vector512<ulong> bits, ref Vector512<ulong> carry)
+    {
+        // SAFETY: a plane has a whole block of words, whole vectors.
+        var (sum, into) = (Vector512.Load(plane), carry);
+        carry = Majority(sum, bits, into);
+        return sum ^ bits ^ into;
+    }
+
+    /// <summary>Adds four bitmaps to the two lowest planes; answers the carry, which counts four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> AddFour(ulong** bitmaps, nint word, ref Vector512<ulong> s0, ref Vector512<ulong> s1)
+    {
+        // SAFETY: every bitmap has a whole block of words, whole vectors.
+        var a = Load(bitmaps[0] + word);
+        var b = Load(bitmaps[1] + word);
+        var c = Load(bitmaps[2] + word);
+        var d = Load(bitmaps[3] + word);
+        var twos = Majority(s0, a, b);
+        s0 = s0 ^ a ^ b;
+        var moreTwos = Majority(s0, c, d);
+        s0 = s0 ^ c ^ d;
+        var fours = Majority(s1, twos, moreTwos);
+        s1 = s1 ^ twos ^ moreTwos;
+        return fours;
+    }
+
+    /// <summary>False where no sum can run over, or has, with so many bitmaps left, a multiple of four: with a carry of as many fours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CanReach(int left, Vector512<ulong> over, Vector512<ulong> s2, Vector512<ulong> s3, Vector512<ulong> s4)
+    {
+        var reach = (left / Group) switch
+        {
+            1 => s4 & s3 & s2,
+            2 => s4 & s3,
+            3 => s4 & (s3 | s2),
+            4 => s4,
+            5 => s4 | (s3 & s2),
+            6 => s4 | s3,
+            _ => Vector512<ulong>.AllBitsSet,
+        };
+        return (over | reach) != Vector512<ulong>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -200,6 +283,7 @@ internal sealed unsafe class BitmapAdder
     {
         if (Sse.IsSupported)
         {
+            // SAFETY: prefetching cannot fault.
             Sse.Prefetch0(words + PrefetchWords);
         }
 
@@ -210,44 +294,41 @@ internal sealed unsafe class BitmapAdder
     private static Vector512<ulong> Majority(Vector512<ulong> a, Vector512<ulong> b, Vector512<ulong> c) =>
         Avx512F.IsSupported ? Avx512F.TernaryLogic(a, b, c, 0xE8) : (a & b) | (c & (a ^ b));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Same(Vector512<ulong> plane, int bit) => (bit & 1) == 0 ? ~plane : plane;
+    /// <summary>A bit of a number for every place.</summary>
+    private static Vector512<ulong> Bits(int number, int bit) => Vector512.Create(0UL - (((ulong)number >> bit) & 1));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Exceeds(Vector512<ulong> plane, int bit) => (bit & 1) == 0 ? plane : Vector512<ulong>.Zero;
-
-    /// <summary>The places whose five-bit sum is at least <paramref name="number"/>: the carry out of the sum and 32 − number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> AtLeast(
-        int number, Vector512<ulong> s0, Vector512<ulong> s1, Vector512<ulong> s2, Vector512<ulong> s3, Vector512<ulong> s4)
-    {
-        if (number is <= 0 or > 31)
-        {
-            return number <= 0 ? Vector512<ulong>.AllBitsSet : Vector512<ulong>.Zero;
-        }
-
-        var addend = 32 - number;
-        var carry = s0 & Vector512.Create(0UL - ((ulong)addend & 1));
-        carry = Majority(s1, carry, Vector512.Create(0UL - (((ulong)addend >> 1) & 1)));
-        carry = Majority(s2, carry, Vector512.Create(0UL - (((ulong)addend >> 2) & 1)));
-        carry = Majority(s3, carry, Vector512.Create(0UL - (((ulong)addend >> 3) & 1)));
-        return Majority(s4, carry, Vector512.Create(0UL - (((ulong)addend >> 4) & 1)));
-    }
-
-    private static int Emit(Vector512<ulong> reached, int word, int from, int to, ushort* found, int number)
+    private static int Emit(Vector512<ulong> reached, int word, ushort* found, int number)
     {
         for (var i = 0; i < VectorWords; i++)
         {
             for (var bits = reached[i]; bits != 0; bits &= bits - 1)
             {
-                var place = ((word + i) * 64) + BitOperations.TrailingZeroCount(bits);
-                if (place >= from && place < to)
-                {
-                    found[number++] = (ushort)place;
-                }
+                found[number++] = (ushort)(((word + i) * 64) + BitOperations.TrailingZeroCount(bits));
             }
         }
 
         return number;
+    }
+
+    /// <summary>Drops the places before and behind a range; they ascend.</summary>
+    private static int Within(int from, int to, ushort* found, int number)
+    {
+        while (number > 0 && found[number - 1] >= to)
+        {
+            number--;
+        }
+
+        var before = 0;
+        while (before < number && found[before] < from)
+        {
+            before++;
+        }
+
+        if (before > 0)
+        {
+            new Span<ushort>(found + before, number - before).CopyTo(new Span<ushort>(found, number));
+        }
+
+        return number - before;
     }
 }

@@ -12,9 +12,6 @@ internal sealed class ChunkSearch
     /// <summary>A band of so many rows has a bound of its own, to the key.</summary>
     private const int MinBandRows = Postings.BlockRows / 4;
 
-    /// <summary>How many candidates ahead of the one compared the keys are fetched.</summary>
-    private const int PrefetchAhead = 12;
-
     private readonly ChunkQuery _query = new();
     private readonly KeyDistance _keyDistance = new();
     private readonly WeightedDistance _weightedDistance = new();
@@ -27,6 +24,12 @@ internal sealed class ChunkSearch
     private int _runAhead;
     private int _threshold;
     private CancellationToken _cancellationToken;
+    private readonly int[] _batchRows = new int[KeyDistance.Lanes];
+    private readonly int[] _batchWeights = new int[KeyDistance.Lanes];
+    private readonly long[] _batchPlaces = new long[KeyDistance.Lanes];
+    private readonly int[] _batchLengths = new int[KeyDistance.Lanes];
+    private readonly int[] _batchDistances = new int[KeyDistance.Lanes];
+    private int _batch;
     private long _verified;
 
     /// <summary>What all searches together have touched.</summary>
@@ -64,6 +67,7 @@ internal sealed class ChunkSearch
     {
         _near.Clear();
         _candidates.Clear();
+        _batch = 0;
         _finder.Forget();
         _keyDistance.Forget();
         _weightedDistance.Forget();
@@ -188,24 +192,21 @@ internal sealed class ChunkSearch
         var origin = from & ~(Postings.BlockRows - 1);
         foreach (var place in _finder.Find(from, to, needed))
         {
-            _candidates.Add(origin + place);
+            var row = origin + place;
+            _candidates.Add(row);
+            _runAhead = _chunk.RunOf(row, _runAhead);
+            _chunk.PrefetchKeys(_chunk.Runs[_runAhead], row);
         }
     }
 
-    /// <summary>Each candidate's keys lie somewhere in memory, and are fetched ahead.</summary>
     private void VerifyCandidates()
     {
-        for (var i = 0; i < _candidates.Count; i++)
+        foreach (var row in _candidates)
         {
-            if (i + PrefetchAhead < _candidates.Count)
-            {
-                var ahead = _candidates[i + PrefetchAhead];
-                _runAhead = _chunk.RunOf(ahead, _runAhead);
-                _chunk.PrefetchKeys(_chunk.Runs[_runAhead], ahead);
-            }
-
-            Verify(_candidates[i]);
+            Verify(row);
         }
+
+        VerifyBatch();
     }
 
     private void VerifyAll(int from, int to)
@@ -222,21 +223,55 @@ internal sealed class ChunkSearch
         _run = _chunk.RunOf(row, _run);
         ref readonly var run = ref _chunk.Runs[_run];
         var weight = Math.Max(_text.Weight, run.Weight);
-        var max = MatchProfile.MaxDistance(_threshold, weight);
-        var maxBroken = max / EditCosts.Word;
+        var maxBroken = MaxBroken(weight);
         if (Math.Abs(run.Keys - _query.Keys.Length) > maxBroken)
         {
             return;
         }
 
         _verified++;
-        var distance = _keyDistance.To(IndexChunk.KeyStart(run, row), run.Keys, maxBroken);
-        if (distance > maxBroken)
+        var place = IndexChunk.KeyStart(run, row);
+        if (!_keyDistance.TakesMany(run.Keys))
+        {
+            Accept(row, weight, _keyDistance.To(place, run.Keys, maxBroken));
+            return;
+        }
+
+        (_batchRows[_batch], _batchWeights[_batch]) = (row, weight);
+        (_batchPlaces[_batch], _batchLengths[_batch]) = (place, run.Keys);
+        if (++_batch == KeyDistance.Lanes)
+        {
+            VerifyBatch();
+        }
+    }
+
+    private void VerifyBatch()
+    {
+        if (_batch == 0)
         {
             return;
         }
 
-        distance = _text.Profile.IsPlain ? distance * EditCosts.Word : _weightedDistance.To(row, max, _cancellationToken);
+        Array.Clear(_batchLengths, _batch, KeyDistance.Lanes - _batch);
+        _keyDistance.ToMany(_batchPlaces.AsSpan(0, _batch), _batchLengths, _batchDistances);
+        for (var i = 0; i < _batch; i++)
+        {
+            Accept(_batchRows[i], _batchWeights[i], _batchDistances[i]);
+        }
+
+        _batch = 0;
+    }
+
+    /// <summary>Keeps a row whose keys are near enough where its text is too.</summary>
+    private void Accept(int row, int weight, int keyDistance)
+    {
+        var max = MatchProfile.MaxDistance(_threshold, weight);
+        if (keyDistance > max / EditCosts.Word)
+        {
+            return;
+        }
+
+        var distance = _text.Profile.IsPlain ? keyDistance * EditCosts.Word : _weightedDistance.To(row, max, _cancellationToken);
         if (distance <= max)
         {
             _near.Add((row, MatchProfile.Score(distance, weight)));

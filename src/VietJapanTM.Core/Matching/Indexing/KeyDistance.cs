@@ -12,7 +12,7 @@ namespace VietJapanTM.Matching.Indexing;
 /// block form and for whole sequences of Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances,
 /// 2003. Pv and Mv hold the positive and negative vertical differences of a column, Ph and Mh the horizontal ones.
 /// </remarks>
-internal sealed unsafe class KeyDistance
+internal sealed unsafe partial class KeyDistance
 {
     private readonly ushort[] _slotOfKey = new ushort[ushort.MaxValue + 1];
     private readonly List<(int Key, int Slot)> _rare = [];
@@ -48,6 +48,10 @@ internal sealed unsafe class KeyDistance
 
         keys.CopyTo(_keys);
         FillMatches();
+        if (_count <= MaxManyKeys)
+        {
+            CopyMasks();
+        }
     }
 
     /// <summary>Lets go of the chunk.</summary>
@@ -84,7 +88,7 @@ internal sealed unsafe class KeyDistance
 
         if (_matches.Length < slots * _blocks)
         {
-            _matches = new ulong[slots * _blocks * 2];
+            _matches = new ulong[Math.Max(slots * _blocks * 2, MaxManyKeys + 1)];
         }
         else
         {

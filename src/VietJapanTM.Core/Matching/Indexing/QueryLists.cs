@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Matching.Indexing;
@@ -8,11 +9,15 @@ namespace VietJapanTM.Matching.Indexing;
 /// </summary>
 internal sealed unsafe class QueryLists
 {
+    /// <summary>Places in a cache line.</summary>
+    private const int EntriesInLine = 32;
+
     private PinnedArray<ushort> _places = new(Postings.MinBlocked);
     private Postings _postings = null!;
     private TermList[] _lists = new TermList[64];
     private int[] _cursors = new int[64];
     private ListSlice[] _slices = new ListSlice[64];
+    private int _cutTo;
 
     /// <summary>How many of the query's terms the chunk has.</summary>
     public int Count { get; private set; }
@@ -41,6 +46,7 @@ internal sealed unsafe class QueryLists
         }
 
         _postings = postings;
+        _cutTo = 0;
         Count = 0;
         foreach (var term in terms)
         {
@@ -69,13 +75,14 @@ internal sealed unsafe class QueryLists
         var list = 0;
         for (; list < Count && _lists[list].Kind != ListKind.Bitmap; list++)
         {
-            var slice = _lists[list].Kind == ListKind.Plain ? CutPlain(list, from, to) : CutBlocked(_lists[list], from, to);
+            var slice = _lists[list].Kind == ListKind.Plain ? CutPlain(list, from, to) : CutBlocked(list, from, to);
             if (slice.Length > 0)
             {
                 Insert(slice);
             }
         }
 
+        _cutTo = to;
         PresentCount = SparseCount;
         var word = (from >> Postings.BlockShift) * Postings.BlockWords;
         for (; list < Count; list++)
@@ -125,19 +132,29 @@ internal sealed unsafe class QueryLists
         return new ListSlice(places, length, null);
     }
 
-    private ListSlice CutBlocked(TermList list, int from, int to)
+    /// <summary>Where a range follows the last one in its block, its entries follow too.</summary>
+    private ListSlice CutBlocked(int list, int from, int to)
     {
         var block = from >> Postings.BlockShift;
-        var start = _postings.Directory[list.Start + block];
-        var end = _postings.Directory[list.Start + block + 1];
+        var start = _postings.Directory[_lists[list].Start + block];
+        var end = _postings.Directory[_lists[list].Start + block + 1];
         var first = from & (Postings.BlockRows - 1);
         var last = to - (block << Postings.BlockShift);
         var entries = _postings.Places;
-        start = first == 0 ? start : FirstAtLeast(entries, first, start, end);
+        start = first == 0 ? start : from == _cutTo ? _cursors[list] : FirstAtLeast(entries, first, start, end);
         end = last == Postings.BlockRows ? end : FirstAtLeast(entries, last, start, end);
+        _cursors[list] = end;
+        if (Sse.IsSupported)
+        {
+            // SAFETY: prefetching cannot fault. The next range's entries come next, about as many.
+            for (var next = end; next <= end + (end - start); next += EntriesInLine)
+            {
+                Sse.Prefetch0(entries + next);
+            }
+        }
 
         // SAFETY: the directory's entries lie within the blocked places.
-        return new ListSlice(_postings.Places + start, end - start, null);
+        return new ListSlice(entries + start, end - start, null);
     }
 
     private static int FirstAtLeast(ushort* entries, int place, int low, int high)
@@ -145,14 +162,9 @@ internal sealed unsafe class QueryLists
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (entries[middle] < place)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            var below = entries[middle] < place;
+            low = below ? middle + 1 : low;
+            high = below ? high : middle;
         }
 
         return low;

@@ -106,7 +106,9 @@ internal sealed unsafe class IndexChunk
         if (Sse.IsSupported)
         {
             // SAFETY: prefetching cannot fault.
-            Sse.Prefetch0(KeysFrom(KeyStart(run, row)));
+            var keys = KeysFrom(KeyStart(run, row));
+            Sse.Prefetch0(keys);
+            Sse.Prefetch0(keys + run.Keys - 1);
         }
     }
 
