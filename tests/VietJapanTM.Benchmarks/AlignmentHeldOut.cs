@@ -13,7 +13,6 @@ namespace VietJapanTM.Benchmarks;
 /// </summary>
 internal static class AlignmentHeldOut
 {
-    private const int Folds = 4;
     private static readonly string[] NewsSets = ["ntrexdev-light", "ntrexdev-hard"];
     private static readonly string[] TrainedPairs = ["es-en", "vi-en", "ja-en", "es-vi", "es-ja"];
 
@@ -60,12 +59,8 @@ internal static class AlignmentHeldOut
     private static List<(string Table, LexiconShelf Shelf, AlignedDocument Document)> Cases(string align, string folder)
     {
         var cases = new List<(string, LexiconShelf, AlignedDocument)>();
-        var sets = Array.ConvertAll(NewsSets, name => Path.Combine(align, "dev", name));
-        var names = Directory.GetFiles(sets[0], "*.en").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal).ToList();
-        for (var fold = 0; fold < Folds; fold++)
+        foreach (var (withheld, shelf) in NewsFolds.Train(align, folder, TrainedPairs))
         {
-            var withheld = names.Where((_, k) => k % Folds == fold).ToHashSet(StringComparer.Ordinal);
-            var shelf = HeldOutCorpus.Train(Path.Combine(align, "train"), sets, withheld, Path.Combine(folder, $"{fold}"), TrainedPairs);
             foreach (var set in AlignmentSet.All.Where(set => NewsSets.Contains(set.Name)))
             {
                 cases.AddRange(AlignedDocument.ReadAll(Path.Combine(align, "dev", set.Name), set.Pair)
@@ -88,15 +83,22 @@ internal static class AlignmentHeldOut
     private static void Print(string name, AlignmentOptions options, List<(string Table, LexiconShelf Shelf, AlignedDocument Document)> cases)
     {
         Console.WriteLine(name);
+        var all = new Reliability();
         foreach (var table in cases.GroupBy(c => c.Table).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var score = new LadderScore();
+            var reliability = new Reliability();
             foreach (var (_, shelf, document) in table)
             {
-                score.Add(document.Gold, new SentenceAligner(options, shelf).Align(document.Source, document.Target));
+                var beads = new SentenceAligner(options, shelf).Align(document.Source, document.Target);
+                score.Add(document.Gold, beads);
+                reliability.Add(document.Gold, beads);
+                all.Add(document.Gold, beads);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {table.Key} | {score} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {table.Key} | {score} | calibration error {reliability.Error:F3} |"));
         }
+
+        Console.WriteLine(all);
     }
 }

@@ -24,10 +24,16 @@ internal static class HeldOutCorpus
     {
         var input = Directory.CreateDirectory(Path.Combine(folder, "corpus")).FullName;
         var output = Path.Combine(folder, "lexicons");
+        if (pairs.All(pair => File.Exists(Path.Combine(output, $"{pair}.lexicon"))))
+        {
+            return LexiconShelf.OfFolder(output);
+        }
+
         var lines = Languages.ToDictionary(language => language, language => File.ReadAllLines(Path.Combine(corpus, $"{Shared}.{language}")));
         var withheld = documents.SelectMany(document => Lines(document, sets, lines)).ToHashSet();
         foreach (var file in Directory.GetFiles(corpus).Where(file => !Path.GetFileName(file).StartsWith(Shared, StringComparison.Ordinal)))
         {
+            File.Delete(Path.Combine(input, Path.GetFileName(file)));
             File.CreateSymbolicLink(Path.Combine(input, Path.GetFileName(file)), file);
         }
 

@@ -49,6 +49,12 @@ if (args is ["alignment-evidence"])
     return;
 }
 
+if (args is ["alignment-together", .. var together])
+{
+    Environment.ExitCode = AlignmentTogether.Run(together);
+    return;
+}
+
 if (args is ["alignment-held-out", .. var parts])
 {
     Environment.ExitCode = AlignmentHeldOut.Run(parts);

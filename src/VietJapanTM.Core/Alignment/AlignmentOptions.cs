@@ -35,4 +35,7 @@ public sealed record AlignmentOptions
 
     /// <summary>Check deletions against free translations: floor the words' say, join what stands side by side. Default true.</summary>
     internal bool UseFreeTranslations { get; init; } = true;
+
+    /// <summary>With three or more languages, let the pairs inform one another. Default true.</summary>
+    internal bool UseOtherPairs { get; init; } = true;
 }

@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
 using VietJapanTM.Alignment.Chains;
+using VietJapanTM.Alignment.Lexicons;
+using VietJapanTM.Alignment.Support;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Alignment;
 
-/// <summary>Aligns one text in two, three or four languages. Thread-safe; deterministic.</summary>
+/// <summary>
+/// Aligns one text in two, three or four languages. Each pair is searched by itself; with three or more each is then searched again, knowing
+/// what the others found. Thread-safe; deterministic.
+/// </summary>
 public sealed class MultilingualAligner
 {
     /// <summary>The most languages that one alignment takes.</summary>
@@ -14,7 +19,13 @@ public sealed class MultilingualAligner
 
     /// <summary>Makes an aligner.</summary>
     /// <param name="options">What to weigh; null for the defaults.</param>
-    public MultilingualAligner(AlignmentOptions? options = null) => _pairs = new SentenceAligner(options);
+    public MultilingualAligner(AlignmentOptions? options = null)
+        : this(options, ShippedLexicons.Shelf)
+    {
+    }
+
+    /// <summary>Makes an aligner with other lexicons than the shipped ones.</summary>
+    internal MultilingualAligner(AlignmentOptions? options, LexiconShelf shelf) => _pairs = new SentenceAligner(options, shelf);
 
     /// <summary>Aligns the sides.</summary>
     /// <param name="sides">Two to four sides in different languages; a side may have no segments.</param>
@@ -37,14 +48,24 @@ public sealed class MultilingualAligner
             throw new ArgumentException("Each side needs a language of its own.", nameof(sides));
         }
 
-        var pairs = ImmutableArray.CreateBuilder<PairBeads>();
-        foreach (var (first, second) in LanguagePairs.Of(sides.Length))
+        var pairs = Search(sides, evidence, cancellationToken);
+        return Assemble([.. sides.Select(side => side.Segments.Length)], pairs) with { Doubts = LanguageCheck.Find(sides) };
+    }
+
+    private ImmutableArray<PairBeads> Search(ImmutableArray<AlignmentSide> sides, AlignmentEvidence? evidence, CancellationToken cancellationToken)
+    {
+        var texts = sides.Select(side => _pairs.Tokenize(side, cancellationToken)).ToList();
+        var order = LanguagePairs.Of(sides.Length).ToList();
+        var searches = order.ConvertAll(pair => _pairs.Begin(
+            sides[pair.First].Language, texts[pair.First], sides[pair.Second].Language, texts[pair.Second], evidence, cancellationToken));
+        var paths = searches.ConvertAll(search => search.Search(null, cancellationToken));
+        if (sides.Length > 2 && _pairs.Options.UseOtherPairs)
         {
-            var beads = _pairs.Align(sides[first], sides[second], evidence, cancellationToken);
-            pairs.Add(new PairBeads(sides[first].Language, sides[second].Language, beads));
+            var support = new PairSupport(texts.ConvertAll(text => text.Count), paths.ConvertAll(path => path.Sentences));
+            paths = [.. order.Zip(searches, (pair, search) => search.Search(support.Of(pair.First, pair.Second), cancellationToken))];
         }
 
-        return Assemble([.. sides.Select(side => side.Segments.Length)], pairs.ToImmutable()) with { Doubts = LanguageCheck.Find(sides) };
+        return [.. order.Zip(paths, (pair, path) => new PairBeads(sides[pair.First].Language, sides[pair.Second].Language, path.Beads))];
     }
 
     private static MultilingualAlignment Assemble(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs) => new()

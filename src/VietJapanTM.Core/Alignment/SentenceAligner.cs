@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using VietJapanTM.Alignment.Anchors;
 using VietJapanTM.Alignment.Evidence;
-using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Lexicons;
-using VietJapanTM.Alignment.Scoring;
 using VietJapanTM.Alignment.Tokens;
 using VietJapanTM.Model;
 
@@ -15,10 +12,6 @@ namespace VietJapanTM.Alignment;
 /// </summary>
 public sealed class SentenceAligner
 {
-    private const int SecondPassRadius = 12;
-    private const int SecondPassReach = 4;
-    private const double FirstNoise = 0.6;
-
     private readonly LexiconShelf _shelf;
 
     /// <summary>Makes an aligner.</summary>
@@ -56,53 +49,32 @@ public sealed class SentenceAligner
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        var x = TokenizedSide.Of(source.Segments, Options.UseSentences, cancellationToken);
-        var y = TokenizedSide.Of(target.Segments, Options.UseSentences, cancellationToken);
-        if (Route(target.Language, source.Language) is { Direct: not null } swapped)
+        var x = Tokenize(source, cancellationToken);
+        var y = Tokenize(target, cancellationToken);
+        return Begin(source.Language, x, target.Language, y, evidence, cancellationToken).Search(null, cancellationToken).Beads;
+    }
+
+    /// <summary>A side as its pairs read it.</summary>
+    internal TokenizedSide Tokenize(AlignmentSide side, CancellationToken cancellationToken) =>
+        TokenizedSide.Of(side.Segments, Options.UseSentences, cancellationToken);
+
+    /// <summary>Begins to align two texts: what is known of their words is gathered, and the first pass made.</summary>
+    internal PairAlignment Begin(
+        LanguageTag first, TokenizedSide x, LanguageTag second, TokenizedSide y, AlignmentEvidence? evidence, CancellationToken cancellationToken)
+    {
+        if (Route(second, first) is { Direct: not null } swapped)
         {
             // The lexicon's rows are the target's words.
-            var taught = EvidenceLexicon.Of(evidence, target.Language, source.Language);
-            var links = new LinkTable(y, x, swapped, taught, Options);
-            return Align(x, y, links.Backward(), links.Forward(), cancellationToken);
+            var links = new LinkTable(y, x, swapped, EvidenceLexicon.Of(evidence, second, first), Options);
+            return new PairAlignment(x, y, links.Backward(), links.Forward(), Options, cancellationToken);
         }
         else
         {
-            var taught = EvidenceLexicon.Of(evidence, source.Language, target.Language);
-            var links = new LinkTable(x, y, Route(source.Language, target.Language), taught, Options);
-            return Align(x, y, links.Forward(), links.Backward(), cancellationToken);
+            var links = new LinkTable(x, y, Route(first, second), EvidenceLexicon.Of(evidence, first, second), Options);
+            return new PairAlignment(x, y, links.Forward(), links.Backward(), Options, cancellationToken);
         }
     }
 
     private LexiconRoute? Route(LanguageTag first, LanguageTag second) =>
         Options.UseShippedLexicon ? _shelf.Route(first.Primary, second.Primary, Options.UsePivot) : null;
-
-    private ImmutableArray<Bead> Align(
-        TokenizedSide source, TokenizedSide target, DirectionModel forward, DirectionModel backward, CancellationToken cancellationToken)
-    {
-        var lengths = new LengthModel(source, target);
-        var scorer = new PairScorer(source, target, forward, backward, lengths, Options);
-        forward.SetNoise(FirstNoise);
-        backward.SetNoise(FirstNoise);
-        var corridor = AnchoredCorridor.Of(forward);
-        var grid = new SegmentGrid(source, target);
-        var first = PathFinder.Find(scorer, corridor, grid, null, cancellationToken);
-        if (Options.EstimateDocument)
-        {
-            forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
-            backward.SetNoise(NoiseEstimator.Estimate(backward, first, givenIsSource: false));
-            scorer.Priors = BeadPriors.Estimate(first);
-        }
-
-        var narrow = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);
-        var posterior = new PosteriorLattice(scorer, narrow, grid, Options.UseFreeTranslations);
-        PathFinder.Find(scorer, narrow, grid, posterior, cancellationToken);
-        var beads = ImmutableArray.CreateBuilder<Bead>(posterior.Segments.Count);
-        foreach (var (sentences, probability) in posterior.Segments)
-        {
-            var (i, a, j, b) = grid.Segments(sentences);
-            beads.Add(new Bead(i, a, j, b, probability));
-        }
-
-        return beads.MoveToImmutable();
-    }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using VietJapanTM.Alignment;
-using VietJapanTM.Model;
 using VietJapanTM.Testing.Alignment;
 using Xunit.Abstractions;
 
@@ -41,28 +40,5 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Assert.InRange(score.Strict, set.StrictFloor - 0.0005, 1);
         Assert.InRange(score.Lax, set.LaxFloor - 0.0005, 1);
         Assert.InRange(reliability.Error, 0, 0.06);
-    }
-
-    /// <summary>How often beads of each tenth of confidence are right.</summary>
-    private sealed class Reliability
-    {
-        private readonly (int Beads, int Right, double Confidence)[] _bins = new (int, int, double)[10];
-
-        /// <summary>Expected calibration error: the mean distance of confidence and share of right beads, weighted by beads.</summary>
-        public double Error => _bins.Sum(bin => Math.Abs(bin.Confidence - bin.Right)) / _bins.Sum(bin => bin.Beads);
-
-        public void Add(IEnumerable<Bead> gold, IEnumerable<Bead> beads)
-        {
-            var right = gold.Select(LadderScore.Key).ToHashSet();
-            foreach (var bead in beads)
-            {
-                ref var bin = ref _bins[Math.Min(9, (int)(bead.Confidence * 10))];
-                bin = (bin.Beads + 1, bin.Right + (right.Contains(LadderScore.Key(bead)) ? 1 : 0), bin.Confidence + bead.Confidence);
-            }
-        }
-
-        public override string ToString() => string.Join('\n', _bins.Where(bin => bin.Beads > 0).Select(bin => string.Create(
-            CultureInfo.InvariantCulture,
-            $"  confidence {bin.Confidence / bin.Beads:F2}: right {bin.Right / (double)bin.Beads:F2} of {bin.Beads}")));
     }
 }

@@ -5,13 +5,21 @@ namespace VietJapanTM.Alignment.Chains;
 
 /// <summary>
 /// Compares each bead with the way round through a third language: where that way leads to segments that the bead does not
-/// hold at all, one of the three pairs is wrong.
+/// hold at all, one of the three pairs is wrong. Thread-safe.
 /// </summary>
-internal static class TriangleCheck
+public static class TriangleCheck
 {
+    /// <summary>The beads that the way round contradicts, in order of their pairs.</summary>
+    /// <param name="lengths">Segments of each language.</param>
+    /// <param name="pairs">The beads of every pair, in the order of <see cref="LanguagePairs"/>; none in a list of documents.</param>
     public static ImmutableArray<Disagreement> Find(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs)
     {
         var languages = lengths.Length;
+        if (languages < 3 || pairs.Length == 0)
+        {
+            return [];
+        }
+
         var links = new SegmentSpan[languages, languages][];
         foreach (var (first, second) in LanguagePairs.Of(languages))
         {

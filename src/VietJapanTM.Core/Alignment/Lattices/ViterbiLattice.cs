@@ -74,14 +74,16 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
     private void Insert(float[] best, int row)
     {
         var cameBy = CameBy(row);
-        var cost = scorer.Priors[BeadType.Insertion];
-        for (var j = _window.Low(corridor, row) + 1; j <= _window.High(corridor, row); j++)
+        var low = _window.Low(corridor, row);
+        var costs = _scores.AsSpan(0, _window.High(corridor, row) - low);
+        scorer.Score(BeadType.Insertion, row, low, costs);
+        for (var k = 0; k < costs.Length; k++)
         {
-            var k = j - _window.Column;
-            if (best[k - 1] + cost > best[k])
+            var at = low + k - _window.Column;
+            if (best[at] + costs[k] > best[at + 1])
             {
-                best[k] = best[k - 1] + cost;
-                cameBy[k] = BeadType.Insertion;
+                best[at + 1] = best[at] + costs[k];
+                cameBy[at + 1] = BeadType.Insertion;
             }
         }
     }

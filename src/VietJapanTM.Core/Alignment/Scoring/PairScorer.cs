@@ -1,4 +1,5 @@
 using System.Numerics;
+using VietJapanTM.Alignment.Support;
 using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Scoring;
@@ -43,6 +44,9 @@ internal sealed class PairScorer
     /// <summary>How common each shape of bead is.</summary>
     public BeadPriors Priors { get; set; } = BeadPriors.Default;
 
+    /// <summary>What other pairs say of the boundaries at which beads end; null where there are none.</summary>
+    public BoundarySupport? Support { get; set; }
+
     /// <summary>Prepares the scores of beads within a window.</summary>
     /// <param name="source">First source segment and how many.</param>
     /// <param name="target">First target segment and how many.</param>
@@ -67,6 +71,7 @@ internal sealed class PairScorer
         if (type.IsOneSided)
         {
             scores.Fill(Priors[index]);
+            Support?.AddRow(i + type.A, first + type.B, scores);
             return;
         }
 
@@ -98,6 +103,8 @@ internal sealed class PairScorer
         {
             SubtractParagraphs(type, i, first, scores);
         }
+
+        Support?.AddRow(i + type.A, first + type.B, scores);
     }
 
     private void SubtractParagraphs(BeadType type, int i, int first, Span<float> scores)

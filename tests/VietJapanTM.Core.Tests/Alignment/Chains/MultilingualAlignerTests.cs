@@ -46,11 +46,12 @@ public sealed class MultilingualAlignerTests
     });
 
     [Fact]
-    public void Align_ThirdLanguageAdded_LeavesThePairAsItWas() => Seeded.Run(10, random =>
+    public void Align_PairsApart_AreAsIfTheyWereAlone() => Seeded.Run(10, random =>
     {
         var sides = Sides(random, 3);
+        var apart = new MultilingualAligner(AlignmentOptions.Default with { UseOtherPairs = false });
         var alone = new MultilingualAligner().Align(sides[..2]);
-        var together = new MultilingualAligner().Align(sides);
+        var together = apart.Align(sides);
         Assert.Equal(alone.Pairs[0].Beads.AsEnumerable(), together.Pairs[0].Beads);
     });
 
