@@ -7,7 +7,6 @@ using VietJapanTM.Cli.Ingestion;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Reports;
 using VietJapanTM.Exchange;
-using VietJapanTM.Text.Mending;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -19,9 +18,8 @@ internal static class IngestCommand
         var folder = new Argument<string>("DIR") { Description = "The folder; files in txt, md, html and docx are read, those below it too." };
         var languages = new Option<string>("--langs") { Description = "The languages to look for in names and folders.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var memory = new Option<string>("--memory") { Description = "The memory that receives the units; made where it does not exist.", HelpName = "NAME", Required = true };
-        var mend = new Option<bool>("--mend") { Description = "Mend the texts first, where their language can be mended." };
-        var kinds = PreparationOptions.MendKinds("--mend-kinds", "Mend these kinds only; implies --mend.");
-        var replace = new Option<bool>("--replace") { Description = "Make documents anew that are there from other texts." };
+        var preparation = new PreparationOptions();
+        var replace = new Option<bool>("--replace") { Description = "Make documents anew that are there from other texts; with --rules all of them." };
         var report = new Option<string?>("--report") { Description = "Write a page that shows each bead by its confidence.", HelpName = "FILE.html" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show which files belong together, write nothing." };
         var json = CommonOptions.Json("Write one JSON object that says what became of each document.");
@@ -30,13 +28,14 @@ internal static class IngestCommand
             "ingest",
             "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --report alignment.html")
         {
-            folder, languages, memory, mend, kinds, replace, report, dryRun, json,
+            folder, languages, memory, replace, report, dryRun, json,
         };
+        preparation.AddTo(command);
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
             var name = CommonOptions.RequireMemory(parsed.GetValue(memory)!);
-            var mending = parsed.GetValue(mend) || parsed.GetValue(kinds) is not null ? PreparationOptions.Parse(parsed.GetValue(kinds), "--mend-kinds") : MendKind.None;
+            var prepared = preparation.Read(parsed, context);
             var found = DocumentFolder.Scan(parsed.GetValue(folder)!, CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"));
             foreach (var reason in found.LeftOut)
             {
@@ -50,7 +49,7 @@ internal static class IngestCommand
             }
 
             await using var store = connection.Open(parsed, create: true);
-            var results = await new DocumentIngestion(store, name, mending, parsed.GetValue(replace)).RunAsync(found.Documents, context).ConfigureAwait(false);
+            var results = await new DocumentIngestion(store, name, prepared, parsed.GetValue(replace)).RunAsync(found.Documents, context).ConfigureAwait(false);
             if (parsed.GetValue(report) is { } page)
             {
                 ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(page, results)));

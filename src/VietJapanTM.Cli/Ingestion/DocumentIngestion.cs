@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using Google.Protobuf;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Pages;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
@@ -14,10 +16,12 @@ namespace VietJapanTM.Cli.Ingestion;
 
 /// <summary>
 /// Takes the documents of a folder into a memory: reads, mends, segments, aligns and stores each. A document that cannot be taken is reported and
-/// the others go on; one that is there already, from the same texts, is left as it is.
+/// the others go on; one that is there already, from the same texts, is left as it is, unless it shall be replaced and segmented by other rules.
 /// </summary>
-internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, MendKind mend, bool replace)
+internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, Preparation preparation, bool replace)
 {
+    private readonly ByteString _rules = preparation.RulesFile is { } file ? ReadRules(file) : ByteString.Empty;
+
     /// <summary>Takes documents in, several at once.</summary>
     /// <returns>What became of each, in the order of <paramref name="documents"/>.</returns>
     public async Task<IReadOnlyList<IngestedDocument>> RunAsync(IReadOnlyList<DocumentFiles> documents, CommandContext context)
@@ -42,7 +46,8 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
         {
             var texts = document.Files.Select(f => (f.Language, Text: Read(f.Path))).ToList();
             var stored = await connection.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false);
-            if (stored is not null && stored.SourceDigest == DocumentDigest.Of(texts) && stored.Memory == ResourceName.Memory(memory))
+            var isResegmented = replace && !_rules.IsEmpty;
+            if (!isResegmented && stored is not null && stored.SourceDigest == DocumentDigest.Of(texts) && stored.Memory == ResourceName.Memory(memory))
             {
                 return new IngestedDocument(document, IngestState.Unchanged, stored, null);
             }
@@ -70,10 +75,17 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
         Memory = ResourceName.Memory(memory),
         DisplayName = document.Name,
         Texts = { texts.Select(t => new Wire.LanguageText { LanguageCode = t.Language.Value, Text = t.Text }) },
-        MendKinds = { MendKindNames.ToNames(mend) },
+        MendKinds = { MendKindNames.ToNames(preparation.Mend) },
+        SegmentationRules = _rules,
         Author = Environment.UserName,
         Replace = replace,
     };
+
+    private static ByteString ReadRules(string file)
+    {
+        using var stream = ExchangeFile.OpenRead(file);
+        return ByteString.FromStream(stream);
+    }
 
     // A lost character is a space to the aligner, and no server takes it.
     private static string Read(string path)

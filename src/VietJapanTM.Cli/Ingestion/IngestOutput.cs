@@ -37,6 +37,15 @@ internal static class IngestOutput
             context.Error.WriteLine($"{refused.Files.Name}: error: {OneLine.Of(refused.Error!)}");
         }
 
+        foreach (var (document, notice) in results.SelectMany(r => (r.Document?.Notices ?? []).Select(n => (r.Files.Id, n))))
+        {
+            // Rules that were refused have been named when their file was read.
+            if (notice.Kind != Wire.TextNotice.Types.Kind.RuleRefused)
+            {
+                context.Error.WriteLine($"{document}: warning: {notice.Message}");
+            }
+        }
+
         if (json)
         {
             context.Out.WriteLine(Json.ToText(new
@@ -70,6 +79,7 @@ internal static class IngestOutput
         segments = result.Document?.Texts.ToDictionary(t => t.LanguageCode, t => t.Segments.Count),
         beads = result.Document is { } d ? Beads(d).Count() : (int?)null,
         doubtful = result.Document is { } e ? Doubtful(e) : (int?)null,
+        notices = result.Document?.Notices.Select(n => n.Message) ?? [],
         result.Error,
     };
 

@@ -36,7 +36,9 @@ internal sealed class PreparationOptions
     {
         var kinds = parsed.GetValue(_kinds);
         var mend = kinds is not null || parsed.GetValue(_mend) ? Parse(kinds, "--mend-kinds") : MendKind.None;
-        return new Preparation(mend, parsed.GetValue(_rules) is { } file ? ReadRules(file, context) : null);
+        return parsed.GetValue(_rules) is { } file
+            ? new Preparation(mend, ReadRules(file, context), file)
+            : new Preparation(mend, null, null);
     }
 
     private static SegmentationRules ReadRules(string file, CommandContext context)
@@ -52,4 +54,5 @@ internal sealed class PreparationOptions
 /// <summary>How texts are prepared.</summary>
 /// <param name="Mend">What to mend.</param>
 /// <param name="Rules">The segmentation rules; the shipped ones where null.</param>
-internal sealed record Preparation(MendKind Mend, SegmentationRules? Rules);
+/// <param name="RulesFile">The file that they were read from, or null.</param>
+internal sealed record Preparation(MendKind Mend, SegmentationRules? Rules, string? RulesFile);

@@ -4,6 +4,7 @@ using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
 using VietJapanTM.Store;
+using VietJapanTM.Text.Segmentation;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Server.Answers;
@@ -15,6 +16,8 @@ internal static class DocumentAnswers
         TranslationWorkspace workspace, Wire.AlignDocumentRequest request, CancellationToken cancellationToken)
     {
         var id = ResourceIds.Require(request.DocumentId, "document_id");
+        var refused = new List<Diagnostic>();
+        var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
         var change = WriteRequests.Begin(request.Author, "Align document", request.RequestId, "AlignDocument", request);
         var aligned = workspace.Align(
             new DocumentRequest
@@ -22,8 +25,9 @@ internal static class DocumentAnswers
                 Id = id,
                 MemoryId = ResourceName.ParseMemory(request.Memory, "memory"),
                 DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
-                Texts = AlignmentRequests.ReadTexts(request.Texts, AlignmentRequests.Segmentable),
+                Texts = AlignmentRequests.ReadTexts(request.Texts, language => (rules ?? SegmentationRules.Shipped).For(language)),
                 Mend = AlignmentRequests.Mending(request.Mend, request.MendKinds),
+                Rules = rules,
             },
             cancellationToken);
         var operations = aligned.ToOperations(createOnly: !request.Replace);
@@ -34,7 +38,10 @@ internal static class DocumentAnswers
         }
 
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
-        return Find(workspace, id).ToWire();
+        var stored = Find(workspace, id).ToWire();
+        stored.Notices.Add(refused.Select(NoticeMapping.ToWire));
+        stored.Notices.Add(aligned.Doubts.Select(NoticeMapping.ToWire));
+        return stored;
     }
 
     public static async Task<Wire.Document> ReviewBeadsAsync(

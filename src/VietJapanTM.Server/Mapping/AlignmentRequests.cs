@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using VietJapanTM.Alignment;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
@@ -10,6 +11,9 @@ namespace VietJapanTM.Server.Mapping;
 /// <summary>Reads what requests about texts have in common.</summary>
 internal static class AlignmentRequests
 {
+    /// <summary>Largest file of segmentation rules, in bytes.</summary>
+    private const int MaxRulesLength = 1_048_576;
+
     public static List<(LanguageTag Language, string Text)> ReadTexts(IReadOnlyList<Wire.LanguageText> texts, Action<LanguageTag>? support)
     {
         if (texts.Count is < 2 or > MultilingualAligner.MaxLanguages)
@@ -30,6 +34,21 @@ internal static class AlignmentRequests
     public static (LanguageTag Language, string Text) Read(Wire.LanguageText? text, string field, Action<LanguageTag>? support) => text is null
         ? throw new DomainException(ErrorCode.TextEmpty, $"{field} is missing. Send a text and its language.", field)
         : (Languages.Parse(text.LanguageCode, $"{field}.language_code", support), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxTextLength));
+
+    /// <summary>The segmentation rules that a request brings along; null where it brings none.</summary>
+    /// <param name="file">The SRX file.</param>
+    /// <param name="refused">Receives an entry for each rule that cannot be used.</param>
+    public static SegmentationRules? ReadRules(ByteString file, ICollection<Diagnostic> refused)
+    {
+        const string field = "segmentation_rules";
+        if (file.Length > MaxRulesLength)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"{field} has {file.Length} bytes, more than the {MaxRulesLength} that a file of rules may have.", field);
+        }
+
+        return file.IsEmpty ? null : SegmentationRules.Read(field, new MemoryStream(file.ToByteArray()), refused);
+    }
 
     public static void Segmentable(LanguageTag language) => SegmentationRules.Shipped.For(language);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Model;
@@ -37,7 +38,19 @@ internal static class DocumentMapping
         Confidence = edit.Confidence,
     };
 
-    public static Wire.PairAlignment ToWire(this PairBeads pair) => new()
+    /// <summary>The pairs of an alignment; beads that the others contradict are disputed until a reviewer has spoken.</summary>
+    public static IEnumerable<Wire.PairAlignment> ToWire(ImmutableArray<PairBeads> pairs, ImmutableArray<Disagreement> disagreements)
+    {
+        var wire = pairs.Select(ToWire).ToList();
+        foreach (var (pair, bead) in disagreements)
+        {
+            wire[pair].Beads[bead].Disputed = pairs[pair].Beads[bead].Status == BeadStatus.Draft;
+        }
+
+        return wire;
+    }
+
+    private static Wire.PairAlignment ToWire(PairBeads pair) => new()
     {
         SourceLanguageCode = pair.Source.Value,
         TargetLanguageCode = pair.Target.Value,
@@ -66,7 +79,7 @@ internal static class DocumentMapping
         Memory = ResourceName.Memory(document.MemoryId),
         DisplayName = document.DisplayName,
         Texts = { document.Texts.Select(ToWire) },
-        Pairs = { document.Pairs.Select(ToWire) },
+        Pairs = { ToWire(document.Pairs, TriangleCheck.Find([.. document.Texts.Select(text => text.Segments.Length)], document.Pairs)) },
         CreateTime = Timestamp.FromDateTimeOffset(document.CreateTime),
         Revision = document.Revision,
         SourceDigest = document.Texts.IsEmpty ? "" : DocumentDigest.Of(document.Texts.Select(t => (t.Language, t.Raw))),

@@ -43,8 +43,9 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
         return Task.FromResult(new Wire.AlignResponse
         {
             Texts = { prepared.Select(p => p.ToWire()) },
-            Pairs = { alignment.Pairs.Select(p => p.ToWire()) },
+            Pairs = { DocumentMapping.ToWire(alignment.Pairs, alignment.Disagreements) },
             Chain = { alignment.Chain.Select(l => l.ToWire()) },
+            Notices = { alignment.Doubts.Select(d => d.ToWire()) },
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VietJapanTM.Alignment;
 using VietJapanTM.Model;
 using VietJapanTM.Store;
 
@@ -7,7 +8,8 @@ namespace VietJapanTM.Server.Workspace;
 /// <summary>A document that has been aligned but not stored.</summary>
 /// <param name="Document">The document with its beads.</param>
 /// <param name="Units">The units made from it.</param>
-public sealed record AlignedDocument(Document Document, ImmutableArray<TranslationUnit> Units)
+/// <param name="Doubts">Texts that read like another language than the one stated.</param>
+public sealed record AlignedDocument(Document Document, ImmutableArray<TranslationUnit> Units, ImmutableArray<LanguageDoubt> Doubts)
 {
     /// <summary>What stores both.</summary>
     /// <param name="createOnly">Fail where the document exists already?</param>

@@ -1,5 +1,6 @@
 using VietJapanTM.Model;
 using VietJapanTM.Text.Mending;
+using VietJapanTM.Text.Segmentation;
 
 namespace VietJapanTM.Server.Workspace;
 
@@ -20,4 +21,7 @@ public sealed record DocumentRequest
 
     /// <summary>What to mend in the texts first, where their language can be mended. Default: nothing.</summary>
     public MendKind Mend { get; init; }
+
+    /// <summary>What to segment by; null (the default) for the shipped rules.</summary>
+    public SegmentationRules? Rules { get; init; }
 }

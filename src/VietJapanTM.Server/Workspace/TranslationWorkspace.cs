@@ -170,7 +170,7 @@ public sealed class TranslationWorkspace : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ImmutableArray<DocumentText> texts =
-            [.. request.Texts.Select(t => TextPreparation.Prepare(t.Language, t.Text, request.Mend).ToDocumentText())];
+            [.. request.Texts.Select(t => TextPreparation.Prepare(t.Language, t.Text, request.Mend, request.Rules).ToDocumentText())];
         var alignment = Align([.. texts.Select(AlignmentSide.Of)], cancellationToken);
         var document = new Document
         {
@@ -181,7 +181,7 @@ public sealed class TranslationWorkspace : IDisposable
             Pairs = alignment.Pairs,
             CreateTime = TimeProvider.GetUtcNow(),
         };
-        return new AlignedDocument(document, [.. DocumentUnits.Of(document)]);
+        return new AlignedDocument(document, [.. DocumentUnits.Of(document)], alignment.Doubts);
     }
 
     /// <inheritdoc/>

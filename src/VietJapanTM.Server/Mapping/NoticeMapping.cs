@@ -1,0 +1,19 @@
+using VietJapanTM.Alignment;
+using VietJapanTM.Errors;
+using Wire = VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.Server.Mapping;
+
+/// <summary>What is strange about texts, on the wire.</summary>
+internal static class NoticeMapping
+{
+    public static Wire.TextNotice ToWire(this LanguageDoubt doubt) => new()
+    {
+        Kind = Wire.TextNotice.Types.Kind.LanguageDoubtful,
+        LanguageCode = doubt.Stated.Value,
+        LikelyLanguageCode = doubt.Likely.Value,
+        Message = $"The text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change the order.",
+    };
+
+    public static Wire.TextNotice ToWire(this Diagnostic refused) => new() { Kind = Wire.TextNotice.Types.Kind.RuleRefused, Message = refused.ToString() };
+}
