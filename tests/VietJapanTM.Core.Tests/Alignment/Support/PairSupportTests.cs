@@ -22,9 +22,9 @@ public sealed class PairSupportTests
     }
 
     [Fact]
-    public void Of_ThirdLanguageLacksASegment_SaysNothingOfItsPlace()
+    public void Of_ThirdLanguageLacksASentence_SaysNothingOfItsPlace()
     {
-        // The second language's segment 1 has no counterpart in the third; whether it has one in the first, the third cannot know.
+        // The second language's sentence 1 has no counterpart in the third; whether it has one in the first, the third cannot know.
         var support = Support(
             [2, 3, 2], Sure(), Sure(new(0, 1, 0, 1), new(1, 1, 1, 1)), Sure(new(0, 1, 0, 1), new(1, 1, 1, 0), new(2, 1, 1, 1)));
         Assert.Equal([(0, 0, 3), (2, 3, 3)], Gains(support.Of(0, 1), 2, 3));
