@@ -26,7 +26,7 @@ internal static class IngestCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "ingest",
-            "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --report alignment.html")
+            "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --rules house.srx --report alignment.html")
         {
             folder, languages, memory, replace, report, dryRun, json,
         };

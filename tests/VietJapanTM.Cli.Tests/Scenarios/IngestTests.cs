@@ -102,6 +102,41 @@ public sealed class IngestTests
         Assert.Contains("visita.txt is the same document in es too", outcome.Error);
     }
 
+    [Fact]
+    public async Task OwnRules_SegmentAndMakeDocumentsAnewOnDemand()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        await IngestAsync(folder);
+        var rules = folder.Write("own.srx", """
+            <?xml version="1.0"?>
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/>
+            <body><languagerules><languagerule languagerulename="Own">
+            <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule>
+            <rule break="yes"><beforebreak>(</beforebreak><afterbreak>\s</afterbreak></rule>
+            </languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="Own"/></maprules></body></srx>
+            """);
+
+        Assert.Contains("1 unchanged", (await IngestAsync(folder, "--rules", rules)).Out);
+        var outcome = await IngestAsync(folder, "--rules", rules, "--replace");
+
+        Assert.Contains("visita: stored, segments es 1, en 1, 1 bead", outcome.Out);
+        Assert.Contains($"{rules}:", outcome.Error);
+        Assert.DoesNotContain("segmentation_rules", outcome.Error);
+        (await IngestAsync(folder, "--rules", folder["none.srx"])).Refuses("none.srx");
+    }
+
+    [Fact]
+    public async Task TextsInTheWrongLanguage_AreTakenWithAWarning()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/es/visita.txt", $"{English} {English}");
+        folder.Write("in/en/visita.txt", $"{Spanish} {Spanish}");
+        var outcome = await IngestAsync(folder);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("visita: warning: The text marked es reads like en.", outcome.Error);
+    }
+
     private static void WriteVisit(TemporaryFolder folder)
     {
         folder.Write("in/es/visita.html", $"<article><p>{Spanish}</p></article>");

@@ -8,6 +8,7 @@ public sealed class ForeignClientTests
 {
     private const int PythonChecks = 41;
     private const int PythonConceptChecks = 21;
+    private const int PythonDocumentChecks = 7;
     private const int NodeChecks = 11;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -32,6 +33,9 @@ public sealed class ForeignClientTests
     [SkippableFact]
     public async Task Node_ScriptOfTheReadme_PrintsWhatPythonPrints() =>
         Assert.Equal(await RunPythonAsync("lookup.py"), (await RunNodeAsync("lookup.js")).Lines);
+
+    [SkippableFact]
+    public async Task Python_LifeOfADocument_IsAsPublished() => ForeignClient.AssertChecks(0, await RunPythonAsync("documents.py"), PythonDocumentChecks);
 
     [SkippableFact]
     public async Task Node_EveryMethod_AnswersAsPublished()

@@ -1,0 +1,125 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using VietJapanTM.Errors;
+using VietJapanTM.V1Alpha1;
+
+namespace VietJapanTM.EndToEnd.Tests.Serving;
+
+/// <summary>Documents over the wire: what is said of doubtful texts, rules that a client brings along, and reviews.</summary>
+public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private const string Memory = "memories/vietnam-japan";
+    private const string Spanish = "El presidente llegó ayer a la capital. Se reunió con su homólogo y los dos hablaron de comercio y de la paz en la región.";
+    private const string English = "The president arrived in the capital yesterday. He met with his counterpart and the two spoke about trade and peace in the region.";
+
+    private const string Rules = """
+        <?xml version="1.0"?>
+        <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/>
+        <body><languagerules><languagerule languagerulename="Own">
+        <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule>
+        <rule break="yes"><beforebreak>(</beforebreak><afterbreak>\s</afterbreak></rule>
+        </languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="Own"/></maprules></body></srx>
+        """;
+
+    [Fact]
+    public async Task Align_TextsInTheWrongOrder_AreNamed()
+    {
+        var reply = await server.Alignment.AlignAsync(new AlignRequest { Texts = { Text("es", English), Text("en", Spanish) } });
+        Assert.Equal([("es", "en"), ("en", "es")], reply.Notices.Select(n => (n.LanguageCode, n.LikelyLanguageCode)));
+        Assert.All(reply.Notices, notice => Assert.Equal(TextNotice.Types.Kind.LanguageDoubtful, notice.Kind));
+        Assert.Equal("The text marked es reads like en. If texts and languages are not in the same order, change the order.", reply.Notices[0].Message);
+        Assert.Empty((await server.Alignment.AlignAsync(new AlignRequest { Texts = { Text("es", Spanish), Text("en", English) } })).Notices);
+    }
+
+    [Fact]
+    public async Task AlignDocument_TextsInTheWrongOrder_AreNamedOnceAndNotStored()
+    {
+        var stored = await server.Alignment.AlignDocumentAsync(Request("swapped", English, Spanish));
+        Assert.Equal(["es", "en"], stored.Notices.Select(n => n.LanguageCode));
+        Assert.Empty((await server.Alignment.GetDocumentAsync(new GetDocumentRequest { Name = stored.Name })).Notices);
+    }
+
+    [Fact]
+    public async Task AlignDocument_OwnRules_SegmentAndNameWhatTheyLack()
+    {
+        var request = Request("own-rules", "Llegó. Habló; partió.", "He came. He spoke; he left.");
+        request.SegmentationRules = ByteString.CopyFromUtf8(Rules);
+        var stored = await server.Alignment.AlignDocumentAsync(request);
+        Assert.Equal(["Llegó. Habló;", "partió."], stored.Texts[0].Segments.Select(s => s.Text));
+        Assert.Equal(TextNotice.Types.Kind.RuleRefused, Assert.Single(stored.Notices).Kind);
+        Assert.Contains("SRX001", stored.Notices[0].Message);
+    }
+
+    [Theory]
+    [InlineData("<html/>", ErrorCode.FileMalformed, null)]
+    [InlineData(null, ErrorCode.ArgumentInvalid, "segmentation_rules")]
+    public async Task AlignDocument_RulesThatAreNone_AreRefused(string? rules, ErrorCode code, string? field)
+    {
+        var request = Request("no-rules", Spanish, English);
+        request.SegmentationRules = rules is null ? ByteString.CopyFrom(new byte[1_048_577]) : ByteString.CopyFromUtf8(rules);
+        await new Refusal(StatusCode.InvalidArgument, code, field, s => s.Alignment.AlignDocumentAsync(request).ResponseAsync).AssertAsync(server);
+    }
+
+    [Fact]
+    public async Task ReviewBeads_SecondReviewerOfARevision_IsAborted()
+    {
+        var document = await server.Alignment.AlignDocumentAsync(Request("contested", Spanish, English));
+        var first = await server.Alignment.ReviewBeadsAsync(Review(document, new BeadAction { Bead = 0, Confirm = new Empty() }));
+        Assert.Equal(Bead.Types.Status.Confirmed, first.Pairs[0].Beads[0].Status);
+
+        var late = Review(document, new BeadAction { Bead = 1, Reject = new Empty() });
+        await new Refusal(StatusCode.Aborted, ErrorCode.RevisionStale, null, s => s.Alignment.ReviewBeadsAsync(late).ResponseAsync).AssertAsync(server);
+
+        late.Revision = first.Revision;
+        var second = await server.Alignment.ReviewBeadsAsync(late);
+        Assert.Equal(
+            [Bead.Types.Status.Confirmed, Bead.Types.Status.Rejected], second.Pairs[0].Beads.Select(bead => bead.Status));
+    }
+
+    [Fact]
+    public async Task ReviewBeads_Repeated_AnswersLikeTheFirst()
+    {
+        var document = await server.Alignment.AlignDocumentAsync(Request("repeated", Spanish, English));
+        var review = Review(document, new BeadAction { Bead = 0, Confirm = new Empty() });
+        review.RequestId = "review-repeated";
+        var first = await server.Alignment.ReviewBeadsAsync(review);
+        Assert.Equal(first, await server.Alignment.ReviewBeadsAsync(review));
+    }
+
+    [Fact]
+    public async Task ReviewBeads_Confirmed_RenewsTheTimeOfTheUnitAndApprovesIt()
+    {
+        var document = await server.Alignment.AlignDocumentAsync(Request("renewed", "Ríe el ñandú en Zamora.", "The rhea laughs in Zamora."));
+        var before = await FindAsync("Ríe el ñandú en Zamora.");
+        await server.Alignment.ReviewBeadsAsync(Review(document, new BeadAction { Bead = 0, Confirm = new Empty() }));
+        var after = await FindAsync("Ríe el ñandú en Zamora.");
+        Assert.Equal(before.Name, after.Name);
+        Assert.All(after.Variants, variant => Assert.Equal(Variant.Types.Status.Approved, variant.Status));
+        foreach (var (earlier, later) in before.Variants.Zip(after.Variants))
+        {
+            Assert.Equal(earlier.CreateTime, later.CreateTime);
+            Assert.True(later.UpdateTime.ToDateTime() > earlier.UpdateTime.ToDateTime());
+        }
+    }
+
+    private static AlignDocumentRequest Request(string id, string spanish, string english) =>
+        new() { DocumentId = id, Memory = Memory, Texts = { Text("es", spanish), Text("en", english) } };
+
+    private static ReviewBeadsRequest Review(Document document, params BeadAction[] actions) => new()
+    {
+        Name = document.Name,
+        SourceLanguageCode = "es",
+        TargetLanguageCode = "en",
+        Actions = { actions },
+        Revision = document.Revision,
+    };
+
+    private static LanguageText Text(string language, string text) => new() { LanguageCode = language, Text = text };
+
+    private async Task<Unit> FindAsync(string text)
+    {
+        var found = await server.Memory.LookupAsync(new LookupRequest { Text = text, SourceLanguageCode = "es", TargetLanguageCode = "en" });
+        return await server.Memory.GetUnitAsync(new GetUnitRequest { Name = found.Matches[0].Unit });
+    }
+}
