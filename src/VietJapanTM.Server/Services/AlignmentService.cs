@@ -13,45 +13,49 @@ using Wire = VietJapanTM.V1Alpha1;
 namespace VietJapanTM.Server.Services;
 
 /// <summary>vietjapantm.v1alpha1.Alignment.</summary>
-internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Alignment.AlignmentBase
+internal sealed class AlignmentService(TranslationWorkspace workspace, LargeTextGate gate) : Wire.Alignment.AlignmentBase
 {
     /// <inheritdoc/>
-    public override Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
+    public override async Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
     {
+        using var place = await EnterAsync(context, request.Content).ConfigureAwait(false);
         var (language, text) = AlignmentRequests.Read(request.Content, "content", AlignmentRequests.Segmentable);
         var prepared = TextPreparation.Prepare(language, text, AlignmentRequests.Mending(request.Mend, request.MendKinds));
-        return Task.FromResult(new Wire.SegmentResponse { Segments = { prepared.ToWireSegments() } });
+        return new Wire.SegmentResponse { Segments = { prepared.ToWireSegments() } };
     }
 
     /// <inheritdoc/>
-    public override Task<Wire.MendResponse> Mend(Wire.MendRequest request, ServerCallContext context)
+    public override async Task<Wire.MendResponse> Mend(Wire.MendRequest request, ServerCallContext context)
     {
+        using var place = await EnterAsync(context, request.Content).ConfigureAwait(false);
         var (language, text) = AlignmentRequests.Read(request.Content, "content", Mendable);
         var mended = Mender.Mend(text, language, new MendingOptions { Kinds = MendKindNames.Parse(request.Kinds, "kinds") });
-        return Task.FromResult(new Wire.MendResponse { Text = mended.Text, Edits = { mended.Edits.Select(e => e.ToWire()) } });
+        return new Wire.MendResponse { Text = mended.Text, Edits = { mended.Edits.Select(e => e.ToWire()) } };
     }
 
     /// <inheritdoc/>
-    public override Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
+    public override async Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
     {
+        using var place = await EnterAsync(context, [.. request.Texts]).ConfigureAwait(false);
         var texts = AlignmentRequests.ReadTexts(request.Texts, request.Segmented ? null : AlignmentRequests.Segmentable);
         var mending = AlignmentRequests.Mending(request.Mend, request.MendKinds);
         var prepared = texts
             .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, mending))
             .ToList();
         var alignment = workspace.Align([.. prepared.Select(p => AlignmentSide.Of(p.ToDocumentText()))], context.CancellationToken);
-        return Task.FromResult(new Wire.AlignResponse
+        return new Wire.AlignResponse
         {
             Texts = { prepared.Select(p => p.ToWire()) },
             Pairs = { DocumentMapping.ToWire(alignment.Pairs, alignment.Disagreements) },
             Chain = { alignment.Chain.Select(l => l.ToWire()) },
             Notices = { alignment.Doubts.Select(d => d.ToWire()) },
-        });
+        };
     }
 
     /// <inheritdoc/>
     public override async Task<Wire.Document> AlignDocument(Wire.AlignDocumentRequest request, ServerCallContext context)
     {
+        using var place = await EnterAsync(context, [.. request.Texts]).ConfigureAwait(false);
         return await DocumentAnswers.AlignDocumentAsync(workspace, request, context.CancellationToken).ConfigureAwait(false);
     }
 
@@ -70,6 +74,9 @@ internal sealed class AlignmentService(TranslationWorkspace workspace) : Wire.Al
     /// <inheritdoc/>
     public override Task<Wire.Document> ReviewBeads(Wire.ReviewBeadsRequest request, ServerCallContext context) =>
         DocumentAnswers.ReviewBeadsAsync(workspace, request, context.CancellationToken);
+
+    private ValueTask<LargeTextGate.Place> EnterAsync(ServerCallContext context, params Wire.LanguageText?[] texts) =>
+        gate.EnterAsync(texts.Sum(text => (long)(text?.Text.Length ?? 0)), context.CancellationToken);
 
     private static void Mendable(LanguageTag language)
     {
