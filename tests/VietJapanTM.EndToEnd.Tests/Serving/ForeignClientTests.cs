@@ -44,7 +44,7 @@ public sealed class ForeignClientTests
         ForeignClient.AssertChecks(exitCode, lines, NodeChecks);
     }
 
-    private static async Task<(int ExitCode, string[] Lines)> RunNodeAsync(string script)
+    private static async Task<(int? ExitCode, string[] Lines)> RunNodeAsync(string script)
     {
         var modules = await ForeignClient.RequireNodeModulesAsync();
         using var folder = new TemporaryFolder();
