@@ -23,14 +23,24 @@ internal sealed class GoldScore
         foreach (var pair in pairs)
         {
             var found = pair.Found(recognizer, checker);
-            score._pairs++;
-            score._found += found.Count;
-            score._expected += pair.Expected.Count;
-            score._right += found.Count(f => pair.Expected.Any(f.IsAt));
-            score._met += pair.Expected.Count(e => found.Any(e.IsAt));
+            score.Add(pair.Expected.Count, found.Count, found.Count(f => pair.Expected.Any(f.IsAt)), pair.Expected.Count(e => found.Any(e.IsAt)));
         }
 
         return score;
+    }
+
+    /// <summary>Counts a pair.</summary>
+    /// <param name="expected">Faults that it has.</param>
+    /// <param name="found">Findings in it.</param>
+    /// <param name="right">Findings that are faults.</param>
+    /// <param name="met">Faults that were found.</param>
+    public void Add(int expected, int found, int right, int met)
+    {
+        _pairs++;
+        _expected += expected;
+        _found += found;
+        _right += right;
+        _met += met;
     }
 
     public string Row(string name) => string.Create(

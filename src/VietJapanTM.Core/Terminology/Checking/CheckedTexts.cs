@@ -19,6 +19,7 @@ internal sealed class CheckedTexts
     private readonly CheckOptions _options;
     private List<Token>? _sourceTokens;
     private List<Token>? _targetTokens;
+    private ImmutableArray<TermOccurrence>? _targetTerms;
     private HashSet<string>? _targetConcepts;
     private List<MisformedName>? _misformedNames;
     private List<TermOccurrence>? _misspelt;
@@ -50,6 +51,13 @@ internal sealed class CheckedTexts
     /// <summary>The longest terms in the source, drift included.</summary>
     public ImmutableArray<TermOccurrence> Source { get; }
 
+    /// <summary>
+    /// Likely terms of the source of which the target must hold an equivalent. An adjective or a verb fulfils the concept of its noun and does not
+    /// demand it: <em>the Japanese economy</em> may be any of <em>de Japón</em>, <em>nipona</em>, and those who met may have held talks. What stands
+    /// inside such a verb (establish <em>diplomatic relations</em>) is demanded.
+    /// </summary>
+    public IEnumerable<TermOccurrence> Demanded => Source.Where(o => o.IsLikely && !IsDerived(o)).Concat(InsideVerbs());
+
     /// <summary>The longest terms in the target, drift included.</summary>
     public ImmutableArray<TermOccurrence> Target { get; }
 
@@ -62,10 +70,13 @@ internal sealed class CheckedTexts
     /// <summary>Ids of the concepts that the source names.</summary>
     public HashSet<string> SourceConcepts { get; }
 
-    /// <summary>Ids of the concepts of which an approved term stands anywhere in the target, inside longer terms too.</summary>
-    public HashSet<string> TargetConcepts => _targetConcepts ??= IsPair
-        ? [.. _recognizer.Recognize(Segment.Target, TargetLanguage, Every).Where(o => o.IsApproved).Select(o => o.Concept.Id)]
+    /// <summary>The approved terms anywhere in the target, inside longer terms too; none where there is no source.</summary>
+    public ImmutableArray<TermOccurrence> TargetTerms => _targetTerms ??= IsPair
+        ? [.. _recognizer.Recognize(Segment.Target, TargetLanguage, Every).Where(o => o.IsApproved)]
         : [];
+
+    /// <summary>The ids of their concepts.</summary>
+    public HashSet<string> TargetConcepts => _targetConcepts ??= [.. TargetTerms.Select(o => o.Concept.Id)];
 
     /// <summary>Names of the source that the target writes in another way than the glossary.</summary>
     public IReadOnlyList<MisformedName> MisformedNames => _misformedNames ??= IsOn(CheckRules.NameForm) ? [.. MisformedName.In(this)] : [];
@@ -74,8 +85,8 @@ internal sealed class CheckedTexts
     public bool IsOn(CheckRule rule) => _options.SeverityOf(rule) != FindingSeverity.Off;
 
     /// <summary>
-    /// Approved terms in a case that alone would make them likely other words (<em>asean</em>, <em>mar del este</em>): the source names
-    /// their concept, and nothing else in the target does.
+    /// Approved terms in a case that alone would make them likely other words (<em>asean</em>, <em>mar del este</em>), or with other accents or
+    /// tones (<em>chuoi cung ung</em>): the source names their concept, and nothing else in the target does.
     /// </summary>
     public IReadOnlyList<TermOccurrence> Misspelt => _misspelt ??= FindMisspelt();
 
@@ -106,6 +117,18 @@ internal sealed class CheckedTexts
         .Where(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted)
         .OrderByDescending(t => t.Status == AdministrativeStatus.Preferred);
 
+    private static bool IsDerived(TermOccurrence occurrence) =>
+        occurrence.Term.PartOfSpeech is PartOfSpeech.Adjective or PartOfSpeech.Verb && occurrence.Section.Terms[0].PartOfSpeech != occurrence.Term.PartOfSpeech;
+
+    private IEnumerable<TermOccurrence> InsideVerbs()
+    {
+        var verbs = Source.Where(o => o.IsLikely && IsDerived(o) && o.Term.PartOfSpeech == PartOfSpeech.Verb).ToList();
+        return verbs.Count == 0
+            ? []
+            : _recognizer.Recognize(Segment.Source!, Segment.SourceLanguage, new RecognitionOptions { Overlapping = true })
+                .Where(o => o.IsLikely && !IsDerived(o) && verbs.Exists(v => v.Span.StartUtf16 <= o.Span.StartUtf16 && o.Span.EndUtf16 <= v.Span.EndUtf16 && v.Span != o.Span));
+    }
+
     private string TextOf(TextSide side) => side == TextSide.Target ? Segment.Target : Segment.Source ?? "";
 
     private Finding? At(TextSide side, TextSpan span, CheckRule rule, string message)
@@ -128,14 +151,18 @@ internal sealed class CheckedTexts
     {
         var missing = SourceConcepts.Count == 0 ? [] : SourceConcepts.Except(TargetConcepts, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         missing.ExceptWith(Target.Select(o => o.Concept.Id));
-        return missing.Count == 0
-            ? []
-            :
-            [
-                .. _recognizer.Recognize(Segment.Target, TargetLanguage, AnyCase)
-                    .Where(o => missing.Contains(o.Concept.Id) && o.IsApproved && o.Text.Length >= ShortestMisspelt)
-                    .DistinctBy(o => o.Concept.Id)
-                    .Select(o => o with { Match = MatchKind.Drift }),
-            ];
+        missing.ExceptWith(MisformedNames.Select(n => n.Source.Concept.Id));
+        if (missing.Count == 0)
+        {
+            return [];
+        }
+
+        var found = _recognizer.Recognize(Segment.Target, TargetLanguage, AnyCase)
+            .Where(o => missing.Contains(o.Concept.Id) && o.IsApproved && o.Text.Length >= ShortestMisspelt)
+            .DistinctBy(o => o.Concept.Id)
+            .Select(o => o with { Match = MatchKind.Drift })
+            .ToList();
+        missing.ExceptWith(found.Select(o => o.Concept.Id));
+        return [.. found, .. missing.Order(StringComparer.Ordinal).Select(id => OtherAccents.Find(this, _recognizer.Find(id)!)).OfType<TermOccurrence>()];
     }
 }

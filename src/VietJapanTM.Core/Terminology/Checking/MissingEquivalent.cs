@@ -12,7 +12,7 @@ internal sealed class MissingEquivalent : ICheck
         "Equivalent missing",
         "The source uses a term of the glossary, and the target holds none of the concept's approved terms in its language, in "
             + "whatever form. Each concept counts once, however often the source names it. The rule keeps silent where the source's "
-            + "words are part of a longer term or an adjective of the concept's noun, or may mean something else, where another concept with "
+            + "words are part of a longer term or an adjective or a verb of the concept's noun, or may mean something else, where another concept with "
             + "the same source term is rendered, where the glossary has no approved term in the target's language, where the target uses a "
             + "forbidden term of the concept (VJT001 says so), misspells it (VJT004) or misspells a name (VJT008), "
             + "and where the target is empty.",
@@ -34,7 +34,7 @@ internal sealed class MissingEquivalent : ICheck
             .ToHashSet(StringComparer.Ordinal);
         excused.UnionWith(texts.MisformedNames.Select(n => n.Source.Concept.Id));
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sharers in texts.Source.Where(o => o.IsLikely && !IsDerived(o)).GroupBy(o => o.Span))
+        foreach (var sharers in texts.Demanded.GroupBy(o => o.Span))
         {
             if (!sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || excused.Contains(o.Concept.Id)))
             {
@@ -42,10 +42,6 @@ internal sealed class MissingEquivalent : ICheck
             }
         }
     }
-
-    // An adjective fulfils the concept of its noun and does not demand it: "the Japanese economy" may be any of "de Japón", "nipona".
-    private static bool IsDerived(TermOccurrence occurrence) =>
-        occurrence.Term.PartOfSpeech == PartOfSpeech.Adjective && occurrence.Section.Terms[0].PartOfSpeech != PartOfSpeech.Adjective;
 
     // Homographs make one finding: any of their equivalents will do.
     private void Report(CheckedTexts texts, List<TermOccurrence> sharers, List<Finding> findings)

@@ -10,11 +10,12 @@ internal sealed class TermDrift : ICheck
     public CheckRule Rule { get; } = new(
         "VJT004",
         "Case or spelling drift",
-        "The text means a term of the glossary and writes it in a case that the term's rule does not allow, or without its accents. "
-            + "Headlines in capitals and the capital that begins a sentence are allowed; words in lower case that are likely other "
-            + "words (osa, who) and single words with other accents (término, terminó) are not reported.",
-        RuleExample.Text(LanguageTag.Spanish, "la cumbre Asean-Japón"),
-        RuleExample.Text(LanguageTag.Spanish, "la cumbre ASEAN-Japón"),
+        "The text means a term of the glossary and writes it in a case that the term's rule does not allow, or with other accents or tones. "
+            + "Headlines in capitals and the capital that begins a sentence are allowed. Words in lower case that are likely other "
+            + "words (osa, who), single words with other accents (término, terminó) and Vietnamese words with other tones are reported only where the source names "
+            + "their concept and nothing else in the target does. A spelling that the glossary lists as deprecated (Asean in Spanish and English) is VJT001's.",
+        RuleExample.Text(LanguageTag.Vietnamese, "hội nghị cấp cao Asean-Nhật Bản"),
+        RuleExample.Text(LanguageTag.Vietnamese, "hội nghị cấp cao ASEAN-Nhật Bản"),
         FindingSeverity.Warning);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace VietJapanTM.Terminology.Recognition;
 
 /// <summary>
 /// Terms that share a word with another: <em>digital and green transformation</em> holds <em>digital transformation</em>,
-/// <em>transformación verde y digital</em> <em>transformación digital</em>. No automaton finds them, for their words stand apart; so the
+/// <em>transformación verde y digital</em> <em>transformación digital</em>, and so does <em>transformación verde y la digital</em>. No automaton finds them, for their words stand apart; so the
 /// check looks for the few terms that it would otherwise call missing.
 /// </summary>
 internal static class Coordination
@@ -40,7 +40,7 @@ internal static class Coordination
             {
                 for (var gap = ShortestGap; gap <= LongestGap; gap++)
                 {
-                    if (IsConjunction(text, start + before + (headComesLast ? 0 : gap - 1)) && Follows(text, start + before + gap, pattern, before, rules))
+                    if (EndsLink(text, start + before + (headComesLast ? 0 : gap - 1)) && Follows(text, start + before + gap, pattern, before, rules))
                     {
                         return true;
                     }
@@ -74,6 +74,10 @@ internal static class Coordination
         var change = rules.Compare(term, word);
         return (change & (WordChange.Different | WordChange.Accent)) == 0 && ((change & WordChange.Inflection) == 0 || rules.Allows(change, of));
     }
+
+    /// <summary>A conjunction, or an article behind one.</summary>
+    private static bool EndsLink(TermText text, int at) =>
+        IsConjunction(text, at) || (at > 0 && at < text.Count && text.Word(at) is "el" or "la" or "los" or "las" && IsConjunction(text, at - 1));
 
     private static bool IsConjunction(TermText text, int at) =>
         at < text.Count && text.Word(at) is "y" or "e" or "o" or "u" or "and" or "or" or "và" or "hoặc" or ",";

@@ -10,8 +10,12 @@ public sealed class RuleTests
 {
     private static readonly TermChecker Checker = new(new TermRecognizer(
     [
-        Concept("kishida", "es:Kishida Fumio/name", "en:Kishida Fumio/name", "vi:Kishida Fumio/name", "ja:岸田文雄/name"),
+        Concept("kishida", "es:Kishida Fumio/name", "es:Kishida/name/short", "en:Kishida Fumio/name", "en:Kishida/name/short", "vi:Kishida Fumio/name", "ja:岸田文雄/name", "ja:岸田/name/short"),
         Concept("trong", "es:Nguyen Phu Trong/name", "vi:Nguyễn Phú Trọng/name", "ja:グエン・フー・チョン/name"),
+        Concept("chain", "es:cadena de suministro", "vi:chuỗi cung ứng", "en:supply chain"),
+        Concept("talks", "es:conversaciones", "es:se reunió/verb/admitted", "en:talks", "en:met/verb/admitted", "es:establecieron una cadena de suministro/verb/admitted"),
+        Concept("digital", "es:transformación digital", "vi:chuyển đổi số"),
+        Concept("green", "es:transformación verde", "vi:chuyển đổi xanh"),
     ]));
 
     // source language, source, target language, target, findings as "rule text"
@@ -39,7 +43,7 @@ public sealed class RuleTests
         { "en", "1.5 million people", "ja", "１５０万人", "" },
         { "en", "12,345 people", "ja", "1万2345人", "" },
         { "en", "in 2023", "ja", "令和5年に", "" },
-        { "en", "in 2023", "ja", "令和4年に", "VJT006 4" },
+        { "en", "in 2023", "ja", "令和4年に", "VJT006 令和4" },
         { "en", "30 per cent", "ja", "3割", "" },
         { "en", "on 12 May 2023", "ja", "2023年5月12日", "" },
         { "vi", "ngày 12 tháng 5 năm 2023", "ja", "2023年6月12日", "VJT006 6" },
@@ -56,21 +60,75 @@ public sealed class RuleTests
         { "en", "version 1.2.3 of 2020", "es", "versión 1.2.3 de 2020", "" },
         { "en", "phone 84912345678901234567", "es", "teléfono 84912345678901234568", "" },
 
+        // Values, not digits.
+        { "es", "47,6 millones de dólares", "en", "47.6 billion dollars", "VJT006 47.6 billion" },
+        { "es", "1,2 millones de personas", "en", "1.2 billion people", "VJT006 1.2 billion" },
+        { "es", "1,2 billones", "en", "1.2 billion", "VJT006 1.2 billion" },
+        { "es", "12,5 millones", "en", "12.5 thousand", "VJT006 12.5 thousand" },
+        { "vi", "47,6 tỷ USD", "es", "47,6 millones de dólares", "VJT006 47,6 millones" },
+        { "ja", "1.2兆円", "en", "1.2 billion yen", "VJT006 1.2 billion" },
+        { "ja", "3.5万人", "en", "3.5 people", "VJT006 3.5" },
+        { "es", "50 millones de personas", "en", "50 people", "VJT006 50" },
+        { "vi", "50 triệu người", "en", "50 people", "VJT006 50" },
+        { "es", "un 12,5 %", "en", "5.12 per cent", "VJT006 5.12" },
+        { "es", "10 000 personas", "en", "10 people", "VJT006 10" },
+        { "ja", "1億2000万円", "en", "100 million yen", "VJT006 100 million" },
+        { "es", "los artículos 1,2 y 3", "en", "articles 1, 2 and 3", "" },
+        { "es", "Entre 2 y 3 mil personas", "en", "Between 2,000 and 3,000 people", "" },
+        { "en", "2-3 million people", "ja", "200万〜300万人", "" },
+        { "vi", "từ 2 đến 3 triệu", "es", "entre 2 y 3 millones", "" },
+        { "es", "3 millones y medio", "en", "3.5 million", "" },
+        { "vi", "3 triệu rưỡi", "en", "3.5 million", "" },
+        { "vi", "1 tỷ 200 triệu", "en", "1.2 billion", "" },
+        { "es", "2 mil 300 millones", "en", "2.3 billion", "" },
+        { "es", "mil 200 millones", "en", "1.2 billion", "" },
+        { "es", "1 mil 200 personas", "en", "1,200 people", "" },
+        { "en", "$50m and 3k runs", "es", "50 millones y 3.000 carreras", "" },
+        { "es", "en millones de yenes: 50 y 60", "en", "50 million and 60 million yen", "" },
+
+        // Months by name.
+        { "es", "el 30 de junio", "vi", "ngày 30 tháng 7", "VJT006 7" },
+        { "es", "el 30 de junio", "en", "on July 30", "VJT006 July" },
+        { "en", "on 8 May", "ja", "6月8日に", "VJT006 6" },
+        { "es", "el 30 de junio", "ja", "6月30日に", "" },
+        { "es", "el 30 de junio", "ja", "今月30日、2回目の", "" },
+        { "en", "They may meet 5 times", "vi", "Họ có thể gặp 5 lần trong tháng 6", "" },
+
         // Names without a glossary.
         { "es", "Habló Yamada Haruto.", "en", "Yamada Harito spoke.", "VJT007 Harito" },
         { "es", "Habló Haruto Yamada.", "en", "Harito Yamada spoke.", "VJT007 Harito" },
         { "es", "Vo Van Thuong llegó.", "vi", "Võ Văn Thưởng đã đến.", "" },
         { "es", "Roberto Alonso", "en", "Robert Alonso", "" },
+        { "es", "el Rapid Viena", "en", "Rapid Vienna", "" },
         { "es", "Los Ángeles Lakers", "en", "the Los Angeles Laker", "" },
         { "es", "un delito de Clase A", "en", "a Class A crime", "" },
         { "es", "Corea Central", "en", "Central Korea", "" },
+        { "es", "señaló Thuong Ngoc Lan", "en", "Thuong Ngoc Lam noted", "VJT007 Lam" },
+        { "es", "señaló Ngoc Lan", "en", "Ngoc Lam noted", "" },
 
         // Names of the glossary.
         { "es", "Kishida Fumio", "en", "Fumio Kishida", "VJT008 Fumio Kishida" },
         { "es", "Kishida Fumio", "en", "Kishida Fumia", "VJT008 Kishida Fumia" },
         { "es", "Kishida Fumio", "en", "Kishida Fumio", "" },
+        { "ja", "岸田首相", "es", "el primer ministro Kashida", "VJT008 Kashida" },
+        { "ja", "岸田首相", "es", "el primer ministro Nishikawa", "VJT002 岸田" },
+        { "es", "Kishida Fumio", "ja", "文雄岸田", "VJT008 文雄岸田" },
+        { "es", "Kishida Fumio", "ja", "岸田文夫", "VJT008 岸田文夫" },
+        { "es", "Kishida Fumio", "en", "Kishida Fumia, said Kishida", "" },
+        { "es", "Kishida Fumia", "en", "Kishida Fumia", "" },
+        { "es", "Nguyen Phu Trong", "vi", "Nguyễn Phú Trong", "VJT004 Nguyễn Phú Trong" },
         { "es", "Nguyen Phu Trong", "ja", "グエン・フー・チェン", "VJT008 グエン・フー・チェン" },
         { "es", "Nguyen Phu Trong", "ja", "大統領", "VJT002 Nguyen Phu Trong" },
+
+        // Accents, verbs, shared words.
+        { "en", "a supply chain", "vi", "chuoi cung ung", "VJT004 chuoi cung ung" },
+        { "en", "a supply chain", "vi", "chuổi cung ứng", "VJT004 chuổi cung ứng" },
+        { "en", "a chain", "vi", "chuoi cung ung", "" },
+        { "es", "se reunió con él", "en", "he saw him", "" },
+        { "es", "establecieron una cadena de suministro", "en", "they met", "VJT002 cadena de suministro" },
+        { "es", "las conversaciones con él", "en", "he met him", "" },
+        { "es", "las conversaciones con él", "en", "he saw him", "VJT002 conversaciones" },
+        { "vi", "Chuyển đổi số và chuyển đổi xanh", "es", "La transformación digital y la verde", "" },
 
         // Untranslated.
         { "en", "Both leaders met in Hanoi.", "es", "Both leaders met in Hanoi.", "VJT010 Both leaders met in Hanoi." },
@@ -82,12 +140,19 @@ public sealed class RuleTests
         { "ja", "会議は終わりました。", "en", "会議は終わりました。", "VJT010 会議は終わりました。" },
         { "en", "The council has approved the plan of the year.", "es", "The board has approved the plan for this year.", "VJT010 The board has approved the plan for this year." },
         { "en", "The council has approved the plan.", "ja", "El consejo ha aprobado el plan del año.", "VJT010 El consejo ha aprobado el plan del año." },
+        { "es", "El transporte fluvial creció mucho.", "vi", "River transport grew faster than rail transport during the last quarter.", "VJT010 River transport grew faster than rail transport during the last quarter." },
+        { "vi", "Hai bên nhất trí hợp tác.", "en", "Ambas partes acordaron trabajar juntos en este asunto hoy.", "VJT010 Ambas partes acordaron trabajar juntos en este asunto hoy." },
+        { "en", "Run git commit, git rebase, git push or git merge.", "es", "Ejecute git commit, git rebase, git push o git merge.", "" },
         { "en", "He sang \"Is it the end of the road\".", "es", "Él cantó «Is it the end of the road» en la ciudad de los que se van.", "" },
 
         // Hidden characters.
         { "en", "East Sea", "es", "Mar del\u202E Este", "VJT011 \u202E" },
         { "en", "East Sea", "es", "Mar\u200B del Este", "VJT011 \u200B" },
         { "en", "East\u200B Sea", "es", "Mar\u200B del Este", "" },
+        { "en", "East Sea", "es", "Mar\u200C, del Este", "VJT011 \u200C" },
+        { "en", "East Sea", "es", "Mar del\u200F Este", "VJT011 \u200F" },
+        { "en", "East Sea", "es", "Mar del Este \u200Fים\u200F", "" },
+        { "en", "Farsi", "es", "می\u200Cخواهم", "" },
         { "en", "family", "es", "familia 👩‍👩‍👧", "" },
         { "en", "East Sea", "es", "\u2068Mar del Este\u2069", "" },
         { "en", "East Sea", "es", "\u2068Mar del Este", "VJT011 \u2068" },

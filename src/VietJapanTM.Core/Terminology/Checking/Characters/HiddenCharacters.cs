@@ -13,8 +13,9 @@ internal sealed class HiddenCharacters : ICheck
         "VJT011",
         "Hidden characters",
         "The target holds a character without a glyph that shows other words than it stores or keeps words from being found: a direction override or an isolate "
-            + "that is not closed, a zero-width space or joiner, a byte-order mark, a tag or a control character. Joiners inside emoji and "
-            + "soft hyphens are allowed, and so is whatever the source has as often, unless it turns the direction of the text.",
+            + "that is not closed, a direction mark in a text without letters that run to the left, a zero-width space or joiner, a line separator, a byte-order mark, a tag or a "
+            + "control character. Joiners inside emoji and beside letters of the scripts that join, and soft hyphens are allowed, and so is whatever the source has as often, "
+            + "unless it turns the direction of the text.",
         RuleExample.Text(LanguageTag.English, "the East\u202E aeS\u202C"),
         RuleExample.Text(LanguageTag.English, "the East Sea"),
         FindingSeverity.Warning);
@@ -50,7 +51,10 @@ internal sealed class HiddenCharacters : ICheck
         0x202C => text.AsSpan(0, at).IndexOfAnyInRange('\u202A', '\u202E') >= 0 ? "end of a direction" : "end of a direction that was not begun",
         >= 0x2066 and <= 0x2068 => IsClosed(text, at) ? null : "isolate that is not closed",
         0x200B => "zero-width space",
-        0x200C or 0x200D => IsBetweenLetters(text, at) ? "zero-width joiner" : null,
+        0x200C or 0x200D => Joins(text, at) ? null : "zero-width joiner",
+        0x200E or 0x200F or 0x061C => text.Any(RunsToTheLeft) ? null : "direction mark",
+        0x2028 or 0x2029 => "line separator",
+        0x034F => "grapheme joiner",
         0x2060 => "word joiner",
         0xFEFF => "byte-order mark",
         0x180E or 0x115F or 0x1160 or 0x3164 or 0xFFA0 => "invisible filler",
@@ -86,10 +90,14 @@ internal sealed class HiddenCharacters : ICheck
         return false;
     }
 
-    /// <summary>The four languages join no letters; other scripts do.</summary>
-    private static bool IsBetweenLetters(string text, int at) =>
-        at > 0 && at + 1 < text.Length && IsPlainLetter(text[at - 1]) && IsPlainLetter(text[at + 1]);
+    /// <summary>Between the parts of an emoji, or beside a letter of Arabic, of the scripts of India and the like.</summary>
+    private static bool Joins(string text, int at) =>
+        (at > 0 && (IsPictorial(text[at - 1]) || IsOfJoiningScript(text[at - 1]))) || (at + 1 < text.Length && IsOfJoiningScript(text[at + 1]));
 
-    private static bool IsPlainLetter(char character) =>
-        char.IsLetter(character) && character is < '\u0590' or (>= '\u1E00' and < '\u2000') or (>= '\u3040' and < '\uA000');
+    private static bool IsPictorial(char character) => char.IsLowSurrogate(character) || character is '\uFE0F' or '\u20E3' or (>= '\u2190' and < '\u2C00');
+
+    private static bool IsOfJoiningScript(char character) =>
+        character is >= '\u0590' and < '\u1DC0' && (char.IsLetter(character) || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    private static bool RunsToTheLeft(char character) => character is (>= '\u0590' and < '\u0900' and not '\u061C') or (>= '\uFB1D' and < '\uFE00') or (>= '\uFE70' and < '\uFEFF');
 }

@@ -9,8 +9,8 @@ internal sealed class AcronymBeforeFullForm : IDocumentCheck
     public CheckRule Rule { get; } = new(
         "VJT009",
         "Acronym before its full form",
-        "A document uses an acronym of the glossary before, or without, its full form; the first mention should give both. The rule keeps silent where "
-            + "the glossary prefers the acronym (ASEAN), where it links no full form to it, and where the full form stands in the same segment.",
+        "A document uses an acronym that the glossary admits before, or without, its full form; the first mention should give both. The rule keeps silent about "
+            + "acronyms that the glossary prefers, as everybody knows them (ASEAN), where it links no full form to the acronym, and where the full form stands in the same segment.",
         RuleExample.Text(LanguageTag.Spanish, "La AOD creció.", "La asistencia oficial para el desarrollo creció."),
         RuleExample.Text(LanguageTag.Spanish, "La asistencia oficial para el desarrollo (AOD) creció.", "La AOD creció."),
         FindingSeverity.Information);
@@ -27,7 +27,8 @@ internal sealed class AcronymBeforeFullForm : IDocumentCheck
                 continue;
             }
 
-            foreach (var full in texts.Target.Where(o => o.IsApproved && !IsAcronym(o.Term)))
+            // A forbidden full form explains the acronym too; VJT001 reports it.
+            foreach (var full in texts.Target.Where(o => !IsAcronym(o.Term)))
             {
                 introduced.Add(Key(texts, full));
             }

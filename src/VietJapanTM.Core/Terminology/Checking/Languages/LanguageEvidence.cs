@@ -36,7 +36,10 @@ internal sealed class LanguageEvidence
     public int Letters { get; }
 
     /// <summary>Words that begin with a lower-case letter.</summary>
-    public int LowerWords { get; private set; }
+    public int LowerWords => LowerCase.Count;
+
+    /// <summary>These words, composed.</summary>
+    public List<string> LowerCase { get; } = [];
 
     /// <summary>Ideographs and kana.</summary>
     public int Japanese { get; }
@@ -52,8 +55,12 @@ internal sealed class LanguageEvidence
 
     private void Count(ReadOnlySpan<char> word)
     {
-        LowerWords += Rune.DecodeFromUtf16(word, out var first, out _) == System.Buffers.OperationStatus.Done && Rune.IsLower(first) ? 1 : 0;
         var lower = TextFolding.Compose(word.ToString()).ToLowerInvariant();
+        if (Rune.DecodeFromUtf16(word, out var first, out _) == System.Buffers.OperationStatus.Done && Rune.IsLower(first))
+        {
+            LowerCase.Add(lower);
+        }
+
         if (FunctionWords.LanguageOf(lower) is { } language)
         {
             _functionWords[language] = _functionWords.GetValueOrDefault(language) + 1;

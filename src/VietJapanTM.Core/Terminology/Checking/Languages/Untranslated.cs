@@ -7,13 +7,14 @@ internal sealed class Untranslated : ICheck
 {
     private const int FewWords = 3;
     private const int ManyWords = 6;
+    private const int LowerWords = 5;
     private const int FewJapanese = 4;
 
     /// <inheritdoc/>
     public CheckRule Rule { get; } = new(
         "VJT010",
         "Untranslated segment",
-        "The target repeats the source, or its words are those of another language. The rule keeps silent about names, numbers, web addresses and codes, "
+        "The target repeats the source, or its words are those of another language, as far as function words and the vocabularies tell. The rule keeps silent about names, numbers, web addresses and codes, "
             + "and about segments too short to tell.",
         RuleExample.Pair(LanguageTag.English, "Both leaders met in Hanoi.", LanguageTag.Spanish, "Both leaders met in Hanoi."),
         RuleExample.Pair(LanguageTag.English, "Both leaders met in Hanoi.", LanguageTag.Spanish, "Ambos líderes se reunieron en Hanói."),
@@ -63,6 +64,12 @@ internal sealed class Untranslated : ICheck
         }
 
         var other = evidence.Likeliest();
+        if (evidence.FunctionWordsOf(target) == 0 && evidence.Japanese == 0 && evidence.LowerWords >= LowerWords
+            && VocabularyEvidence.Likeliest(evidence.LowerCase, target) is { } language && (other is null || other == language))
+        {
+            return NameOf(language);
+        }
+
         return other is not null && other != target && evidence.Words >= ManyWords
             && evidence.FunctionWordsOf(other) >= FewWords && evidence.FunctionWordsOf(other) * 4 >= evidence.Words
             && (target == "ja" ? evidence.Japanese == 0 : evidence.FunctionWordsOf(target) * 4 <= evidence.FunctionWordsOf(other))

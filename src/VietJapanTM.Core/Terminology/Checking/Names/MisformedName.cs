@@ -13,6 +13,8 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
 {
     private const int LeastKana = 3;
     private const int LeastLetters = 4;
+    private const int LeastKanaAlone = 4;
+    private const int LeastLettersAlone = 5;
 
     /// <summary>The names of the source of which the target has no approved term but something very like one.</summary>
     public static IEnumerable<MisformedName> In(CheckedTexts texts)
@@ -26,22 +28,32 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
         foreach (var source in texts.Source.Where(o => o.IsLikely && o.Term.PartOfSpeech == PartOfSpeech.ProperNoun).DistinctBy(o => o.Concept.Id))
         {
             // VJT001 says more where a forbidden spelling is known.
-            if (!texts.TargetConcepts.Contains(source.Concept.Id) && !texts.Target.Any(o => o.Concept.Id == source.Concept.Id) && Find(texts, source, words) is { } name)
+            if (!texts.Target.Any(o => o.Concept.Id == source.Concept.Id && !o.IsApproved)
+                && Find(texts, source, words) is { } name && HoldsAllOf(name, texts.TargetTerms.Where(o => o.Concept.Id == source.Concept.Id)))
             {
                 yield return name;
             }
         }
     }
 
+    /// <summary>A right form elsewhere, or of all the words, is the name; one inside (<em>Kishida</em> Fumia) is a part of it.</summary>
+    private static bool HoldsAllOf(MisformedName name, IEnumerable<TermOccurrence> approved) => approved.All(o =>
+        o.Span.StartUtf16 >= name.Start && o.Span.EndUtf16 <= name.End && o.Span.EndUtf16 - o.Span.StartUtf16 < name.End - name.Start);
+
     private static MisformedName? Find(CheckedTexts texts, TermOccurrence source, List<NameWord> words)
     {
         foreach (var term in CheckedTexts.ApprovedTerms(source.Concept, texts.TargetLanguage).Where(t => t.PartOfSpeech == PartOfSpeech.ProperNoun))
         {
+            if (KanjiName.Find(texts.Segment.Target, term.Text) is var (start, end, isTurned))
+            {
+                return new MisformedName(source, start, end, term, isTurned);
+            }
+
             var name = Words(term.Text, Tokenizer.Tokenize(term.Text)).Select(w => w.Folded).ToArray();
-            for (var at = 0; name.Length > 1 && at + name.Length <= words.Count; at++)
+            for (var at = 0; name.Length > 0 && at + name.Length <= words.Count; at++)
             {
                 var window = words.GetRange(at, name.Length);
-                if (window[^1].Index - window[0].Index <= 2 * (name.Length - 1) && IsLike(name, window) is { } isReordered)
+                if (window[^1].Index - window[0].Index <= 2 * (name.Length - 1) && IsLike(name, window, texts) is { } isReordered)
                 {
                     return new MisformedName(source, window[0].Token.Start, window[^1].Token.End, term, isReordered);
                 }
@@ -52,17 +64,23 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
     }
 
     /// <summary>True: the same words in another order. False: one word with a slip. Null: something else, or the name itself.</summary>
-    private static bool? IsLike(string[] name, List<NameWord> window)
+    private static bool? IsLike(string[] name, List<NameWord> window, CheckedTexts texts)
     {
         var different = Enumerable.Range(0, name.Length).Where(i => name[i] != window[i].Folded).ToList();
         if (different is [var only])
         {
-            var least = name[only][0] > '\u3000' ? LeastKana : LeastLetters;
-            return name[only].Length >= least && EditDistance.IsOne(name[only], window[only].Folded) ? false : null;
+            var isKana = name[only][0] > '\u3000';
+            var least = name.Length > 1 ? (isKana ? LeastKana : LeastLetters) : (isKana ? LeastKanaAlone : LeastLettersAlone);
+            return name[only].Length >= least && EditDistance.IsOne(name[only], window[only].Folded) && IsStrange(window[only], isKana, name.Length == 1, texts) ? false : null;
         }
 
         return different.Count > 1 && name.Order(StringComparer.Ordinal).SequenceEqual(window.Select(w => w.Folded).Order(StringComparer.Ordinal)) ? true : null;
     }
+
+    /// <summary>Not a word of the source, and where it stands alone no word of the language: then it is not meant to be the name.</summary>
+    private static bool IsStrange(NameWord word, bool isKana, bool isAlone, CheckedTexts texts) =>
+        (isKana || !texts.SourceTokens.Any(t => NameWord.Fold(t.Of(texts.Segment.Source)) == word.Folded))
+        && (!isAlone || isKana || !NameMismatch.IsWord(word.Token.Of(texts.Segment.Target), texts.TargetLanguage));
 
     /// <summary>Words with capitals, and runs of katakana.</summary>
     private static List<NameWord> Words(string text, List<Token> tokens)

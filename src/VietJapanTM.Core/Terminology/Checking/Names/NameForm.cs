@@ -9,8 +9,9 @@ internal sealed class NameForm : ICheck
     public CheckRule Rule { get; } = new(
         "VJT008",
         "Name order or transliteration",
-        "The source has a name of the glossary, and the target writes its words in an order that the glossary does not admit, or one of them with a letter more, "
-            + "less or changed. Where the glossary admits both orders, neither is reported. The rule takes the place of VJT002 for that name.",
+        "The source has a name of the glossary, of a person, a place or an institution, and the target writes its words in an order that the glossary does not admit, or one of them with a letter more, "
+            + "less or changed. Names of one word count from five letters on. Where the glossary admits both orders, neither is reported, nor is a name that stands in the target rightly as "
+            + "well. Other accents are VJT004's. The rule takes the place of VJT002 for that name.",
         RuleExample.Pair(LanguageTag.Spanish, "Habló Nguyen Phu Trong.", LanguageTag.Japanese, "グエン・フー・チェンが演説した。"),
         RuleExample.Pair(LanguageTag.Spanish, "Habló Nguyen Phu Trong.", LanguageTag.Japanese, "グエン・フー・チョンが演説した。"),
         FindingSeverity.Warning);

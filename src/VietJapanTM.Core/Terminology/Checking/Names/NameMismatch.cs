@@ -9,6 +9,9 @@ internal sealed class NameMismatch : ICheck
 {
     private const int LeastLetters = 5;
 
+    /// <summary>Where two further words of the name stand beside it.</summary>
+    private const int LeastLettersOfThree = 3;
+
     /// <summary>What is rarer in the vocabulary's texts may be a slip there.</summary>
     private const int LeastCount = 4;
 
@@ -16,7 +19,8 @@ internal sealed class NameMismatch : ICheck
     public CheckRule Rule { get; } = new(
         "VJT007",
         "Name mismatch",
-        "Of two words of a name that stand side by side in the source, the target has one, and beside it a word that differs from the other by a single letter; words that the vocabularies of both languages know translate one another. "
+        "Of two words of a name that stand side by side in the source, the target has one, and beside it a word that differs from the other by a single letter. "
+            + "The word has five letters or more, or three where two other words of the name stand beside it. Words that the vocabularies of both languages know translate one another. "
             + "Accents do not count (Võ, Vo), nor does a final vowel or s in which languages differ. The rule compares Spanish, English and Vietnamese.",
         RuleExample.Pair(LanguageTag.Spanish, "Habló Yamada Haruto.", LanguageTag.English, "Yamada Harito spoke."),
         RuleExample.Pair(LanguageTag.Spanish, "Habló Yamada Haruto.", LanguageTag.English, "Yamada Haruto spoke."),
@@ -44,14 +48,15 @@ internal sealed class NameMismatch : ICheck
         {
             if (source[i].Index == source[i - 1].Index + 1)
             {
-                Compare(texts, source[i - 1], source[i], target, inSource, inTarget, findings);
+                Compare(texts, source, i, target, inSource, inTarget, findings);
             }
         }
     }
 
     private void Compare(
-        CheckedTexts texts, NameWord first, NameWord second, List<NameWord> target, HashSet<string> inSource, HashSet<string> inTarget, List<Finding> findings)
+        CheckedTexts texts, List<NameWord> source, int at, List<NameWord> target, HashSet<string> inSource, HashSet<string> inTarget, List<Finding> findings)
     {
+        var (first, second) = (source[at - 1], source[at]);
         if (inTarget.Contains(first.Folded) == inTarget.Contains(second.Folded))
         {
             return;
@@ -69,7 +74,10 @@ internal sealed class NameMismatch : ICheck
                 continue;
             }
 
-            if (IsMisspelt(lost.Folded, target[neighbour].Folded) && !AreWords(texts, lost, target[neighbour]))
+            var least = Agree(source, step > 0 ? at - 2 : at + 1, kept, target, i - step) || Agree(source, step > 0 ? at + 1 : at - 2, lost, target, neighbour + step)
+                ? LeastLettersOfThree
+                : LeastLetters;
+            if (IsMisspelt(lost.Folded, target[neighbour].Folded, least) && !AreWords(texts, lost, target[neighbour]))
             {
                 var written = target[neighbour].Token.Of(texts.Segment.Target).ToString();
                 var expected = lost.Token.Of(texts.Segment.Source).ToString();
@@ -84,18 +92,43 @@ internal sealed class NameMismatch : ICheck
         }
     }
 
-    private static bool IsMisspelt(string expected, string written) =>
-        expected.Length >= LeastLetters && written.Length >= LeastLetters
+    /// <summary>Does a third word of the name, which stands beside the given one in the source, stand at its place in the target too?</summary>
+    private static bool Agree(List<NameWord> source, int third, NameWord beside, List<NameWord> target, int place) =>
+        third >= 0 && third < source.Count && place >= 0 && place < target.Count
+        && Math.Abs(source[third].Index - beside.Index) == 1
+        && source[third].Folded == target[place].Folded;
+
+    private static bool IsMisspelt(string expected, string written, int least) =>
+        expected.Length >= least && written.Length >= least
         && EditDistance.IsOne(expected, written)
         && Stem(expected) != Stem(written);
 
-    /// <summary>Two words of their languages translate one another: <c>Clase</c>, <c>Class</c>; <c>Viena</c>, <c>Vienna</c>.</summary>
-    private static bool AreWords(CheckedTexts texts, NameWord source, NameWord target) =>
-        IsWord(source.Token.Of(texts.Segment.Source), texts.Segment.SourceLanguage)
-        && IsWord(target.Token.Of(texts.Segment.Target), texts.Segment.TargetLanguage);
-
-    private static bool IsWord(ReadOnlySpan<char> word, LanguageTag language)
+    /// <summary>
+    /// Two words of their languages translate one another: <c>Clase</c>, <c>Class</c>. One is enough where only habits of spelling differ:
+    /// <c>Viena</c>, <c>Vienna</c>; <c>Estadio</c>, <c>Stadio</c>.
+    /// </summary>
+    private static bool AreWords(CheckedTexts texts, NameWord source, NameWord target)
     {
+        var isSource = IsWord(source.Token.Of(texts.Segment.Source), texts.Segment.SourceLanguage);
+        var isTarget = IsWord(target.Token.Of(texts.Segment.Target), texts.Segment.TargetLanguage);
+        return (isSource && isTarget) || ((isSource || isTarget) && WithoutHabits(source.Folded) == WithoutHabits(target.Folded));
+    }
+
+    /// <summary>Without doubled letters and the e before s and a consonant.</summary>
+    private static string WithoutHabits(string word)
+    {
+        var letters = word.Where((c, i) => i == 0 || word[i - 1] != c).ToArray();
+        return letters is ['e', 's', not ('a' or 'e' or 'i' or 'o' or 'u'), ..] ? new string(letters[1..]) : new string(letters);
+    }
+
+    /// <summary>Is it a word that the vocabulary of a language has met a few times?</summary>
+    internal static bool IsWord(ReadOnlySpan<char> word, LanguageTag language)
+    {
+        if (!ShippedVocabularies.Languages.Any(l => l.Primary == language.Primary))
+        {
+            return false;
+        }
+
         var vocabulary = ShippedVocabularies.For(language);
         var id = vocabulary.Find(TextFolding.Compose(word.ToString()).ToLowerInvariant());
         return id >= 0 && vocabulary.Count(id) >= LeastCount;

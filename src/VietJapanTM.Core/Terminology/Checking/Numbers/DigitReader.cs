@@ -11,10 +11,12 @@ internal static class DigitReader
 
     /// <summary>
     /// What the digits may mean, and their groups, none where these are thousands. Both are empty for codes of more than 18 digits, and for circled and raised figures.
+    /// The groups of a time, a date or a version are numbers of their own; those of a decimal only where the other text has them apart (articles 1,2).
     /// </summary>
     /// <param name="text">Digits, and the marks between them.</param>
     /// <param name="thousands">The mark that the language puts between thousands; groups of three behind it are no fraction.</param>
-    public static (ImmutableArray<decimal> Values, ImmutableArray<decimal> Groups) Read(ReadOnlySpan<char> text, char thousands)
+    /// <param name="withHours">May 7.30 be a time?</param>
+    public static DigitReading Read(ReadOnlySpan<char> text, char thousands, bool withHours)
     {
         var groups = ImmutableArray.CreateBuilder<decimal>();
         var lengths = new List<int>();
@@ -28,7 +30,7 @@ internal static class DigitReader
                 group = (group * 10) + CharUnicodeInfo.GetDecimalDigitValue(character);
                 if (++length > MaxDigits)
                 {
-                    return ([], []);
+                    return DigitReading.None;
                 }
             }
             else if (character is '.' or ',' or ':' or '．' or '，' or '：')
@@ -39,13 +41,13 @@ internal static class DigitReader
             else
             {
                 var value = CharUnicodeInfo.GetNumericValue(character);
-                return value is > 0 and < 1 ? ([(decimal)value], [(decimal)value]) : ([], []);
+                return value is > 0 and < 1 ? new DigitReading([(decimal)value], [(decimal)value], true) : DigitReading.None;
             }
         }
 
         Close();
         var isGrouped = separators.Count > 0 && !separators.Contains(':') && lengths.Skip(1).All(l => l == 3);
-        return (Values(groups, lengths, separators, thousands), isGrouped ? [] : groups.ToImmutable());
+        return new DigitReading(Values(groups, lengths, separators, thousands), isGrouped ? [] : groups.ToImmutable(), !IsDecimal(groups, lengths, separators, withHours));
 
         void Close()
         {
@@ -54,6 +56,11 @@ internal static class DigitReader
             (group, length) = (0, 0);
         }
     }
+
+    /// <summary>One mark and a short group behind it, which is not the minutes of an hour (7.30).</summary>
+    private static bool IsDecimal(IReadOnlyList<decimal> groups, List<int> lengths, List<char> separators, bool withHours) =>
+        separators is [',' or '.'] && lengths[1] <= 3
+        && !(withHours && separators[0] == '.' && lengths[1] == 2 && groups[0] <= 24 && groups[1] < 60);
 
     private static ImmutableArray<decimal> Values(IReadOnlyList<decimal> groups, List<int> lengths, List<char> separators, char thousands)
     {

@@ -11,17 +11,28 @@ internal static class JapaneseYear
     public static IEnumerable<decimal> Readings(string text, List<Token> tokens, int first, int end, decimal value)
     {
         yield return value;
-        foreach (var (era, before) in Eras)
+        if (value < 100 && EraBefore(text, tokens[first].Start) is { Length: > 0 } era)
         {
-            if (value < 100 && text.AsSpan(0, tokens[first].Start).EndsWith(era))
-            {
-                yield return before + value;
-            }
+            yield return Eras.First(e => e.Era == era).Before + value;
         }
 
         if (end < tokens.Count && text[tokens[end].Start] == '割')
         {
             yield return value * 10;
         }
+    }
+
+    /// <summary>The name of the era that stands directly before an offset, or nothing.</summary>
+    public static string EraBefore(string text, int offset)
+    {
+        foreach (var (era, _) in Eras)
+        {
+            if (text.AsSpan(0, offset).EndsWith(era))
+            {
+                return era;
+            }
+        }
+
+        return "";
     }
 }

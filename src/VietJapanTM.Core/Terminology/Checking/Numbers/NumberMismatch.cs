@@ -27,10 +27,11 @@ internal sealed class NumberMismatch : ICheck
     public CheckRule Rule { get; } = new(
         "VJT006",
         "Number mismatch",
-        "A number that the source writes with digits is rendered nowhere in the target, and the target has one that the source does not have. "
-            + "Separators (1.234,5 and 1,234.5), multipliers (3 mil millones, 3 billion, 3 tỷ, 30億), spelled numbers, ordinals, month names, Roman figures, "
-            + "Japanese years and the hours of two clocks count as equal. The rule keeps silent where units are converted (miles, feet, pounds, degrees), "
-            + "about numbers inside words (G20), and about numbers that are only left out or only added.",
+        "A number that the source writes with digits is rendered nowhere in the target, and the target has one that the source does not have. Values are "
+            + "compared, not digits: 47,6 millones is no 47.6 billion, and 50 triệu no 50. Separators (1.234,5 and 1,234.5), multipliers (3 mil millones, "
+            + "3 billion, 3 tỷ, 30億), spelled numbers, ordinals, month names, Roman figures, Japanese years and the hours of two clocks count as equal. The month "
+            + "of a date counts by its name too (30 de junio). The rule keeps silent where units are converted (miles, feet, pounds, degrees), about numbers inside words "
+            + "(G20), where numbers are spelled in the source, and about numbers that are only left out, only added or only in another order.",
         RuleExample.Pair(LanguageTag.Spanish, "una ayuda de 3.000 millones de yenes", LanguageTag.English, "aid of 3 million yen"),
         RuleExample.Pair(LanguageTag.Spanish, "una ayuda de 3.000 millones de yenes", LanguageTag.English, "aid of 3 billion yen"),
         FindingSeverity.Warning);
@@ -46,29 +47,46 @@ internal sealed class NumberMismatch : ICheck
             return;
         }
 
-        var source = NumberReader.Read(segment.Source!, texts.SourceTokens, segment.SourceLanguage.Primary);
-        var target = NumberReader.Read(segment.Target, texts.TargetTokens, segment.TargetLanguage.Primary);
         var withHours = Holds(segment.Source!, texts.SourceTokens, HourWords) || Holds(segment.Target, texts.TargetTokens, HourWords)
             || segment.Source!.Contains(':', StringComparison.Ordinal) || segment.Target.Contains(':', StringComparison.Ordinal);
-        var lost = source.Written.Where(n => !target.Render(n, withHours)).ToList();
-        var gained = target.Written.Where(n => !source.Render(n, withHours)).ToList();
-        var hasDegrees = lost.Count > 0 && gained.Count > 0 && Holds(segment.Target, texts.TargetTokens, Degrees);
-        for (var i = 0; i < Math.Min(lost.Count, gained.Count); i++)
+        var source = NumberReader.Read(segment.Source!, texts.SourceTokens, segment.SourceLanguage.Primary, withHours);
+        var target = NumberReader.Read(segment.Target, texts.TargetTokens, segment.TargetLanguage.Primary, withHours);
+        var lost = source.Written.Where(n => !target.Render(n, source, withHours)).ToList();
+        var gained = target.Written.Where(n => !source.Render(n, target, withHours)).ToList();
+        if (lost.Count == 0 || gained.Count == 0)
         {
-            if (hasDegrees && IsConverted(lost[i], gained[i]))
+            return;
+        }
+
+        var hasDegrees = Holds(segment.Target, texts.TargetTokens, Degrees);
+        foreach (var (missing, added) in Comparable(lost, gained).OrderBy(p => p.Gained.Start))
+        {
+            if (hasDegrees && IsConverted(missing, added))
             {
                 continue;
             }
 
-            var expected = segment.Source![lost[i].Start..lost[i].End];
-            var written = segment.Target[gained[i].Start..gained[i].End];
+            var expected = segment.Source![missing.Start..missing.End];
+            var written = segment.Target[added.Start..added.End];
             var message = $"\"{written}\" stands in the target where the source has \"{expected}\". Compare the numbers.";
-            if (texts.At(TextSide.Target, gained[i].Start, gained[i].End, Rule, message) is { } finding)
+            if (texts.At(TextSide.Target, added.Start, added.End, Rule, message) is { } finding)
             {
                 findings.Add(finding);
             }
         }
     }
+
+    /// <summary>Months with months, and what else is in digits in order.</summary>
+    private static IEnumerable<(WrittenNumber Lost, WrittenNumber Gained)> Comparable(List<WrittenNumber> lost, List<WrittenNumber> gained)
+    {
+        var months = lost.Where(IsMonth).Zip(gained.Where(IsMonth)).ToList();
+        return months.Concat(lost.Where(n => IsOther(n, months.Select(m => m.First))).Zip(gained.Where(n => IsOther(n, months.Select(m => m.Second)))));
+    }
+
+    private static bool IsMonth(WrittenNumber number) => number.Kind != WrittenNumberKind.Quantity;
+
+    private static bool IsOther(WrittenNumber number, IEnumerable<WrittenNumber> compared) =>
+        number.Kind != WrittenNumberKind.NamedMonth && !compared.Any(c => c.Start == number.Start);
 
     /// <summary>Celsius and Fahrenheit, to the degree.</summary>
     private static bool IsConverted(WrittenNumber one, WrittenNumber other) =>

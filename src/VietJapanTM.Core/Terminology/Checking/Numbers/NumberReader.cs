@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VietJapanTM.Text.Normalization;
 using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Terminology.Checking.Numbers;
@@ -10,94 +9,71 @@ namespace VietJapanTM.Terminology.Checking.Numbers;
 internal sealed class NumberReader
 {
     private const decimal Thousand = 1_000;
-    private const decimal Ceiling = 1_000_000_000_000_000_000;
-    private readonly string _text;
-    private readonly List<Token> _tokens;
-    private readonly NumberWords _words;
-    private readonly char _thousands;
+    private const decimal Million = 1_000_000;
+    private const decimal Ceiling = QuantityReader.Ceiling;
+    private readonly NumberTokens _tokens;
+    private readonly SharedMultiplier _shared;
     private readonly List<WrittenNumber> _written = [];
     private readonly HashSet<decimal> _evidence = [];
+    private readonly HashSet<decimal> _loose = [];
 
-    private NumberReader(string text, List<Token> tokens, string language)
+    private NumberReader(NumberTokens tokens)
     {
-        _text = text;
         _tokens = tokens;
-        _words = NumberWords.For(language);
-        _thousands = language is "es" or "vi" ? '.' : ',';
+        _shared = new SharedMultiplier(tokens, _written);
         for (var at = 0; at < tokens.Count;)
         {
-            at = tokens[at].Kind == TokenKind.Number ? ReadDigits(at) : ReadWords(at);
+            at = tokens.IsNumber(at) ? ReadDigits(at) : ReadWords(at);
         }
+
+        MultiplyByLooseWords();
     }
 
     /// <summary>Reads a text that is cut into tokens.</summary>
-    public static TextNumbers Read(string text, List<Token> tokens, string language)
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="language">The primary language subtag.</param>
+    /// <param name="withHours">May 7.30 be a time?</param>
+    public static TextNumbers Read(string text, List<Token> tokens, string language, bool withHours)
     {
-        var reader = new NumberReader(text, tokens, language);
+        var reader = new NumberReader(new NumberTokens(text, tokens, language, withHours));
         return new TextNumbers(reader._written, reader._evidence);
     }
 
     /// <summary>Digits and the multipliers behind them; answers the token after them.</summary>
-    private int ReadDigits(int at)
+    private int ReadDigits(int first)
     {
-        var first = at;
-        var (values, groups) = DigitReader.Read(_tokens[at].Of(_text), _thousands);
-        at++;
-        if (groups.Length == 1)
+        var quantity = new QuantityReader(_tokens).Read(first);
+        var text = _tokens.Text;
+        var values = quantity.Values.SelectMany(v => JapaneseYear.Readings(text, _tokens.Tokens, first, quantity.End, v)).ToImmutableArray();
+        if (quantity.Factor >= Million && _tokens.Lower(first - 1) is "mil")
         {
-            (values, groups, at) = WithSpacedThousands(first, values, groups);
+            // mil 200 millones
+            values = [.. values, .. values.Select(v => v + (Thousand * quantity.Factor)).Where(v => v < Ceiling)];
         }
 
-        var total = values;
-        var plain = at;
-        (total, at) = Multiplied(total, at);
-        if (at > plain)
+        _evidence.UnionWith(values);
+        if (quantity.AreNumbers)
         {
-            // 1億2000万, with or without spaces: further digits with a smaller multiplier belong to the same number, and count alone as well.
-            while (at < _tokens.Count && _tokens[at].Kind == TokenKind.Number && _tokens[at].Start <= _tokens[at - 1].End + 1 && _words.HasMyriads)
-            {
-                var (more, end) = Multiplied(DigitReader.Read(_tokens[at].Of(_text), _thousands).Values, at + 1);
-                _evidence.UnionWith(total);
-                _evidence.UnionWith(more);
-                total = [.. total.SelectMany(t => more, (t, m) => t + m).Where(v => v < Ceiling)];
-                at = end;
-            }
+            _evidence.UnionWith(quantity.Parts);
         }
 
-        total = [.. total.SelectMany(v => JapaneseYear.Readings(_text, _tokens, first, at, v))];
-        _evidence.UnionWith(total);
-        _evidence.UnionWith(groups);
-        _written.Add(new WrittenNumber(_tokens[first].Start, _tokens[at - 1].End, total, groups));
-        return at;
+        var start = _tokens.Tokens[first].Start - JapaneseYear.EraBefore(text, _tokens.Tokens[first].Start).Length;
+        var kind = DateMonth.IsDigits(_tokens, first) ? WrittenNumberKind.Month : WrittenNumberKind.Quantity;
+        _written.Add(new WrittenNumber(start, _tokens.Tokens[quantity.End - 1].End, values, quantity.Parts, kind));
+        _evidence.UnionWith(_shared.Add(first, quantity));
+        return quantity.End;
     }
 
-    /// <summary><c>1 234 567</c> as one number.</summary>
-    private (ImmutableArray<decimal> Values, ImmutableArray<decimal> Groups, int At) WithSpacedThousands(
-        int first, ImmutableArray<decimal> values, ImmutableArray<decimal> groups)
+    /// <summary>A multiplier without a number of its own (<c>en millones de yenes: 50 y 60</c>) may belong to any.</summary>
+    private void MultiplyByLooseWords()
     {
-        var at = first + 1;
-        var value = groups[0];
-        while (_tokens[first].Length <= 3 && at < _tokens.Count && _tokens[at].Kind == TokenKind.Number && _tokens[at].Length == 3
-            && _tokens[at].Start == _tokens[at - 1].End + 1 && value < Ceiling / Thousand
-            && DigitReader.Read(_tokens[at].Of(_text), _thousands).Groups is [var next])
+        for (var i = 0; i < _written.Count && _loose.Count > 0; i++)
         {
-            value = (value * Thousand) + next;
-            groups = groups.Add(next);
-            at++;
+            var shared = _written[i].Values.SelectMany(v => _loose, (v, l) => v * l).Where(v => v < Ceiling).ToList();
+            _written[i] = _written[i] with { Values = [.. _written[i].Values, .. shared] };
+            _evidence.UnionWith(shared);
         }
-
-        return at == first + 1 ? (values, groups, at) : ([value], groups, at);
-    }
-
-    private (ImmutableArray<decimal> Values, int At) Multiplied(ImmutableArray<decimal> values, int at)
-    {
-        while (at < _tokens.Count && FindWord(at) is { Multiplies: true } word && !IsPercent(at))
-        {
-            values = [.. values.Select(v => v * word.Value).Where(v => v < Ceiling)];
-            at++;
-        }
-
-        return (values, at);
     }
 
     /// <summary>A run of number words; each step of its sum is evidence. Answers the token after it, at least the next.</summary>
@@ -106,12 +82,16 @@ internal sealed class NumberReader
         var total = 0m;
         var current = 0m;
         var end = at;
-        for (var i = at; i < _tokens.Count && _tokens[i].Kind != TokenKind.Number; i++)
+        for (var i = at; i < _tokens.Count && !_tokens.IsNumber(i); i++)
         {
-            if (FindWord(i) is not { } word)
+            if (_tokens.Word(i) is not { } word)
             {
-                AddOtherEvidence(i, i == at);
-                if (i == at || !NumberWords.Joins(Lower(i)) || _tokens[i].Length > 3)
+                if (i == at)
+                {
+                    AddOtherEvidence(i);
+                }
+
+                if (i == at || !NumberWords.Joins(_tokens.Lower(i)) || _tokens.Of(i).Length > 3)
                 {
                     break;
                 }
@@ -119,10 +99,20 @@ internal sealed class NumberReader
                 continue;
             }
 
+            if (DateMonth.Named(_tokens, i) is { } month)
+            {
+                _written.Add(new WrittenNumber(_tokens.Tokens[i].Start, _tokens.Tokens[i].End, [month], [], WrittenNumberKind.NamedMonth));
+            }
+
+            if (i == at && word.Multiplies && word.Value >= Million)
+            {
+                _loose.Add(word.Value);
+            }
+
             end = i;
             _evidence.Add(word.Value);
             (total, current) = Step(total, current, word);
-            _evidence.Add(total + current);
+            _evidence.UnionWith(JapaneseYear.Readings(_tokens.Text, _tokens.Tokens, at, i + 1, total + current));
         }
 
         return end + 1;
@@ -146,14 +136,9 @@ internal sealed class NumberReader
     }
 
     /// <summary>Figures inside words (G20, Q3), Roman figures, the names of Japanese weekdays.</summary>
-    private void AddOtherEvidence(int at, bool isNew)
+    private void AddOtherEvidence(int at)
     {
-        if (!isNew)
-        {
-            return;
-        }
-
-        var word = _tokens[at].Of(_text);
+        var word = _tokens.Of(at);
         if (RomanFigures.TryRead(word, out var roman))
         {
             _evidence.Add(roman);
@@ -165,22 +150,14 @@ internal sealed class NumberReader
             {
                 var digits = word[i..];
                 var length = digits.IndexOfAnyExceptInRange('0', '9') is var other && other < 0 ? digits.Length : other;
-                _evidence.UnionWith(DigitReader.Read(digits[..length], _thousands).Groups);
+                _evidence.UnionWith(DigitReader.Read(digits[..length], ',', withHours: false).Groups);
                 i += length;
             }
         }
 
-        if (_tokens[at].Kind == TokenKind.Ideograph && at + 1 < _tokens.Count && _tokens[at + 1].Of(_text) is "曜")
+        if (_tokens.Tokens[at].Kind == TokenKind.Ideograph && _tokens.Of(at + 1) is "曜")
         {
             _evidence.Add("日月火水木金土".IndexOf(word[0], StringComparison.Ordinal) + 1);
         }
     }
-
-    private NumberWord? FindWord(int at) =>
-        _tokens[at].Kind is TokenKind.Word or TokenKind.Ideograph && !IsPercent(at) && _words.TryFind(Lower(at), out var word) ? word : null;
-
-    /// <summary>The trăm of <c>phần trăm</c> multiplies nothing.</summary>
-    private bool IsPercent(int at) => at > 0 && _tokens[at].Of(_text) is "trăm" && _tokens[at - 1].Of(_text) is "phần";
-
-    private string Lower(int at) => TextFolding.Compose(_tokens[at].Of(_text).ToString()).ToLowerInvariant();
 }

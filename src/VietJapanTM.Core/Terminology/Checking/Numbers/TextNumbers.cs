@@ -5,13 +5,17 @@ namespace VietJapanTM.Terminology.Checking.Numbers;
 /// <param name="Evidence">Every value that a figure or a word of the text may stand for.</param>
 internal sealed record TextNumbers(IReadOnlyList<WrittenNumber> Written, IReadOnlySet<decimal> Evidence)
 {
-    /// <summary>May the text render the number?</summary>
+    /// <summary>May this text render the number?</summary>
     /// <param name="number">A number of the other text.</param>
+    /// <param name="other">The other text.</param>
     /// <param name="withHours">Take 7 and 19 for the same hour?</param>
-    public bool Render(WrittenNumber number, bool withHours) =>
-        number.Values.Any(v => RendersValue(v, withHours))
-        || (number.Parts.Length > 0 && (number.Parts.Length > 1 || number.Values.IsEmpty) && number.Parts.All(p => RendersValue(p, withHours)))
-        || (number.Values.IsEmpty && number.Parts.IsEmpty);
+    public bool Render(WrittenNumber number, TextNumbers other, bool withHours) =>
+        (number.Values.IsEmpty && number.Parts.IsEmpty)
+        || number.Values.Any(v => RendersValue(v, withHours))
+        || ((number.Parts.Length > 1 || number.Values.IsEmpty) && RendersParts(number, withHours))
+        || number.Values.Any(v => Written.Any(w => w.Parts.Length > 1 && w.Parts.Contains(v) && other.RendersParts(w, withHours)));
+
+    private bool RendersParts(WrittenNumber number, bool withHours) => number.Parts.All(p => RendersValue(p, withHours));
 
     private bool RendersValue(decimal value, bool withHours) =>
         Evidence.Contains(value)
