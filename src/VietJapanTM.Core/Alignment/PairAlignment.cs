@@ -37,7 +37,7 @@ internal sealed class PairAlignment
         {
             forward.SetNoise(NoiseEstimator.Estimate(forward, first, givenIsSource: true));
             backward.SetNoise(NoiseEstimator.Estimate(backward, first, givenIsSource: false));
-            _scorer.Priors = BeadPriors.Estimate(first);
+            _scorer.EstimatePriors(first);
         }
 
         _corridor = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);

@@ -113,12 +113,13 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
         }
     }
 
+    /// <summary>Of equal ways the later type wins, so that of a repeated line the last copy has the counterpart.</summary>
     private static void Push(byte type, ReadOnlySpan<float> scores, ReadOnlySpan<float> from, Span<float> to, Span<byte> cameBy)
     {
         for (var k = 0; k < scores.Length; k++)
         {
             var sum = from[k] + scores[k];
-            if (sum > to[k])
+            if (sum >= to[k])
             {
                 to[k] = sum;
                 cameBy[k] = type;

@@ -3,49 +3,54 @@ using VietJapanTM.Alignment.Lattices;
 namespace VietJapanTM.Alignment.Scoring;
 
 /// <summary>
-/// How common each shape of bead is. A document has habits: help pages keep their sentences apart, news merges them; so after
-/// a first pass the four families of shapes (one-sided, 1:1, 1:n, n:m) are weighed by what that pass found.
+/// How common each shape of bead is. A document has habits: help pages keep their sentences apart, news drops some, an old text is
+/// cut at every colon; so after a first pass the families of beads (one-sided, 1:1, and larger ones by how many sentences end on one
+/// side more than on the other) are weighed by what that pass found.
 /// </summary>
 internal sealed class BeadPriors
 {
-    private const double OneSided = 0.003;
-    private const double PseudoBeads = 60;
-    private readonly float[] _logs;
+    private const double OneSided = 0.0035;
+    private const double PseudoBeads = 50;
 
-    private BeadPriors(Func<BeadType, double> weight) => _logs = Array.ConvertAll(BeadType.All, type => (float)Math.Log(weight(type)));
+    /// <summary>What the families weigh before a document is known; the weights of their shapes add up to about this.</summary>
+    private static readonly double[] Shares = [0.006, 0.824, 0.1, 0.05, 0.02];
+
+    /// <summary>The log-likelihood ratio by the difference of the sentences that end on both sides: 0, 1, 2, and 3 or more.</summary>
+    private static readonly float[] Ratios = [0.5f, -1.5f, -2.5f, -3f];
+    private readonly float[] _logs;
+    private readonly float[] _larger;
+
+    private BeadPriors(double[] habits)
+    {
+        _logs = Array.ConvertAll(BeadType.All, type => (float)Math.Log(Prior(type) * (IsLarger(type) ? 1 : habits[Family(type, 0)])));
+        _larger = [.. Ratios.Select((ratio, difference) => ratio + (float)Math.Log(habits[Family(new BeadType(1, 2), difference)]))];
+    }
 
     /// <summary>The priors of a first pass.</summary>
-    public static BeadPriors Default { get; } = new(Prior);
+    public static BeadPriors Default { get; } = new([1, 1, 1, 1, 1]);
 
     /// <summary>Natural logarithm of the prior weight of a shape, by its index in <see cref="BeadType.All"/>.</summary>
     public float this[int type] => _logs[type];
 
-    /// <summary>The priors after a first pass.</summary>
-    public static BeadPriors Estimate(IReadOnlyList<Step> steps)
-    {
-        var shares = new double[4];
-        foreach (var type in BeadType.All)
-        {
-            shares[Family(type)] += Prior(type);
-        }
+    /// <summary>For two-sided beads of a shape the log-likelihood ratio by <see cref="SentenceCountModel.Difference"/>.</summary>
+    public float[] Differences(BeadType type) => IsLarger(type) ? _larger : Ratios;
 
-        var total = shares.Sum();
-        var counts = new double[4];
+    /// <summary>The priors after a first pass.</summary>
+    public static BeadPriors Estimate(IReadOnlyList<Step> steps, SentenceCountModel sentences)
+    {
+        var counts = new double[Shares.Length];
         foreach (var step in steps)
         {
-            counts[Family(new BeadType(step.A, step.B))]++;
+            counts[Family(new BeadType(step.A, step.B), sentences.Difference(step))]++;
         }
 
-        return new BeadPriors(type =>
-        {
-            var share = shares[Family(type)] / total;
-            var estimate = (counts[Family(type)] + (PseudoBeads * share)) / (steps.Count + PseudoBeads);
-            return Prior(type) * estimate / share;
-        });
+        return new BeadPriors(
+            [.. counts.Zip(Shares, (count, share) => (count + (PseudoBeads * share)) / ((steps.Count + PseudoBeads) * share))]);
     }
 
-    private static int Family(BeadType type) =>
-        type.IsOneSided ? 0 : type is { A: 1, B: 1 } ? 1 : Math.Min(type.A, type.B) == 1 ? 2 : 3;
+    private static bool IsLarger(BeadType type) => !type.IsOneSided && type.A + type.B > 2;
+
+    private static int Family(BeadType type, int difference) => type.IsOneSided ? 0 : !IsLarger(type) ? 1 : 2 + Math.Min(difference, 2);
 
     private static double Prior(BeadType type) => (Math.Min(type.A, type.B), Math.Max(type.A, type.B)) switch
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Support;
 using VietJapanTM.Alignment.Tokens;
 
@@ -42,7 +43,10 @@ internal sealed class PairScorer
     }
 
     /// <summary>How common each shape of bead is.</summary>
-    public BeadPriors Priors { get; set; } = BeadPriors.Default;
+    public BeadPriors Priors { get; private set; } = BeadPriors.Default;
+
+    /// <summary>Weighs each shape of bead by what a first pass found.</summary>
+    public void EstimatePriors(IReadOnlyList<Step> steps) => Priors = BeadPriors.Estimate(steps, _sentences);
 
     /// <summary>What other pairs say of the boundaries at which beads end; null where there are none.</summary>
     public BoundarySupport? Support { get; set; }
@@ -96,7 +100,7 @@ internal sealed class PairScorer
 
         if (_options.UseSentenceCounts)
         {
-            _sentences.AddRow(i, type.A, first, type.B, scores);
+            _sentences.AddRow(i, type.A, first, type.B, Priors.Differences(type), scores);
         }
 
         if (_options.UseParagraphs)

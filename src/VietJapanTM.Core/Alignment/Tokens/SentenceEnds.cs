@@ -7,7 +7,16 @@ namespace VietJapanTM.Alignment.Tokens;
 /// </summary>
 internal static class SentenceEnds
 {
-    private const int ShortWord = 3;
+    private const int ShortWord = 2;
+
+    /// <summary>Titles, months and the like of three letters; other words of three letters end sentences more often.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = new HashSet<string>(
+        [
+            "Mrs", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Sgt", "Cpl", "Rev", "Hon", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
+            "Oct", "Nov", "Dec", "Inc", "Ltd", "Fig", "Vol", "Art", "Cap", "Ave", "Sra", "Srs", "Dña", "Lic", "Ing", "Dir", "Ene", "Abr", "Ago",
+            "Dic", "Núm", "Pág", "Mme", "Str", "Abs",
+        ],
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Appends the offset after each sentence but the last, the closing marks included.</summary>
     /// <param name="text">A segment.</param>
@@ -51,7 +60,8 @@ internal static class SentenceEnds
             start--;
         }
 
-        return text[mark] != '.' || mark - start > ShortWord || mark == start || !char.IsUpper(text[start]);
+        var word = text[start..mark];
+        return text[mark] != '.' || word.IsEmpty || !char.IsUpper(word[0]) || (word.Length > ShortWord && !Abbreviations.Contains(word));
     }
 
     private static int AfterClosing(ReadOnlySpan<char> text, int at)

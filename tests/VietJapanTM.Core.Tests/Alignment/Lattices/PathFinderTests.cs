@@ -42,7 +42,7 @@ public sealed class PathFinderTests
             var length = new float[1];
             lengths.AddRow(step.Source, a, step.Target, b, 0.7f, length);
             var sentences = new float[1];
-            new SentenceCountModel(x, y).AddRow(step.Source, a, step.Target, b, sentences);
+            new SentenceCountModel(x, y).AddRow(step.Source, a, step.Target, b, scorer.Priors.Differences(BeadType.All[type]), sentences);
             var words = 0.5 * (Lexical(forward, step.Source, a, step.Target, b) + Lexical(backward, step.Target, b, step.Source, a));
             var expected = scorer.Priors[type] + length[0] + sentences[0] + Math.Max(-11, words);
             Assert.Equal(expected, Score(scorer, step), 0.01);

@@ -13,6 +13,7 @@ public sealed class SentenceEndsTests
     [InlineData("La reunión terminó. Empezó otra.", "La reunión terminó.| Empezó otra.")]
     [InlineData("¿Vino? ¡Sí! Y se fue…", "¿Vino?| ¡Sí!| Y se fue…")]
     [InlineData("dijo el Sr. Ibáñez en EE. UU. ayer.", "dijo el Sr. Ibáñez en EE. UU. ayer.")]
+    [InlineData("It Is Very Bad. While Gen. Mattis and Mr. Ri spoke.", "It Is Very Bad.| While Gen. Mattis and Mr. Ri spoke.")]
     [InlineData("\"He came.\" She left. ", "\"He came.\"| She left. ")]
     [InlineData("And then... Nothing. ", "And then...| Nothing. ")]
     [InlineData("会議は終わった。次の会議が始まった。", "会議は終わった。|次の会議が始まった。")]
