@@ -35,6 +35,7 @@ Action<string[]>? verb = args.FirstOrDefault() switch
     "delta" => DeltaDriver.Run,
     "languages" => LanguagesDriver.Run,
     "growth" => GrowthDriver.Run,
+    "grpc" => GrpcDriver.Run,
     _ => null,
 };
 if (verb is not null)

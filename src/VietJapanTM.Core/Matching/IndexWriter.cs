@@ -13,6 +13,9 @@ namespace VietJapanTM.Matching;
 /// </summary>
 internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, IndexScope scope)
 {
+    /// <summary>Fewer rows are not worth a second thread.</summary>
+    private const int LargeRows = 1 << 17;
+
     private readonly Dictionary<(string MemoryId, IndexKey Key), ChunkBuilder> _builders = [];
     // What later changes may end.
     private readonly Dictionary<string, List<(ChunkBuilder Builder, int Row)>> _open = new(StringComparer.Ordinal);
@@ -34,13 +37,18 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
     /// <summary>Adds a version that no row is of and no later change ends.</summary>
     public void Add(in UnitVersion version) => Begin(version.Unit, version.Unit.Revision, version.EndRevision, open: null);
 
-    /// <summary>The step that leads to a revision.</summary>
-    public IndexStep Finish(long revision) => new(
-        snapshot,
-        [.. _builders.Select(b => new MadeChunk(b.Key.MemoryId, b.Key.Key, b.Value.Build(ChunkLabels.Of(b.Key.MemoryId, b.Key.Key))))],
-        _ends,
-        revision,
-        caches);
+    /// <summary>The step that leads to a revision. Large chunks are built side by side.</summary>
+    public IndexStep Finish(long revision)
+    {
+        var chunks = Size < LargeRows ? _builders.Select(Make) : _builders.AsParallel().AsOrdered().Select(Make);
+        return new IndexStep(snapshot, [.. chunks], _ends, revision, caches);
+    }
+
+    private static MadeChunk Make(KeyValuePair<(string MemoryId, IndexKey Key), ChunkBuilder> part)
+    {
+        var (memoryId, key) = part.Key;
+        return new MadeChunk(memoryId, key, part.Value.Build(ChunkLabels.Of(memoryId, key)));
+    }
 
     private void End(UnitEnd end)
     {

@@ -68,7 +68,7 @@ internal static class GrowthDriver
 
     private static double Search(SegmentIndex index, IReadOnlyList<string> queries, int threshold, int runs)
     {
-        const int warmUps = 2;
+        const int warmUps = 8;
         var hits = new List<SegmentHit>();
         var fastest = new double[queries.Count];
         Array.Fill(fastest, double.MaxValue);

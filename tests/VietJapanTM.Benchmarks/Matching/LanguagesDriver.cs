@@ -68,7 +68,7 @@ internal sealed class LanguagesDriver(TranslationMemoryIndex memory, int queries
 
     private (double Rate, Latencies Times, double Hits) Measure(MatchProfile profile, LanguageTag language, IReadOnlyList<string> segments)
     {
-        const int warmUps = 2;
+        const int warmUps = 8;
         var random = new Random(Seed);
         var texts = Enumerable.Range(0, queries).Select(_ => Edit(random, segments, language == LanguageTag.Parse("ja"))).ToList();
         var fastest = new double[queries];

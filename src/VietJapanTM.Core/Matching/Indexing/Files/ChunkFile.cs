@@ -70,12 +70,15 @@ internal sealed unsafe class ChunkFile
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="IndexDamagedException">It is absent, cut off, of another version, or its header is not what was written.</exception>
-    public static ChunkFile Open(string path)
+    public static ChunkFile Open(string path) => Open(path, p => new MappedFile(p));
+
+    /// <summary>Opens a file by a mapping that may be refused.</summary>
+    internal static ChunkFile Open(string path, Func<string, MappedFile> map)
     {
         var length = CheckHeader(path);
         try
         {
-            var mapped = new MappedFile(path);
+            var mapped = map(path);
             return new ChunkFile(path, new ChunkImage(mapped, mapped.Pointer, length));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

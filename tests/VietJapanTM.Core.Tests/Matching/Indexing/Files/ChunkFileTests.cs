@@ -25,6 +25,19 @@ public sealed class ChunkFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Open_MappingRefused_ReadsTheFile()
+    {
+        var image = Image();
+        ChunkFile.Write(image, _folder["c"]);
+        var opened = ChunkFile.Open(_folder["c"], _ => throw new IOException("No such device"));
+        opened.EnsureWhole();
+        foreach (var section in Enum.GetValues<ChunkSection>())
+        {
+            Assert.True(image.Items<long>(section).SequenceEqual(opened.Image.Items<long>(section)));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Sections))]
     public void EnsureWhole_AnyByteOfASectionFlipped_NamesIt(string name)
