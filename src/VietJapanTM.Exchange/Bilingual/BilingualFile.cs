@@ -54,11 +54,29 @@ public static class BilingualFile
             ".csv" => TsvSegmentReader.Read(stream, file, ',', options, diagnostics),
             ".po" or ".pot" => PoReader.Read(stream, file, options, LanguageSlot.Find(file, options.KnownLanguages)?.Language, diagnostics),
             ".md" or ".markdown" => MarkdownPairReader.Read(stream, file, options, diagnostics),
-            _ when CatalogFormat(ending, file, options) is { } format =>
+            _ when IsLines(ending, file, options) => LineCatalogReader.ReadPairs(stream, file, options, diagnostics),
+            _ when CatalogFormat(ending, options) is { } format =>
                 new CatalogPairReader(format, ending == ".resx", options, diagnostics).Read(stream, file),
             _ => throw new DomainException(
                 ErrorCode.FileMalformed,
                 $"{file}: '{ending}' is no ending of a bilingual file. Give an .xlf, .xliff, .sdlxliff, .tmx, .tsv, .csv, .po, .resx, .json, .yaml, .md or .txt file."),
+        };
+    }
+
+    /// <summary>
+    /// True for a file that this class would read: its ending is known; of plain text and Markdown, which are most often no translation,
+    /// also its language.
+    /// </summary>
+    public static bool IsOne(string file, BilingualOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        return Path.GetExtension(file).ToLowerInvariant() switch
+        {
+            ".xlf" or ".xliff" or ".sdlxliff" or ".mqxliff" or ".mxliff" or ".tmx" or ".tsv" or ".tab" or ".csv" or ".po" or ".pot" => true,
+            ".resx" or ".json" or ".yaml" or ".yml" => true,
+            ".txt" or ".md" or ".markdown" => LanguageSlot.Find(file, options.KnownLanguages) is not null,
+            _ => LanguageSlot.Find(file, options.KnownLanguages) is { After: "" },
         };
     }
 
@@ -80,13 +98,14 @@ public static class BilingualFile
         return false;
     }
 
-    private static Func<Stream, string, DiagnosticSink, Catalog>? CatalogFormat(string ending, string file, BilingualOptions options) => ending switch
+    private static Func<Stream, string, DiagnosticSink, Catalog>? CatalogFormat(string ending, BilingualOptions options) => ending switch
     {
         ".resx" => ResxReader.Read,
         ".json" => (stream, name, sink) => Catalog.Split(JsonCatalogReader.Read(stream, name, sink), options.KnownLanguages),
         ".yaml" or ".yml" => (stream, name, sink) => Catalog.Split(YamlCatalogReader.Read(stream, name, sink), options.KnownLanguages),
-        ".txt" => LineCatalogReader.Read,
-        _ when LanguageSlot.Find(file, options.KnownLanguages) is { After: "" } => LineCatalogReader.Read,
         _ => null,
     };
+
+    private static bool IsLines(string ending, string file, BilingualOptions options) =>
+        ending == ".txt" || LanguageSlot.Find(file, options.KnownLanguages) is { After: "" };
 }

@@ -23,9 +23,9 @@ internal sealed class CatalogPairReader(
     DiagnosticSink diagnostics,
     CatalogPairReader.Alignment? align = null)
 {
-    /// <summary>Aligns the texts of a source and of the translation in the file of that name.</summary>
+    /// <summary>Aligns the texts of a source and of a translation, each in the file of that name.</summary>
     public delegate (ImmutableArray<CatalogEntry> Source, ImmutableArray<CatalogEntry> Target) Alignment(
-        ImmutableArray<CatalogEntry> source, ImmutableArray<CatalogEntry> target, string file);
+        ImmutableArray<CatalogEntry> source, string sourceFile, ImmutableArray<CatalogEntry> target, string targetFile);
 
     private readonly List<LanguageTag> _languages = options.KnownLanguages;
 
@@ -134,7 +134,7 @@ internal sealed class CatalogPairReader(
     private IEnumerable<BilingualSegment> Pair(
         ImmutableArray<CatalogEntry> source, string sourceFile, LanguageTag sourceLanguage, ImmutableArray<CatalogEntry> target, string file, LanguageTag targetLanguage)
     {
-        (source, target) = align is null ? (source, target) : align(source, target, file);
+        (source, target) = align is null ? (source, target) : align(source, sourceFile, target, file);
         return CatalogSegments.Pair(source, sourceFile, sourceLanguage, target, file, targetLanguage);
     }
 

@@ -8,7 +8,8 @@ namespace VietJapanTM.Exchange.Markdown;
 
 /// <summary>
 /// Finds the texts of a Markdown file (CommonMark with the tables of GitHub): headings, paragraphs, list items and cells. Front matter,
-/// code blocks, link definitions and HTML comments hold none; a comment is a note to the text that follows. Not thread-safe.
+/// code blocks, link definitions and HTML comments hold none; a comment on a line of its own is a note to the text that follows, one within a
+/// text or behind it a note to that. Not thread-safe.
 /// </summary>
 internal sealed partial class MarkdownParser(SourceText text, string file)
 {
@@ -21,8 +22,10 @@ internal sealed partial class MarkdownParser(SourceText text, string file)
     private bool _inList;
     private bool _inTable;
 
-    /// <summary>The texts; the key is the section, a slash, the kind of block and its number: <c>2.1/p3</c>.</summary>
-    public List<CatalogEntry> Parse()
+    /// <summary>
+    /// The texts; the key is the section, a slash, the kind of block and its number: <c>2.1/p3</c>. And the notes that no text follows.
+    /// </summary>
+    public (List<CatalogEntry> Entries, List<SegmentNote> Left) Parse()
     {
         var line = FrontMatter();
         while (line <= text.LineCount)
@@ -31,7 +34,7 @@ internal sealed partial class MarkdownParser(SourceText text, string file)
         }
 
         EndBlock();
-        return _entries;
+        return (_entries, _notes);
     }
 
     private int Read(int line)
@@ -61,7 +64,7 @@ internal sealed partial class MarkdownParser(SourceText text, string file)
         if (trimmed.StartsWith("<!--", StringComparison.Ordinal))
         {
             EndBlock();
-            return Comment(line, start + indent);
+            return Comment(start + indent);
         }
 
         if (_block.Count == 0 && indent >= 4 && !_inList)
@@ -150,9 +153,16 @@ internal sealed partial class MarkdownParser(SourceText text, string file)
             var section = string.Join('.', _sections.Skip(1));
             var number = _counts[_kind] = _counts.GetValueOrDefault(_kind) + 1;
             var key = string.Create(CultureInfo.InvariantCulture, $"{section}/{_kind}{number}");
-            _entries.Add(new CatalogEntry(key, MarkdownScanner.Scan(text, _block), [.. _notes]));
+            var located = MarkdownScanner.Scan(text, _block, out var comments);
+            _notes.AddRange(comments.Select(comment => SegmentNote.Of(text, comment.Start, comment.End, file)));
+
+            // What holds no words keeps no notes: they wait for words.
+            _entries.Add(new CatalogEntry(key, located, [.. _notes]));
             _block.Clear();
-            _notes.Clear();
+            if (located.Text.Length > 0)
+            {
+                _notes.Clear();
+            }
         }
 
         _kind = "p";
@@ -188,12 +198,21 @@ internal sealed partial class MarkdownParser(SourceText text, string file)
         return line;
     }
 
-    private int Comment(int line, int start)
+    /// <summary>A comment at the begin of a line; words behind it on its last line are a paragraph.</summary>
+    private int Comment(int start)
     {
         var close = text.Value.IndexOf("-->", start, StringComparison.Ordinal);
         var end = close < 0 ? text.Value.Length : close;
         _notes.Add(SegmentNote.Of(text, Math.Min(start + 4, end), end, file));
-        return text.PlaceOf(end).Line + 1;
+        var line = text.PlaceOf(end).Line;
+        var rest = Math.Min(end + 3, text.EndOf(line));
+        var words = text.Value[rest..text.EndOf(line)];
+        if (words.AsSpan().Trim() is { IsEmpty: false })
+        {
+            _block.Add((rest + words.Length - words.TrimStart().Length, text.EndOf(line)));
+        }
+
+        return line + 1;
     }
 
     [GeneratedRegex(@"\G {0,3}> ?", RegexOptions.CultureInvariant)]

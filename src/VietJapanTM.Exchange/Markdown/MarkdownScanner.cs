@@ -12,7 +12,10 @@ namespace VietJapanTM.Exchange.Markdown;
 internal static class MarkdownScanner
 {
     /// <summary>The text of some lines.</summary>
-    public static LocatedText Scan(SourceText source, IReadOnlyList<(int Start, int End)> lines)
+    /// <param name="source">The file.</param>
+    /// <param name="lines">Where the lines begin and end, without what stands before them.</param>
+    /// <param name="comments">The places of what HTML comments in them say.</param>
+    public static LocatedText Scan(SourceText source, IReadOnlyList<(int Start, int End)> lines, out IReadOnlyList<(int Start, int End)> comments)
     {
         // The lines without what stands before them (quotation signs, indentation), each character with its place.
         var content = new StringBuilder();
@@ -30,7 +33,9 @@ internal static class MarkdownScanner
         }
 
         var text = new LocatedTextBuilder(source);
-        new Pass(content.ToString(), places, text).Run();
+        var pass = new Pass(content.ToString(), places, text);
+        pass.Run();
+        comments = pass.Comments;
         return text.Build(lines[0].Start);
     }
 
@@ -39,6 +44,9 @@ internal static class MarkdownScanner
     {
         /// <summary>Closing brackets of links, with the place behind the address.</summary>
         private readonly Dictionary<int, int> _links = [];
+
+        /// <summary>The places in the file of what comments say.</summary>
+        public List<(int Start, int End)> Comments { get; } = [];
 
         public void Run()
         {
@@ -117,6 +125,12 @@ internal static class MarkdownScanner
 
         private int Tag(int i)
         {
+            if (s.AsSpan(i).StartsWith("<!--") && s.IndexOf("-->", i + 4, StringComparison.Ordinal) is > 0 and var close)
+            {
+                Comments.Add((places[i + 3] + 1, places[close]));
+                return close + 3;
+            }
+
             var isTag = i + 1 < s.Length && (char.IsAsciiLetter(s[i + 1]) || s[i + 1] is '/' or '!' or '?');
             var end = isTag ? s.IndexOf('>', i) : -1;
             return end + 1;

@@ -44,6 +44,21 @@ public sealed class CheckSuppressionTests : IDisposable
         Assert.Contains(findings, f => f.GetProperty("rule").GetString() == "VJT013" && f.GetProperty("message").GetString()!.Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Uno.\n\nDos.\n\nTres.\n", "<!-- {0} -->\n\nAsean grows.\n\nThe Asean summit.\n")]
+    [InlineData("Uno.\n\nDos.\n", "- Asean grows. <!-- {0} -->\n\nThe Asean summit.\n")]
+    [InlineData("# Uno\n\n## Dos\n\nTres.\n", "# One\n\nAsean grows. <!-- {0} -->\n\nThe Asean summit.\n")]
+    public async Task CommentOfOneBlock_SuppressesNoOther_HoweverBlocksPair(string source, string target)
+    {
+        _folder.Write("a.es.md", source);
+        var path = _folder.Write("a.en.md", string.Format(System.Globalization.CultureInfo.InvariantCulture, target, "vjtm-disable VJT001 -- quoted"));
+        var outcome = await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "en", path, "--json");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(1, outcome.Json.GetProperty("summary").GetProperty("suppressed").GetInt32());
+        Assert.Contains(outcome.Json.GetProperty("findings").EnumerateArray(), f => f.GetProperty("rule").GetString() == "VJT001");
+    }
+
     [Fact]
     public async Task CommentInSeveralLanguages_IsOfUseWhereOneNeedsIt()
     {

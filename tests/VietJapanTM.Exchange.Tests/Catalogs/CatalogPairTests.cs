@@ -1,3 +1,4 @@
+using VietJapanTM.Errors;
 using VietJapanTM.Exchange.Bilingual;
 using VietJapanTM.Exchange.Catalogs;
 using VietJapanTM.Model;
@@ -9,6 +10,21 @@ public sealed class CatalogPairTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Uno.\nDos.\nTres.\n", "Một.\nHai.\n", "a.es.txt", 3)]
+    [InlineData("Uno.\n", "Một.\n\nBa.", "a.vi.txt", 2)]
+    public void Lines_OfAnotherNumber_AreAnErrorAndNotPaired(string source, string target, string longer, int line)
+    {
+        _folder.Write("a.es.txt", source);
+        var sink = new DiagnosticSink();
+        var options = new BilingualOptions { SourceLanguage = LanguageTag.Spanish, TargetLanguage = LanguageTag.Vietnamese };
+        var segments = BilingualFile.Read(_folder.Write("a.vi.txt", target), options, sink).ToList();
+
+        var finding = Assert.Single(sink.Items);
+        Assert.Equal(("PAR001", DiagnosticSeverity.Error, _folder[longer], line), (finding.Code, finding.Severity, finding.File, finding.Line));
+        Assert.All(segments, segment => Assert.Equal("", segment.Source.Text));
+    }
 
     [Theory]
     [InlineData("locales/es/x.json", "locales/vi/x.json")]

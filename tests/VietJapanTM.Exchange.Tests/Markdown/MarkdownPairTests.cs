@@ -30,6 +30,36 @@ public sealed class MarkdownPairTests : IDisposable
     public void Comment_BeforeABlock_IsItsNote() =>
         Assert.Equal([new SegmentNote("why", 1, 6, _folder["a.vi.md"])], Read("<!-- why -->\nMột.\n", "Uno.\n").Segments[0].Notes.ToArray());
 
+    [Theory]
+    [InlineData("Một. <!-- why -->\n", 1, 11)]
+    [InlineData("Một <!-- why --> hai > ba.\n", 1, 10)]
+    [InlineData("# Một <!-- why -->\n", 1, 12)]
+    [InlineData("> Một\n> hai. <!-- why -->\n", 2, 13)]
+    [InlineData("<!-- why --> Một.\n", 1, 6)]
+    public void Comment_InATextOrBesideIt_IsItsNote(string markdown, int line, int column)
+    {
+        var segment = Assert.Single(Read(markdown, "Uno.\n").Segments);
+        Assert.Equal(("why", line, column), (segment.Notes[0].Text, segment.Notes[0].Line, segment.Notes[0].Column));
+        Assert.StartsWith("Một", segment.Target!.Text);
+        Assert.DoesNotContain("why", segment.Target.Text);
+    }
+
+    [Fact]
+    public void Comments_OfBlocksThatPairAsOne_StayWithTheirBlocks()
+    {
+        var segment = Assert.Single(Read("<!-- a -->\nMột.\n\nHai.\n\nBa. <!-- b -->\n", "Uno.\n").Segments);
+        Assert.Equal(
+            [("a", (2, 1), (2, 5)), ("b", (6, 1), (6, 4))],
+            segment.Notes.Select(note => (note.Text, note.Scope!.Value.Start, note.Scope.Value.End)));
+    }
+
+    [Fact]
+    public void Suppression_BehindTheLastText_IsReported()
+    {
+        var (_, sink) = Read("Một.\n\n<!-- vjtm-disable VJT001 -- late -->\n", "Uno.\n");
+        Assert.Equal(("MD003", 3), (Assert.Single(sink.Items).Code, sink.Items[0].Line));
+    }
+
     [Fact]
     public void Sections_WithTheSameBlocks_ArePairedBlockByBlock() => Assert.Equal(
         ["Uno>Một", "Dos.>Hai.", "Tres.>Ba."],

@@ -10,7 +10,7 @@ namespace VietJapanTM.Cli.Checking.Suppressions;
 /// <summary>Applies the comments in the notes of a file's segments, and reports those that are of no use. For one file and one thread.</summary>
 internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity> severities)
 {
-    private readonly Dictionary<(SegmentNote Note, int Start), State> _comments = [];
+    private readonly Dictionary<(string File, int Line, int Column, int Start), State> _comments = [];
 
     /// <summary>The findings of a segment, those that a comment lets pass marked as such.</summary>
     public IEnumerable<PlacedFinding> Apply(BilingualSegment segment, IEnumerable<PlacedFinding> findings)
@@ -27,12 +27,12 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
     /// <summary>Findings against the comments themselves, once all segments were seen.</summary>
     public IEnumerable<PlacedFinding> Complaints()
     {
-        foreach (var (place, state) in _comments)
+        foreach (var state in _comments.Values)
         {
             if (state.Comment.Reason is null)
             {
                 var message = $"\"{state.Comment.Text}\" does not say why, and has no effect. Write the reason behind two hyphens: vjtm-disable {string.Join(", ", state.Comment.Rules)} -- reason.";
-                if (Complaint(place.Note, state.Comment, SuppressionRules.WithoutReason, message) is { } complaint)
+                if (Complaint(state, SuppressionRules.WithoutReason, message) is { } complaint)
                 {
                     yield return complaint;
                 }
@@ -44,8 +44,9 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
             {
                 var message = rule.Length == 0 ? $"\"{state.Comment.Text}\" names no rule. Name one, such as VJT001."
                     : CheckRules.Find(rule) is null ? $"There is no rule {rule}. Correct its name; 'vjtm check --explain' lists them."
-                    : $"{rule} finds nothing here. Delete the comment.";
-                if (Complaint(place.Note, state.Comment, SuppressionRules.OfNothing, message) is { } complaint)
+                    : state.Note.Scope is null ? $"{rule} finds nothing here. Delete the comment."
+                    : $"{rule} finds nothing in the block of this comment. The blocks here do not pair one by one, so that a comment is about its own block in its own file alone. Move it to the block of the finding, or delete it.";
+                if (Complaint(state, SuppressionRules.OfNothing, message) is { } complaint)
                 {
                     yield return complaint;
                 }
@@ -55,7 +56,7 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
 
     private static PlacedFinding Suppress(PlacedFinding finding, List<State> comments)
     {
-        foreach (var state in comments)
+        foreach (var state in comments.Where(state => IsAbout(state.Note, finding)))
         {
             if (state.Comment.Rules.Contains(finding.Finding.Rule) && state.Comment.Reason is { } reason)
             {
@@ -67,19 +68,27 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
         return finding;
     }
 
-    /// <summary>A note that belongs to several segments, in several languages, is one comment.</summary>
+    /// <summary>Where a segment holds several blocks, a note is about its own.</summary>
+    private static bool IsAbout(SegmentNote note, PlacedFinding finding) =>
+        note.Scope is not { } scope || (note.File == finding.File && scope.Holds(finding.Line, finding.Column));
+
+    /// <summary>A note that belongs to several segments, in several languages, is one comment, about one block or all of them.</summary>
     private State Know(SegmentNote note, SuppressionComment comment)
     {
-        if (!_comments.TryGetValue((note, comment.Start), out var state))
+        var place = (note.File, note.Line, note.Column, comment.Start);
+        if (!_comments.TryGetValue(place, out var state))
         {
-            _comments[(note, comment.Start)] = state = new State(comment);
+            _comments[place] = state = new State(comment, note);
         }
+
+        state.Note = note;
 
         return state;
     }
 
-    private PlacedFinding? Complaint(SegmentNote note, SuppressionComment comment, CheckRule rule, string message)
+    private PlacedFinding? Complaint(State state, CheckRule rule, string message)
     {
+        var (note, comment) = (state.Note, state.Comment);
         var severity = severities.TryGetValue(rule.Id, out var weight) ? weight : Severity.Warning;
         if (severity == Severity.Unspecified)
         {
@@ -108,8 +117,13 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
     }
 
     /// <summary>A comment and the rules of it that were of use.</summary>
-    private sealed record State(SuppressionComment Comment)
+    private sealed class State(SuppressionComment comment, SegmentNote note)
     {
+        public SuppressionComment Comment => comment;
+
+        /// <summary>The note that holds it, as the segment under way sees it.</summary>
+        public SegmentNote Note { get; set; } = note;
+
         public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
     }
 }
