@@ -12,12 +12,12 @@ namespace VietJapanTM.Cli.Glossaries;
 /// <summary>Reads folders of glossary files for commands that go on only where all of them are sound.</summary>
 internal static class GlossaryInput
 {
-    /// <summary>Reads a folder; warnings go to standard error.</summary>
+    /// <summary>Reads a folder, which may hold no glossary yet; warnings go to standard error.</summary>
     /// <exception cref="DomainException">FileMalformed: the first error with its place, and how many there are.</exception>
     public static GlossaryFolder Read(string folder, CommandContext context)
     {
         var diagnostics = new DiagnosticSink();
-        var glossary = GlossaryFolder.Read(folder, diagnostics);
+        var glossary = GlossaryFolder.Read(folder, diagnostics, mayBeEmpty: true);
         if (diagnostics.HasErrors)
         {
             var first = diagnostics.Items.First(d => d.Severity == DiagnosticSeverity.Error);

@@ -11,6 +11,14 @@ namespace VietJapanTM.Exchange.Glossary;
 /// </summary>
 public sealed class GlossaryFolder
 {
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        MatchCasing = MatchCasing.CaseInsensitive,
+        AttributesToSkip = 0,
+        IgnoreInaccessible = false,
+    };
+
     private readonly ImmutableSortedDictionary<string, TbxFile> _files;
 
     private GlossaryFolder(string path, ImmutableSortedDictionary<string, TbxFile> files, ImmutableArray<GlossaryEntry> entries)
@@ -32,14 +40,19 @@ public sealed class GlossaryFolder
     /// <summary>
     /// Reads every <c>*.tbx</c> below a folder. Beyond the findings of <see cref="TbxReader"/> those of <see cref="GlossaryCollector"/>.
     /// </summary>
-    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, or a file cannot be opened.</exception>
-    public static GlossaryFolder Read(string path, DiagnosticSink diagnostics)
+    /// <param name="path">The folder.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="mayBeEmpty">True for a folder that is to receive a glossary; else one without a glossary file is refused, because nobody
+    /// means to check against nothing.</param>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, no glossary file in it, or one cannot be
+    /// opened.</exception>
+    public static GlossaryFolder Read(string path, DiagnosticSink diagnostics, bool mayBeEmpty = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var files = ImmutableSortedDictionary.CreateBuilder<string, TbxFile>(StringComparer.Ordinal);
         var collector = new GlossaryCollector(diagnostics);
-        foreach (var name in FilesBelow(path))
+        foreach (var name in FilesBelow(path, mayBeEmpty))
         {
             var full = System.IO.Path.Combine(path, name);
             if (TbxReader.Read(full, diagnostics) is { } file)
@@ -121,18 +134,23 @@ public sealed class GlossaryFolder
         return (name.Length == 0 ? "glossary" : name[..Math.Min(name.Length, 60)]) + ".tbx";
     }
 
-    /// <summary>The glossary files below a folder, relative to it, sorted by ordinal.</summary>
-    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder.</exception>
-    public static IEnumerable<string> FilesBelow(string path)
+    /// <summary>The glossary files below a folder, relative to it, sorted by ordinal; the letter case of their ending is free.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="mayBeEmpty">Is a folder without such files allowed?</param>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, or none of them in it.</exception>
+    public static IReadOnlyList<string> FilesBelow(string path, bool mayBeEmpty = false)
     {
         if (!Directory.Exists(path))
         {
             throw new DomainException(ErrorCode.FileUnreadable, $"{path} is not a folder; name the folder that holds the glossary's .tbx files.");
         }
 
-        return Directory.EnumerateFiles(path, "*.tbx", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(path, "*.tbx", Everything)
             .Select(file => System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .ToList();
+        return files.Count > 0 || mayBeEmpty
+            ? files
+            : throw new DomainException(ErrorCode.FileUnreadable, $"There is no .tbx file in {path}. Name the folder that holds the glossary.");
     }
 }

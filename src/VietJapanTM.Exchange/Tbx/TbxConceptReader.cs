@@ -116,6 +116,11 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
             return;
         }
 
+        if (!LanguageRegistry.Knows(language))
+        {
+            findings.Warn("TBX018", section, LanguageRegistry.Doubt(language));
+        }
+
         var read = new TbxLanguageReader(findings, identifiers).Read(section, language, _concept.Id);
         if (read.Terms.IsEmpty)
         {

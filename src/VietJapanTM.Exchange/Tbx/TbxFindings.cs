@@ -1,3 +1,4 @@
+using System.Globalization;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange.Markup;
 
@@ -7,6 +8,7 @@ namespace VietJapanTM.Exchange.Tbx;
 internal sealed class TbxFindings(string file, DiagnosticSink sink)
 {
     private readonly DropCounter _dropped = new("TBX010", DiagnosticSeverity.Warning, file);
+    private readonly Dictionary<string, (int Count, MarkupElement First, string Message)> _absent = new(StringComparer.Ordinal);
 
     /// <summary>True for a file of another version or style, which owes nothing to the rules of TBX-Basic.</summary>
     public bool IsForeign { get; set; }
@@ -25,6 +27,19 @@ internal sealed class TbxFindings(string file, DiagnosticSink sink)
     public void Add(string code, DiagnosticSeverity severity, int line, int column, string message) =>
         sink.Add(new Diagnostic(code, severity, message, file, line, column));
 
+    /// <summary>Reports a category that a term lacks: an error, in a foreign file one warning for all its terms.</summary>
+    public void Absent(string category, MarkupElement at, string message)
+    {
+        if (!IsForeign)
+        {
+            Error("TBX016", at, message);
+            return;
+        }
+
+        var (count, first, said) = _absent.GetValueOrDefault(category, (0, at, message));
+        _absent[category] = (count + 1, first, said);
+    }
+
     /// <summary>Reports what ended the reading.</summary>
     public void Fail(Exception exception) => sink.Add(MarkupFailure.ToDiagnostic(exception, "TBX001", file));
 
@@ -35,5 +50,13 @@ internal sealed class TbxFindings(string file, DiagnosticSink sink)
     public void Drop(string name, int line, int count) => _dropped.Add(name, line, 0, count);
 
     /// <summary>Reports what was counted, one finding a name, at its first place.</summary>
-    public void ReportDropped() => _dropped.Report(sink);
+    public void ReportCounted()
+    {
+        foreach (var (count, first, message) in _absent.Values)
+        {
+            Warn("TBX016", first, count == 1 ? message : string.Create(CultureInfo.InvariantCulture, $"{message} So it is with {count} terms of this file."));
+        }
+
+        _dropped.Report(sink);
+    }
 }

@@ -118,7 +118,7 @@ public static class TbxReader
         public TbxFile Finish()
         {
             _identifiers.ReportDangling();
-            findings.ReportDropped();
+            findings.ReportCounted();
             return new TbxFile
             {
                 Title = _header.Title,

@@ -40,6 +40,7 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             }
         }
 
+        ReportAbsent(section);
         return _term with
         {
             PartOfSpeech = _isName ? PartOfSpeech.ProperNoun : _term.PartOfSpeech,
@@ -50,6 +51,30 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
             Transactions = [.. _entry.Transactions],
             Note = _notes.Count == 0 ? null : string.Join('\n', _notes),
         };
+    }
+
+    /// <summary>A status that is not there may have meant 'forbidden'; the rest is said of files that follow this project's rules.</summary>
+    private void ReportAbsent(MarkupElement section)
+    {
+        if (!_seen.Overlaps(["administrativeStatus", "normativeAuthorization", "usageStatus"]))
+        {
+            findings.Absent("administrativeStatus", section, $"The term '{_term.Text}' has no administrativeStatus; it is read as admitted, that is, allowed. Write one of {Picklists.Status.Words}.");
+        }
+
+        if (findings.IsForeign)
+        {
+            return;
+        }
+
+        if (!_seen.Contains("partOfSpeech"))
+        {
+            findings.Warn("TBX017", section, $"The term '{_term.Text}' has no partOfSpeech; it is read as a noun. Write one of {Picklists.PartOfSpeech.Words}.");
+        }
+
+        if (!_seen.Contains("termType"))
+        {
+            findings.Warn("TBX017", section, $"The term '{_term.Text}' has no termType; it is read as a full form. Write one of {Picklists.TermType.Words}.");
+        }
     }
 
     private void Take(TbxItem item)
@@ -190,7 +215,8 @@ internal sealed class TbxTermReader(TbxFindings findings, TbxIdentifiers identif
 
         var isForeign = list.TryFindForeign(item.Text, out var foreign);
         fallback = isForeign ? foreign : fallback;
-        var message = $"'{item.Text}' is not a value of {list.Category}; it is read as {fallback}. Write one of {list.Words}.";
+        var readAs = list.Word(fallback) is { } word ? $"it is read as {word}" : "it is left out";
+        var message = $"'{item.Text}' is not a value of {list.Category}; {readAs}. Write one of {list.Words}.";
         if (typeof(T) == typeof(AdministrativeStatus) && !isForeign)
         {
             // In any dialect: a status that nobody understands may have meant 'forbidden'.

@@ -74,7 +74,11 @@ internal static class GlossaryImport
 
         // With a prune the files are the whole glossary: what they refer to must be among them.
         var elsewhere = upload.Options.Prune ? [] : present.Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. collector.Finish(elsewhere.Contains).Select(entry => entry.Concept)];
+        var concepts = collector.Finish(elsewhere.Contains).Select(entry => entry.Concept).ToList();
+        return concepts.Count > 0 || !upload.Options.Prune || diagnostics.HasErrors
+            ? concepts
+            : throw new DomainException(
+                ErrorCode.ArgumentInvalid, "The files hold no concept, and a prune would delete the whole glossary. Send the files, or leave the prune out.", "options.prune");
     }
 
     /// <summary>

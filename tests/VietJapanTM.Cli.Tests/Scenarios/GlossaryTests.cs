@@ -76,6 +76,23 @@ public sealed class GlossaryTests : IDisposable
     }
 
     [Fact]
+    public async Task FolderWithoutAGlossary_IsRefusedByEveryCommand()
+    {
+        var empty = Directory.CreateDirectory(_folder["empty"]).FullName;
+        (await CommandLine.RunAsync("glossary", "lint", empty)).Refuses("There is no .tbx file in", empty);
+        (await CommandLine.RunAsync("glossary", "import", empty, "--prune", "--dry-run", "--data", _folder["data"])).Refuses("There is no .tbx file in", empty);
+        (await CommandLine.RunAsync("check", "--glossary", empty, "--from", "es", "--to", "en", _folder.Write("a.tsv", "es\ten\nUno.\tOne.\n"))).Refuses("There is no .tbx file in", empty);
+    }
+
+    [Fact]
+    public async Task Prune_WithFilesThatHoldNoConcept_IsRefused()
+    {
+        var file = File.ReadAllText(Path.Combine(Shipped.Glossary, "roles.tbx"));
+        _folder.Write("none/roles.tbx", file[..file.IndexOf("<conceptEntry", StringComparison.Ordinal)] + file[(file.LastIndexOf("</conceptEntry>", StringComparison.Ordinal) + 15)..]);
+        (await CommandLine.RunAsync("glossary", "import", _folder["none"], "--prune", "--data", _folder["data"])).Refuses("prune would delete the whole glossary");
+    }
+
+    [Fact]
     public async Task Import_Twice_WritesNothingAgain()
     {
         var first = (await CommandLine.RunAsync("glossary", "import", Shipped.Glossary, "--data", _folder["data"], "--json")).Succeeds().Json;

@@ -118,6 +118,16 @@ public sealed class GlossaryLinterTests
         Assert.Contains($"\"{target}\"", diagnostic.Message);
     }
 
+    [Fact]
+    public void Lint_ExampleInALanguageWithoutATerm_IsReported()
+    {
+        var concept = Defined("one", "es:uno", "en:one") with
+        {
+            Examples = [new ConceptExample(true, LanguageTag.Spanish, "uno", LanguageTag.Parse("vn"), "một")],
+        };
+        Assert.Contains("'vn'", Assert.Single(GlossaryLinter.Lint([concept]), d => d.Code == LintCodes.ExampleWithoutTerm).Message);
+    }
+
     private static Concept Defined(string id, params string[] terms) => Concept(id, terms) with { Definition = Definition };
 
     private static ConceptExample Example(bool passes, string spanish, string english) =>

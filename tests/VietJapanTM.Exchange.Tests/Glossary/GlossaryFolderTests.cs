@@ -106,6 +106,23 @@ public sealed class GlossaryFolderTests : IDisposable
     public void Read_FolderThatIsAbsent_IsRefused() =>
         Assert.Equal(ErrorCode.FileUnreadable, Assert.Throws<DomainException>(() => GlossaryFolder.Read(_folder["absent"], _sink)).Code);
 
+    [Fact]
+    public void Read_FolderWithoutAGlossaryFile_IsRefused()
+    {
+        var empty = Directory.CreateDirectory(_folder["empty"]).FullName;
+
+        Assert.Contains("There is no .tbx file in", Assert.Throws<DomainException>(() => GlossaryFolder.Read(empty, _sink)).Message);
+        Assert.Empty(GlossaryFolder.Read(empty, _sink, mayBeEmpty: true).Entries);
+    }
+
+    [Fact]
+    public void Read_EndingInCapitals_IsAGlossaryFile()
+    {
+        _folder.Write("other/A.TBX", One("asean"));
+
+        Assert.Equal(["A.TBX"], GlossaryFolder.Read(_folder["other"], _sink).Files);
+    }
+
     private static string One(string id)
     {
         var example = TbxFormatTests.Example();

@@ -33,6 +33,10 @@ public sealed class TbxFaultTests
     [InlineData("TBX012", 0, "<note>The membership grew in 2025.</note>", "<min:subjectField>x</min:subjectField>", 2)]
     [InlineData("TBX013", 0, "<langSec xml:lang=\"en\">", "<langSec xml:lang=\"es\">", 2)]
     [InlineData("TBX014", 0, "style=\"dct\"", "style=\"dca\"", 2)]
+    [InlineData("TBX016", -3, "<min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus>", "", 2)]
+    [InlineData("TBX017", -2, "<min:partOfSpeech>noun</min:partOfSpeech>\n            <min:administrativeStatus>admitted", "<min:administrativeStatus>admitted", 2)]
+    [InlineData("TBX017", -5, "<basic:termType>acronym</basic:termType>", "", 2)]
+    [InlineData("TBX018", 0, "<langSec xml:lang=\"en\">", "<langSec xml:lang=\"vn\">", 2)]
     [InlineData("TBX002", 0, "<tbx type", "<html type", null)]
     [InlineData("TBX001", 0, "</conceptEntry>\n    </body>", "</body>", 1)]
     [InlineData("TBX001", 0, "cumbre de la ASEAN", "cumbre&nbsp;de la ASEAN", 1)]
@@ -66,6 +70,23 @@ public sealed class TbxFaultTests
         Assert.True(finding.Column > 0);
         Assert.Contains("preferredTerm-admn-sts", finding.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TbxReader_ForeignFileWithoutStatuses_SaysItOnce()
+    {
+        var foreign = System.Text.RegularExpressions.Regex.Replace(
+            TbxFormatTests.Example().Replace("style=\"dct\"", "style=\"dca\""), "<min:administrativeStatus>.*?</min:administrativeStatus>", "");
+        var (_, sink) = Read(foreign);
+
+        var finding = Assert.Single(sink.Items, item => item.Code == "TBX016");
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+        Assert.EndsWith("So it is with 4 terms of this file.", finding.Message);
+    }
+
+    [Fact]
+    public void TbxReader_CodeOfACountry_ProposesTheLanguage() => Assert.Contains(
+        "Did you mean vi?",
+        Assert.Single(Read(TbxFormatTests.Example().Replace("<langSec xml:lang=\"en\">", "<langSec xml:lang=\"vn\">")).Sink.Items).Message);
 
     [Fact]
     public void TbxReader_ForeignStatusWords_KeepTheirMeaning()

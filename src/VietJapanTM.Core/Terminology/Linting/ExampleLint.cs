@@ -6,11 +6,19 @@ namespace VietJapanTM.Terminology.Linting;
 /// <summary>Runs the example pairs: the glossary's own tests.</summary>
 internal static class ExampleLint
 {
+    private const int LongestShown = 60;
+
     /// <summary>Checks the examples of a concept.</summary>
     public static void Run(LintedGlossary glossary, Concept concept, LintReport report)
     {
         foreach (var example in concept.Examples)
         {
+            foreach (var language in new[] { example.SourceLanguage, example.TargetLanguage }.Distinct().Where(l => !HasTerm(concept, l)))
+            {
+                report.Warning(
+                    LintCodes.ExampleWithoutTerm, concept, $"an example is in '{language}', in which the concept has no term: \"{Start(example.SourceLanguage == language ? example.Source : example.Target)}\". Correct the language, or add the term.");
+            }
+
             var against = glossary.Checker
                 .Check(example.Source, example.SourceLanguage, example.Target, example.TargetLanguage)
                 .FirstOrDefault(f => f.Concerns(concept.Id) && f.Severity >= FindingSeverity.Warning);
@@ -28,4 +36,9 @@ internal static class ExampleLint
                     : $"the example should pass, but {against.Rule.Id} says {against.Message} {pair}. Mend the example or the terms.");
         }
     }
+
+    private static bool HasTerm(Concept concept, LanguageTag language) =>
+        concept.Languages.Any(section => section.Language.Primary == language.Primary && section.Terms.Length > 0);
+
+    private static string Start(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 }

@@ -56,4 +56,7 @@ public static class LintCodes
 
     /// <summary>Warning: a term needs a neighbour, and its concept has no relation to one that could be found.</summary>
     public const string NoNeighbour = "GLS018";
+
+    /// <summary>Warning: an example is in a language in which its concept has no term, so that it tests nothing there.</summary>
+    public const string ExampleWithoutTerm = "GLS019";
 }
