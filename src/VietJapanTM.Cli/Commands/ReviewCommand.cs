@@ -23,7 +23,7 @@ internal static class ReviewCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "review",
-            "Confirm, reject, merge, split and move the beads of a stored document, both texts side by side. What is confirmed becomes approved units and evidence for further alignments. Example: vjtm align review visit-2023 --pair es-en")
+            "Confirm, reject, merge, split and move the beads of a stored document, both texts side by side. What is confirmed becomes approved units and evidence for further alignments. Beads count from 1 here, in ReviewBeads of the API from 0. Example: vjtm align review viet-nam-japan-upgrade --pair es-en")
         {
             document, pair, list, apply, json,
         };
@@ -43,7 +43,7 @@ internal static class ReviewCommand
 
             if (parsed.GetValue(apply) is { } file)
             {
-                ActionText.Read(TextInput.Read(file, context), TextInput.NameOf(file)).ForEach(session.Do);
+                ActionText.Apply(session, TextInput.Read(file, context), TextInput.NameOf(file));
             }
             else if (!Ask(session, context))
             {

@@ -10,13 +10,33 @@ namespace VietJapanTM.Cli.Review;
 /// </summary>
 internal static class ActionText
 {
+    /// <summary>Does what a file's lines say, one after the other.</summary>
+    /// <param name="session">What they are done to.</param>
+    /// <param name="text">The content.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <exception cref="DomainException">FileMalformed: a line is no action, or one that cannot be done, with its place.</exception>
+    public static void Apply(ReviewSession session, string text, string file)
+    {
+        foreach (var (action, line) in Read(text, file))
+        {
+            try
+            {
+                session.Do(action);
+            }
+            catch (DomainException e)
+            {
+                throw new DomainException(ErrorCode.FileMalformed, $"{file}:{line}: {e.Message} Nothing was written.", innerException: e);
+            }
+        }
+    }
+
     /// <summary>Reads a file's lines.</summary>
     /// <param name="text">The content.</param>
     /// <param name="file">What messages call it.</param>
     /// <exception cref="DomainException">FileMalformed, with the line.</exception>
-    public static List<ReviewAction> Read(string text, string file)
+    public static List<(ReviewAction Action, int Line)> Read(string text, string file)
     {
-        var actions = new List<ReviewAction>();
+        var actions = new List<(ReviewAction, int)>();
         var number = 0;
         foreach (var line in text.Split('\n'))
         {
@@ -24,9 +44,10 @@ internal static class ActionText
             var words = line.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length > 0)
             {
-                actions.Add(Parse(words) ?? throw new DomainException(
+                var action = Parse(words) ?? throw new DomainException(
                     ErrorCode.FileMalformed,
-                    $"{file}:{number}: '{line.Trim()}' is no action. Write confirm 3, reject 3, reset 3, merge 3 (with the next), split 3 1 1 (after so many source and target segments) or move 3 1 0 (so many come from the next)."));
+                    $"{file}:{number}: '{line.Trim()}' is no action. Write confirm 3, reject 3, reset 3, merge 3 (with the next), split 3 1 1 (after so many source and target segments) or move 3 1 0 (so many come from the next).");
+                actions.Add((action, number));
             }
         }
 

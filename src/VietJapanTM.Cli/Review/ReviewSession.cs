@@ -71,7 +71,7 @@ internal sealed class ReviewSession
     /// <exception cref="Errors.DomainException">What <see cref="BeadReview"/> refuses.</exception>
     public void Do(ReviewAction action)
     {
-        var after = BeadReview.Apply(Beads, [action]);
+        var after = BeadReview.Apply(Beads, [action], countedFrom: 1);
         _past.Push((Beads, Cursor));
         _actions.Add(action);
         Beads = after;

@@ -68,7 +68,7 @@ public sealed class ReviewLoopTests
     public void Actions_AsText_AreReadAndNamedByLine()
     {
         Assert.Equal(
-            [new ReviewAction.Confirm(2), new ReviewAction.Move(0, -1, 0)], ActionText.Read("confirm 3 # good\r\n\nmove 1 -1 0\n", "f"));
+            [new ReviewAction.Confirm(2), new ReviewAction.Move(0, -1, 0)], ActionText.Read("confirm 3 # good\r\n\nmove 1 -1 0\n", "f").Select(a => a.Action));
         var failure = Assert.Throws<Errors.DomainException>(() => ActionText.Read("confirm 1\nconfrm 2\n", "f"));
         Assert.StartsWith("f:2:", failure.Message);
     }

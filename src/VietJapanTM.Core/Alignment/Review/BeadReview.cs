@@ -10,26 +10,27 @@ public static class BeadReview
     /// <summary>Applies actions, one after the other.</summary>
     /// <param name="beads">The beads of a pair, in order.</param>
     /// <param name="actions">The actions, in order; each sees what the one before has left.</param>
+    /// <param name="countedFrom">What messages call the first bead: 0 as in the wire contract, 1 as people count.</param>
     /// <exception cref="DomainException">
     /// <see cref="ErrorCode.ArgumentInvalid"/>: there is no such bead, none after it, or not as many segments; the field names the action.
     /// </exception>
-    public static ImmutableArray<Bead> Apply(ImmutableArray<Bead> beads, IReadOnlyList<ReviewAction> actions)
+    public static ImmutableArray<Bead> Apply(ImmutableArray<Bead> beads, IReadOnlyList<ReviewAction> actions, int countedFrom = 0)
     {
         ArgumentNullException.ThrowIfNull(actions);
         var reviewed = beads.ToBuilder();
         for (var i = 0; i < actions.Count; i++)
         {
-            Apply(reviewed, actions[i], $"actions[{i}]");
+            Apply(reviewed, actions[i], new Place($"actions[{i}]", countedFrom));
         }
 
         return reviewed.ToImmutable();
     }
 
-    private static void Apply(ImmutableArray<Bead>.Builder beads, ReviewAction action, string field)
+    private static void Apply(ImmutableArray<Bead>.Builder beads, ReviewAction action, Place place)
     {
         if (action.Bead < 0 || action.Bead >= beads.Count)
         {
-            throw Refused($"There is no bead {action.Bead}; the pair has {beads.Count}, counted from 0.", field);
+            throw Refused($"There is no bead {place.NameOf(action.Bead)}; the pair has {beads.Count}, counted from {place.CountedFrom}.", place);
         }
 
         var bead = beads[action.Bead];
@@ -45,20 +46,20 @@ public static class BeadReview
                 beads[action.Bead] = bead with { Status = BeadStatus.Draft };
                 break;
             case ReviewAction.Merge:
-                Cut(beads, action.Bead, bead.SourceCount + Next(beads, action.Bead, field).SourceCount, bead.TargetCount + Next(beads, action.Bead, field).TargetCount);
+                Cut(beads, action.Bead, bead.SourceCount + Next(beads, action.Bead, place).SourceCount, bead.TargetCount + Next(beads, action.Bead, place).TargetCount);
                 break;
             case ReviewAction.Split split:
-                Split(beads, split, field);
+                Split(beads, split, place);
                 break;
             case ReviewAction.Move move:
-                Move(beads, move, field);
+                Move(beads, move, place);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, "Not an action that is known.");
         }
     }
 
-    private static void Split(ImmutableArray<Bead>.Builder beads, ReviewAction.Split split, string field)
+    private static void Split(ImmutableArray<Bead>.Builder beads, ReviewAction.Split split, Place place)
     {
         var bead = beads[split.Bead];
         var (source, target) = (split.Source, split.Target);
@@ -66,25 +67,25 @@ public static class BeadReview
         if (source < 0 || target < 0 || source > bead.SourceCount || target > bead.TargetCount || source + target == 0 || isWhole)
         {
             throw Refused(
-                $"Bead {split.Bead} has {bead.SourceCount} source and {bead.TargetCount} target segments; a part with {source} and {target} leaves nothing or takes too many.", field);
+                $"Bead {place.NameOf(split.Bead)} has {bead.SourceCount} source and {bead.TargetCount} target segments; a part with {source} and {target} leaves nothing or takes too many.", place);
         }
 
         beads[split.Bead] = Made(bead.SourceStart, source, bead.TargetStart, target);
         beads.Insert(split.Bead + 1, Made(bead.SourceStart + source, bead.SourceCount - source, bead.TargetStart + target, bead.TargetCount - target));
     }
 
-    private static void Move(ImmutableArray<Bead>.Builder beads, ReviewAction.Move move, string field)
+    private static void Move(ImmutableArray<Bead>.Builder beads, ReviewAction.Move move, Place place)
     {
         var bead = beads[move.Bead];
-        var next = Next(beads, move.Bead, field);
+        var next = Next(beads, move.Bead, place);
         var fits = move.Source >= -bead.SourceCount && move.Source <= next.SourceCount
             && move.Target >= -bead.TargetCount && move.Target <= next.TargetCount
             && (move.Source, move.Target) != (0, 0);
         if (!fits)
         {
             throw Refused(
-                $"Between bead {move.Bead} and the next, the border can move by {-bead.SourceCount} to {next.SourceCount} source and {-bead.TargetCount} to {next.TargetCount} target segments, not by {move.Source} and {move.Target}.",
-                field);
+                $"Between bead {place.NameOf(move.Bead)} and the next, the border can move by {-bead.SourceCount} to {next.SourceCount} source and {-bead.TargetCount} to {next.TargetCount} target segments, not by {move.Source} and {move.Target}.",
+                place);
         }
 
         Cut(beads, move.Bead, bead.SourceCount + move.Source, bead.TargetCount + move.Target);
@@ -109,9 +110,9 @@ public static class BeadReview
         }
     }
 
-    private static Bead Next(ImmutableArray<Bead>.Builder beads, int bead, string field) => bead + 1 < beads.Count
+    private static Bead Next(ImmutableArray<Bead>.Builder beads, int bead, Place place) => bead + 1 < beads.Count
         ? beads[bead + 1]
-        : throw Refused($"Bead {bead} is the last; there is none after it.", field);
+        : throw Refused($"Bead {place.NameOf(bead)} is the last; there is none after it.", place);
 
     private static Bead Made(int sourceStart, int sourceCount, int targetStart, int targetCount) =>
         new(sourceStart, sourceCount, targetStart, targetCount, Confidence: 1, BeadStatus.Confirmed);
@@ -120,5 +121,11 @@ public static class BeadReview
 
     private static bool IsEmpty(Bead bead) => bead.SourceCount == 0 && bead.TargetCount == 0;
 
-    private static DomainException Refused(string message, string field) => new(ErrorCode.ArgumentInvalid, message, field);
+    private static DomainException Refused(string message, Place place) => new(ErrorCode.ArgumentInvalid, message, place.Field);
+
+    /// <summary>Where an action stands, and what its messages call the first bead.</summary>
+    private readonly record struct Place(string Field, int CountedFrom)
+    {
+        public int NameOf(int bead) => bead + CountedFrom;
+    }
 }

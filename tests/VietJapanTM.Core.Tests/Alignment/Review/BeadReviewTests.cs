@@ -34,6 +34,13 @@ public sealed class BeadReviewTests
     }
 
     [Fact]
+    public void Messages_CountAsTheCallerDoes()
+    {
+        Assert.Contains("no bead 3; the pair has 3, counted from 0", Assert.Throws<DomainException>(() => BeadReview.Apply(Three, [new ReviewAction.Confirm(3)])).Message);
+        Assert.Contains("no bead 4; the pair has 3, counted from 1", Assert.Throws<DomainException>(() => BeadReview.Apply(Three, [new ReviewAction.Confirm(3)], countedFrom: 1)).Message);
+    }
+
+    [Fact]
     public void ConfirmRejectReset_SetTheStatusAlone()
     {
         var reviewed = Apply(
