@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VietJapanTM.Cli.Checking.Baselines;
 using VietJapanTM.Cli.Checking.Configuration;
 using VietJapanTM.Cli.Checking.Reports;
 using VietJapanTM.Cli.Commands;
@@ -54,7 +55,7 @@ internal sealed class CheckArguments
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _filesFrom = new("--files-from") { Description = "A UTF-8 file that names further files, one a line; - is standard input.", HelpName = "LIST" };
+    private readonly Option<string?> _filesFrom = new("--files-from") { Description = "A UTF-8 file that names further files, one a line; - is standard input. What is no translation is passed over.", HelpName = "LIST" };
     private readonly ConnectionOptions _connection = new();
     private List<string>? _listed;
 
@@ -124,6 +125,9 @@ internal sealed class CheckArguments
         ];
     }
 
+    /// <summary>The files that a list names, not the command line; known once <see cref="Groups"/> has read it.</summary>
+    public IReadOnlySet<string> ListedFiles(ParseResult parsed) => (_listed ?? []).Except(parsed.GetValue(_files)!, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The files of a list, which standard input gives only once.</summary>
     private static List<string> Listed(string? list, CommandContext context)
     {
@@ -159,13 +163,19 @@ internal sealed class CheckArguments
         : _connection.OpenGlossary(parsed);
 
     /// <summary>The baseline of a run, or null.</summary>
-    /// <exception cref="DomainException">ArgumentInvalid: one is to be written and none is named.</exception>
-    public string? Baseline(ParseResult parsed, CheckConfiguration configuration) =>
-        parsed.GetValue(_baseline)
-        ?? (configuration.Baseline is { } path ? configuration.Resolve(path) : null)
-        ?? (parsed.GetValue(_writeBaseline)
-            ? throw new DomainException(ErrorCode.ArgumentInvalid, $"--write-baseline needs a file. Name it with --baseline, or with 'baseline:' in {CheckConfiguration.FileName}.")
-            : null);
+    /// <exception cref="DomainException">ArgumentInvalid: one is to be written and none is named; FileUnreadable: one is named and is not there.</exception>
+    public string? Baseline(ParseResult parsed, CheckConfiguration configuration)
+    {
+        var file = parsed.GetValue(_baseline) ?? (configuration.Baseline is { } path ? configuration.Resolve(path) : null);
+        if (!parsed.GetValue(_writeBaseline))
+        {
+            // Said before the work, not behind it.
+            return file is null || File.Exists(file) ? file : throw BaselineFile.Absent(file);
+        }
+
+        return file ?? throw new DomainException(
+            ErrorCode.ArgumentInvalid, $"--write-baseline needs a file. Name it with --baseline, or with 'baseline:' in {CheckConfiguration.FileName}.");
+    }
 
     /// <summary>The least severity that fails.</summary>
     public Severity FailOn(ParseResult parsed, CheckConfiguration configuration) =>

@@ -29,9 +29,12 @@ internal sealed class CheckReport
 
     /// <summary>
     /// True where a file could not be read whole, and where nothing was checked at all: a build that names the wrong language or the
-    /// wrong files must not pass.
+    /// wrong files must not pass. A list of files of which none is a translation asks for nothing.
     /// </summary>
-    public bool CouldNotRun => _failed || Segments == 0;
+    public bool CouldNotRun => _failed || IsIdle;
+
+    /// <summary>True where nothing was checked although something should have been.</summary>
+    public bool IsIdle => Segments == 0 && !(_files.Count > 0 && _files.TrueForAll(file => file.IsPassedOver));
 
     /// <summary>Takes a problem of a file.</summary>
     public void AddProblem(Diagnostic problem) => _problems.Add(problem);
@@ -64,4 +67,5 @@ internal sealed class CheckReport
 /// <param name="Name">As the user named it.</param>
 /// <param name="Segments">Segment pairs that were checked.</param>
 /// <param name="Failed">True where it could not be read whole.</param>
-internal sealed record CheckedFile(string Name, int Segments, bool Failed);
+/// <param name="IsPassedOver">True where it is no translation, and nobody named it by itself.</param>
+internal sealed record CheckedFile(string Name, int Segments, bool Failed, bool IsPassedOver = false);

@@ -19,9 +19,10 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
 {
     /// <summary>Checks files and adds what is found to a report.</summary>
     /// <param name="files">The files as the user named them.</param>
+    /// <param name="listed">Those of them that a list names.</param>
     /// <param name="report">Takes findings and problems.</param>
     /// <param name="saysProblems">Say problems of the files on standard error, too?</param>
-    public async Task RunAsync(IReadOnlyList<string> files, CheckReport report, bool saysProblems)
+    public async Task RunAsync(IReadOnlyList<string> files, IReadOnlySet<string> listed, CheckReport report, bool saysProblems)
     {
         var inputs = new FileInput[files.Count];
         var paths = files.Select(Path.GetFullPath).ToImmutableHashSet(StringComparer.Ordinal);
@@ -29,7 +30,7 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
             0,
             files.Count,
             new ParallelOptions { CancellationToken = context.CancellationToken },
-            i => inputs[i] = FileInput.Read(files[i], settings.Source, settings.Targets, paths));
+            i => inputs[i] = FileInput.Read(files[i], settings.Source, settings.Targets, paths, listed.Contains(files[i])));
         Say(inputs.SelectMany(i => i.Problems), report, saysProblems);
 
         var segments = inputs.SelectMany(i => i.Segments).ToList();
@@ -49,7 +50,7 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
             }
 
             placed.AddRange(suppressions.Complaints().Where(c => changes is null || changes.Touch(c.File, c.Line, c.EndLine)));
-            report.AddFile(new CheckedFile(input.File, input.Segments.Count, input.Failed), placed.OrderBy(f => f.Line).ThenBy(f => f.Column));
+            report.AddFile(new CheckedFile(input.File, input.Segments.Count, input.Failed, input.IsPassedOver), placed.OrderBy(f => f.Line).ThenBy(f => f.Column));
         }
     }
 

@@ -15,17 +15,27 @@ namespace VietJapanTM.Cli.Checking;
 /// <param name="Failed">True where it could not be read whole.</param>
 internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Segments, IReadOnlyList<Diagnostic> Problems, bool Failed)
 {
+    /// <summary>True where the file is no bilingual one, and nobody named it by itself.</summary>
+    public bool IsPassedOver { get; private init; }
+
     /// <summary>Reads a file once for each target language. What cannot be read becomes a problem.</summary>
     /// <param name="file">The file.</param>
     /// <param name="source">The source language.</param>
     /// <param name="targets">The target languages.</param>
     /// <param name="otherFiles">Full paths of all files of the run, so that a pair of catalogues is checked once.</param>
-    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets, ImmutableHashSet<string> otherFiles)
+    /// <param name="isListed">True for a file of a list, such as all that a commit changes: what no format reads is passed over.</param>
+    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets, ImmutableHashSet<string> otherFiles, bool isListed = false)
     {
         var segments = new List<BilingualSegment>();
         var problems = new List<Diagnostic>();
         var failed = false;
         var known = new BilingualOptions { SourceLanguage = source, Columns = [source, .. targets], OtherFiles = otherFiles };
+        if (isListed && !BilingualFile.IsOne(file, known))
+        {
+            var note = new Diagnostic("CHK005", DiagnosticSeverity.Information, "This is passed over: neither its ending nor a language in its name makes it a translation.", file);
+            return new FileInput(file, [], [note], false) { IsPassedOver = true };
+        }
+
         try
         {
             foreach (var target in targets)
@@ -46,7 +56,7 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
 
         if (segments.Count == 0 && !failed && !BilingualFile.IsReadWithAnother(file, known))
         {
-            var message = $"Nothing is translated from {source} to {string.Join(" or ", targets)} here.";
+            var message = $"Nothing is translated from {source} to {string.Join(" or ", targets)} here, so that nothing of it is checked. Correct --from and --to, or leave the file out.";
             problems.Add(new Diagnostic("CHK004", DiagnosticSeverity.Warning, message, file));
         }
 

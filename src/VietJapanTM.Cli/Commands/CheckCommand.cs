@@ -48,6 +48,11 @@ internal static class CheckCommand
             }
 
             format.Write(report.Report, context.Out);
+            if (report.Report is { IsIdle: true, Problems.Count: > 0 } && !report.Report.Problems.Any(p => p.Severity == Errors.DiagnosticSeverity.Error))
+            {
+                context.Error.WriteLine("error: Nothing was checked at all, and a build must not pass on that. Correct the languages, or the names of the files.");
+            }
+
             return report.Report.CouldNotRun ? CommandRunner.CouldNotRun : report.Report.Fails(report.FailOn) ? CommandRunner.Findings : CommandRunner.Clean;
         });
     }
@@ -65,7 +70,7 @@ internal static class CheckCommand
             baseline ??= arguments.Baseline(parsed, configuration);
             failOn = (Severity)Math.Min((int)failOn, (int)arguments.FailOn(parsed, configuration));
             await using var glossary = arguments.OpenGlossary(parsed, configuration);
-            await new CheckRun(settings, glossary, context).RunAsync(files, report, saysProblems).ConfigureAwait(false);
+            await new CheckRun(settings, glossary, context).RunAsync(files, arguments.ListedFiles(parsed), report, saysProblems).ConfigureAwait(false);
         }
 
         if (baseline is not null)

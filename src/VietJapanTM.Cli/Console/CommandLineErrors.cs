@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using VietJapanTM.Cli.Checking.Configuration;
 using VietJapanTM.Cli.Output;
 
 namespace VietJapanTM.Cli.Console;
@@ -40,8 +41,8 @@ internal static partial class CommandLineErrors
 
     private static string UnknownCommand(ParseResult parsed)
     {
-        var names = parsed.CommandResult.Command.Subcommands.Select(c => c.Name);
-        return $"Unknown command '{OneLine.Of(parsed.UnmatchedTokens[0])}'; there are {string.Join(", ", names)}.";
+        var names = parsed.CommandResult.Command.Subcommands.Select(c => c.Name).ToList();
+        return $"Unknown command '{OneLine.Of(parsed.UnmatchedTokens[0])}'. {Nearest.Hint(parsed.UnmatchedTokens[0], names)}";
     }
 
     private static string NameOf(ParseResult parsed)

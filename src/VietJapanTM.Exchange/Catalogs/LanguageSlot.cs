@@ -14,14 +14,36 @@ internal sealed record LanguageSlot(string Before, LanguageTag Language, string 
     private static readonly char[] Separators = ['.', '_', '-'];
 
     /// <summary>Finds the slot; only the languages that somebody asked for count, because many words have the form of a language code.</summary>
-    public static LanguageSlot? Find(string path, IReadOnlyCollection<LanguageTag> languages)
+    /// <param name="path">The file as the user named it.</param>
+    /// <param name="languages">Those languages.</param>
+    /// <param name="workingFolder">The folder that a relative path starts from; null for that of the process.</param>
+    public static LanguageSlot? Find(string path, IReadOnlyCollection<LanguageTag> languages, string? workingFolder = null)
     {
         var nameStart = path.AsSpan().LastIndexOfAny('/', '\\') + 1;
         var ending = Path.GetExtension(path);
         var stemEnd = path.Length - ending.Length;
         return Slot(path, path.Length - Math.Max(0, ending.Length - 1), path.Length, languages)
             ?? InName(path, nameStart, stemEnd, languages)
-            ?? InFolders(path, nameStart, languages);
+            ?? InFolders(path, nameStart, languages)
+            ?? AboveWorkingFolder(path, languages, workingFolder);
+    }
+
+    /// <summary>
+    /// <c>app.json</c>, named within <c>locales/en</c>. A folder far above may be called like a language by chance, so that it counts only
+    /// where the file of another language lies beside it.
+    /// </summary>
+    private static LanguageSlot? AboveWorkingFolder(string path, IReadOnlyCollection<LanguageTag> languages, string? workingFolder)
+    {
+        if (path.Length == 0 || Path.IsPathRooted(path))
+        {
+            return null;
+        }
+
+        var full = Path.GetFullPath(path, workingFolder ?? Environment.CurrentDirectory);
+        return InFolders(full, full.AsSpan().LastIndexOfAny('/', '\\') + 1, languages) is { } slot
+            && languages.Any(language => !language.Covers(slot.Language) && slot.Siblings(language).Count > 0)
+            ? slot
+            : null;
     }
 
     /// <summary>The place at which the translations of a file without a language have theirs: <c>Strings.resx</c>, <c>Strings.vi.resx</c>.</summary>

@@ -14,7 +14,11 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
     private const int MaxLines = 100;
 
     private readonly Queue<string> _returned = new();
+    private char _delimiter = delimiter;
     private int _line;
+
+    /// <summary>What parts the cells.</summary>
+    public char Delimiter => _delimiter;
 
     /// <summary>1-based line at which the record begins.</summary>
     public int Line { get; private set; }
@@ -53,6 +57,16 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
         return true;
     }
 
+    /// <summary>The cells of the record as another delimiter would part them; null where it has marks of quotation.</summary>
+    public List<string>? PartedBy(char other) => Record.Contains('"', StringComparison.Ordinal) ? null : [.. Record.Split(other)];
+
+    /// <summary>Parts this record, which has no marks of quotation, and all that follow by another delimiter.</summary>
+    public void PartBy(char other)
+    {
+        _delimiter = other;
+        SplitLiterally(Record);
+    }
+
     private void ReadQuoted(string first)
     {
         var record = new StringBuilder(first);
@@ -85,7 +99,7 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
     {
         Begin(LineReader.WithoutReturn(line));
         var start = 0;
-        foreach (var cell in Record.Split(delimiter))
+        foreach (var cell in Record.Split(_delimiter))
         {
             Add(cell, new CellPlace(start, cell.Length, false));
             start += cell.Length + 1;
@@ -106,7 +120,7 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
                     return Outcome.Open;
                 }
 
-                if (end + 1 < record.Length && record[end + 1] != delimiter)
+                if (end + 1 < record.Length && record[end + 1] != _delimiter)
                 {
                     return Outcome.Broken;
                 }
@@ -119,7 +133,7 @@ internal sealed class RecordReader(LineReader lines, char delimiter, int maxCell
             }
             else
             {
-                var end = record.IndexOf(delimiter, start);
+                var end = record.IndexOf(_delimiter, start);
                 end = end < 0 ? record.Length : end;
                 Add(record[start..end], new CellPlace(start, end - start, false));
                 start = end;

@@ -72,6 +72,14 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         }
 
         var named = TsvColumn.OfHeader(records.Cells);
+        if (options.Delimiter == ',' && named.Count(column => column.Language is not null) < 2 && records.PartedBy(';') is { } cells
+            && TsvColumn.OfHeader(cells) is var parted && parted.Count(column => column.Language is not null) >= 2)
+        {
+            // Spreadsheets write semicolons where the comma stands in numbers; a header of languages leaves no doubt.
+            records.PartBy(';');
+            named = parted;
+        }
+
         if (options.Languages.IsEmpty)
         {
             Columns = named;
@@ -126,7 +134,9 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
 
     private string Ragged(int cells) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The line has {cells} cell{(cells == 1 ? "" : "s")}, not {Columns.Length}. Write one for each column, an empty one where there is no text, and quote a cell that holds what parts cells.");
+        $"The line has {cells} cell{(cells == 1 ? "" : "s")}, not {Columns.Length}. Write one for each column, an empty one where there is no text; cells are parted by {NameOf(_records!.Delimiter)}, and one that holds that is quoted.");
+
+    private static string NameOf(char delimiter) => delimiter switch { '\t' => "tabs", ',' => "commas", ';' => "semicolons", _ => $"'{delimiter}'" };
 
     /// <summary>The first cell too many, or the end of a line that has too few.</summary>
     private int PlaceOfRaggedness(RecordReader record) =>

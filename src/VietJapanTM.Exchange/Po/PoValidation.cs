@@ -32,7 +32,7 @@ internal sealed class PoValidation(string file, PoMetadata header, DiagnosticSin
         var fuzzy = entries.Where(entry => entry is { IsHeader: false, IsFuzzy: true }).ToList();
         if (fuzzy.Count > 0)
         {
-            var message = string.Create(CultureInfo.InvariantCulture, $"{fuzzy.Count} fuzzy entries are left out, from here on; no program shows them before somebody takes the flag away.");
+            var message = string.Create(CultureInfo.InvariantCulture, $"{fuzzy.Count} {(fuzzy.Count == 1 ? "entry is" : "entries are")} marked fuzzy and not checked, the first here, because programs do not show them. Take the flag away where the translation is right.");
             diagnostics.Add(new Diagnostic("PO007", DiagnosticSeverity.Information, message, file, fuzzy[0].Source!.Line, fuzzy[0].Source!.Column));
         }
     }

@@ -42,6 +42,23 @@ public sealed class CheckConfigurationTests : IDisposable
         Assert.Equal(["1.tsv", "2.tsv"], outcome.Json.GetProperty("findings").EnumerateArray().Select(f => Path.GetFileName(f.GetProperty("file").GetString())));
     }
 
+    [Theory]
+    [InlineData("'**/*.tsv'", "1.tsv")]
+    [InlineData("['**/*.tsv', '.tool/**/*.tsv']", "1.tsv", "2.tsv")]
+    public async Task FoldersWithADot_AreEnteredOnlyWhereNamed(string patterns, params string[] files)
+    {
+        var path = Configure($"from: es\nto: vi\nglossary: {Shipped.Glossary}\nfiles: {patterns}\n");
+        _folder.Write("a/1.tsv", Table);
+        _folder.Write(".tool/tests/2.tsv", Table);
+        var outcome = await CommandLine.RunAsync("check", "--config", path, "--json");
+        Assert.Equal(files, outcome.Json.GetProperty("findings").EnumerateArray().Select(f => Path.GetFileName(f.GetProperty("file").GetString())).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task BaselineThatIsAbsent_IsSaidBeforeTheWork() =>
+        (await CommandLine.RunAsync("check", "--config", Configure($"from: es\nto: vi\nglossary: {Shipped.Glossary}\nbaseline: none.json\n"), _folder.Write("a.txt", "?")))
+            .Refuses("There is no baseline", "none.json", "--write-baseline");
+
     [Fact]
     public async Task NoFilesAndNoPatterns_AreAskedFor() =>
         (await CommandLine.RunAsync("check", "--config", Configure("from: es\nto: vi\n"))).Refuses("'files'");

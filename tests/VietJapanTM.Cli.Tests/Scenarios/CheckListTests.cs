@@ -20,6 +20,19 @@ public sealed class CheckListTests : IDisposable
     }
 
     [Fact]
+    public async Task FilesThatAreNoTranslation_ArePassedOver()
+    {
+        var others = $"{_folder.Write("locales/logo.png", "x")}\n{_folder.Write("locales/NOTES.txt", "note")}\n{_folder.Write("locales/README.md", "# Hola")}\n";
+        var alone = await CommandLine.RunAsync(Arguments(_folder.Write("list.txt", others)));
+        Assert.Equal(0, alone.ExitCode);
+        Assert.Equal(3, alone.Error.Split("CHK005").Length - 1);
+
+        var list = others + _folder.Write("a.tsv", "es\tvi\nHola.\tXin chào.\n") + "\n";
+        Assert.Equal(0, (await CommandLine.RunAsync(Arguments(_folder.Write("list.txt", list)))).ExitCode);
+        Assert.Equal(2, (await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", _folder["locales/logo.png"])).ExitCode);
+    }
+
+    [Fact]
     public async Task EmptyList_IsRefused() => (await CommandLine.RunAsync(Arguments(_folder.Write("list.txt", "\n")))).Refuses("list.txt", "one a line");
 
     private static string[] Arguments(string list) => ["check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", "--files-from", list];

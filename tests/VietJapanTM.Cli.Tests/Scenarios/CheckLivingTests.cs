@@ -133,6 +133,23 @@ public sealed class CheckLivingTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task ChangedSince_ABranchThatWentOn_CountsFromWhereTheWorkForked()
+    {
+        var path = _folder.Write("a.tsv", "es\tvi\n" + Missing + "Uno.\tMột.\n");
+        string[] commit = ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-a", "-m", "x"];
+        Git("init", "-q", "-b", "main");
+        Git("add", "a.tsv");
+        Git(commit);
+        Git("checkout", "-q", "-b", "work");
+        Git("checkout", "-q", "main");
+        File.WriteAllText(path, "es\tvi\nOtro.\tKhác.\nUno.\tMột.\n");
+        Git(commit);
+        Git("checkout", "-q", "work");
+
+        Assert.Equal(0, (await RunAsync(path, "--changed-since", "main")).ExitCode);
+    }
+
+    [SkippableFact]
     public async Task ChangedSince_OutsideARepository_IsRefused()
     {
         Git("--version");

@@ -86,6 +86,24 @@ public sealed class CheckTests : IDisposable
         var outcome = await RunAsync(path);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Out));
         Assert.Contains($"{path}: warning CHK004: Nothing is translated from es to vi", outcome.Error);
+        Assert.EndsWith("error: Nothing was checked at all, and a build must not pass on that. Correct the languages, or the names of the files.\n", outcome.Error.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task TableWithSemicolons_IsRead()
+    {
+        var outcome = await RunAsync(_folder.Write("a.csv", $"es;vi\n{Source};{Bad}\n"), "--json");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("parted by commas", (await RunAsync(_folder.Write("b.csv", "es,vi\nUno;Một\n"))).Error);
+    }
+
+    [Fact]
+    public async Task LineParallelTextOfAnotherLength_IsNoSuccess()
+    {
+        _folder.Write("y.es.txt", "Uno.\nDos.\nTres.\n");
+        var outcome = await RunAsync(_folder.Write("y.vi.txt", "Một.\nHai.\n"));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("y.es.txt:3: error PAR001: The file has 3 lines, but", outcome.Error);
     }
 
     [Fact]

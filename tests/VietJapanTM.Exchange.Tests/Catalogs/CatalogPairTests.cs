@@ -11,6 +11,17 @@ public sealed class CatalogPairTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void FileNamedWithinTheFolderOfItsLanguage_FindsItsCounterpart()
+    {
+        _folder.Write("locales/es/app.json", "{\"a\": \"Uno\"}");
+        _folder.Write("locales/vi/app.json", "{\"a\": \"Một\"}");
+        _folder.Write("home/vi/Strings.json", "{\"a\": \"Một\"}");
+        var languages = new[] { LanguageTag.Spanish, LanguageTag.Vietnamese };
+        Assert.Equal(LanguageTag.Vietnamese, LanguageSlot.Find("app.json", languages, _folder["locales/vi"])?.Language);
+        Assert.Null(LanguageSlot.Find("Strings.json", languages, _folder["home/vi"]));
+    }
+
     [Theory]
     [InlineData("Uno.\nDos.\nTres.\n", "Một.\nHai.\n", "a.es.txt", 3)]
     [InlineData("Uno.\n", "Một.\n\nBa.", "a.vi.txt", 2)]

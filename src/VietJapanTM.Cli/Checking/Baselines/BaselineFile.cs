@@ -23,7 +23,7 @@ internal sealed class BaselineFile
     {
         if (!File.Exists(path))
         {
-            throw new DomainException(ErrorCode.FileUnreadable, $"There is no baseline {path}. Make it with 'vjtm check --write-baseline --baseline {path}'.");
+            throw Absent(path);
         }
 
         try
@@ -40,6 +40,10 @@ internal sealed class BaselineFile
                 ErrorCode.FileMalformed, $"{path}:{(e.LineNumber ?? 0) + 1}: this is no baseline, because it is no JSON. Write it anew with --write-baseline.", innerException: e);
         }
     }
+
+    /// <summary>What is said of a baseline that is not there.</summary>
+    public static DomainException Absent(string path) =>
+        new(ErrorCode.FileUnreadable, $"There is no baseline {path}. Make it with 'vjtm check --write-baseline --baseline {path}', or take the line out that names it.");
 
     /// <summary>Writes the findings that nobody suppressed.</summary>
     public static void Write(string path, CheckReport report)

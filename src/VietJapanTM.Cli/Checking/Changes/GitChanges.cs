@@ -7,9 +7,13 @@ using VietJapanTM.Exchange.Bilingual;
 
 namespace VietJapanTM.Cli.Checking.Changes;
 
-/// <summary>Which lines of files changed since a revision of git. For one thread.</summary>
+/// <summary>
+/// Which lines of files changed since a revision of git: since the work forked from it, so that what others have done there meanwhile does not
+/// count. For one thread.
+/// </summary>
 internal sealed class GitChanges(string revision)
 {
+    private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<(int First, int Last)>?> _files = new(StringComparer.Ordinal);
 
     /// <summary>Did the source or the translation of a segment change?</summary>
@@ -34,18 +38,36 @@ internal sealed class GitChanges(string revision)
     {
         var full = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(full)!;
-        Git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        if (!_bases.TryGetValue(folder, out var since))
+        {
+            var commit = Git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}").Trim();
+            _bases[folder] = since = MergeBase(folder, commit);
+        }
+
         var name = Path.GetFileName(full);
         if (Git(folder, "ls-files", "--", name).Length == 0)
         {
             return null;
         }
 
-        return [.. Git(folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", revision, "--", name)
+        return [.. Git(folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", since, "--", name)
             .Split('\n')
             .Where(line => line.StartsWith("@@", StringComparison.Ordinal))
             .Select(Hunk)
             .Where(h => h.First <= h.Last)];
+    }
+
+    /// <summary>The commit that the work and a revision have in common; the revision itself where they share none, as in a shallow clone.</summary>
+    private string MergeBase(string folder, string commit)
+    {
+        try
+        {
+            return Git(folder, "merge-base", commit, "HEAD").Trim();
+        }
+        catch (DomainException)
+        {
+            return commit;
+        }
     }
 
     /// <summary><c>@@ -7,0 +8,2 @@</c>: the lines 8 and 9.</summary>
@@ -88,6 +110,6 @@ internal sealed class GitChanges(string revision)
     private DomainException Failure(string folder, string command, string error) => new(
         ErrorCode.ArgumentInvalid,
         command == "rev-parse" && error.Length == 0
-            ? $"--changed-since: '{revision}' is no revision of the repository around {folder}. Fetch it, or name another, such as origin/main."
+            ? $"--changed-since: '{revision}' is no revision of the repository around {folder}. Fetch it (a workflow's checkout needs fetch-depth: 0), or name another, such as HEAD~1."
             : $"--changed-since: git says of {folder}: {error.TrimEnd('.')}. Run it inside a repository, or leave the option out.");
 }

@@ -3,7 +3,7 @@ using VietJapanTM.Errors;
 
 namespace VietJapanTM.Cli.Checking.Configuration;
 
-/// <summary>The files that a configuration names.</summary>
+/// <summary>The files that a configuration names. Folders whose names begin with a dot hold tools, not texts, and are passed over unless a pattern names them.</summary>
 internal static class FileGlobs
 {
     /// <summary>The files, relative to the working folder where they lie below it, in ordinal order.</summary>
@@ -22,7 +22,10 @@ internal static class FileGlobs
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddIncludePatterns(configuration.Files);
         matcher.AddExcludePatterns(configuration.Exclude);
-        var files = matcher.GetResultsInFullPath(Path.GetDirectoryName(configuration.Path)!)
+        var root = Path.GetDirectoryName(configuration.Path)!;
+        var named = configuration.Files.SelectMany(pattern => pattern.Split('/', '\\')).ToHashSet(StringComparer.Ordinal);
+        var files = matcher.GetResultsInFullPath(root)
+            .Where(path => FoldersOf(Path.GetRelativePath(root, path)).All(folder => folder[0] != '.' || named.Contains(folder)))
             .Select(Named)
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -31,6 +34,8 @@ internal static class FileGlobs
             : throw new DomainException(
                 ErrorCode.FileUnreadable, $"No file matches 'files' of {configuration.Path}: {string.Join(", ", configuration.Files)}. Correct the patterns.");
     }
+
+    private static string[] FoldersOf(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries)[..^1];
 
     private static string Named(string path)
     {

@@ -1,4 +1,5 @@
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Errors;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Checking.Reports;
@@ -23,10 +24,11 @@ internal static class TextReport
             output.WriteLine($"    {marks}");
         }
 
+        var problems = report.Problems.Count(p => p.Severity > DiagnosticSeverity.Information);
         output.WriteLine(
-            $"{Count.Of(report.Segments, "segment")} in {Count.Of(report.Files.Count, "file")}: {Count.Of(report.Count(Wire.Finding.Types.Severity.Error), "error")}, "
+            $"{Count.Of(report.Segments, "segment")} in {Count.Of(report.Files.Count(f => !f.IsPassedOver), "file")}: {Count.Of(report.Count(Wire.Finding.Types.Severity.Error), "error")}, "
             + $"{Count.Of(report.Count(Wire.Finding.Types.Severity.Warning), "warning")}{Hidden(report)}"
-            + $"{(report.Problems.Count > 0 ? $"; {Count.Of(report.Problems.Count, "problem")} of the files themselves" : "")}.");
+            + $"{(problems > 0 ? $"; {Count.Of(problems, "problem")} of the files themselves" : "")}.");
     }
 
     private static string Hidden(CheckReport report)
