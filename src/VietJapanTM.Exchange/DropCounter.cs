@@ -4,7 +4,11 @@ using VietJapanTM.Errors;
 namespace VietJapanTM.Exchange;
 
 /// <summary>Counts by name what a file holds and the model cannot carry: one finding a name, however often it occurs. Not thread-safe.</summary>
-internal sealed class DropCounter(string code, DiagnosticSeverity severity, string file)
+/// <param name="code">The code of the findings.</param>
+/// <param name="severity">Their severity.</param>
+/// <param name="file">Their file.</param>
+/// <param name="known">Names that are carried, one of which may have been meant.</param>
+internal sealed class DropCounter(string code, DiagnosticSeverity severity, string file, IReadOnlyList<string>? known = null)
 {
     private readonly Dictionary<string, (int Count, int Line, int Column)> _dropped = new(StringComparer.Ordinal);
 
@@ -21,7 +25,8 @@ internal sealed class DropCounter(string code, DiagnosticSeverity severity, stri
         foreach (var (name, (count, line, column)) in _dropped.OrderBy(pair => pair.Value.Line).ThenBy(pair => pair.Value.Column))
         {
             var times = count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
-            sink.Add(new Diagnostic(code, severity, $"'{name}' has no place in the model and is dropped, {times} in this file.", file, line, column));
+            var hint = Nearest.Find(name, known ?? []) is { } meant && meant != name ? $" Did you mean '{meant}'?" : "";
+            sink.Add(new Diagnostic(code, severity, $"'{name}' has no place in the model and is dropped, {times} in this file.{hint}", file, line, column));
         }
     }
 }

@@ -96,7 +96,11 @@ public static class SqliteStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DomainException(
-                ErrorCode.StoreReadOnly, $"The data folder {dataFolder} cannot be made. Choose a folder that this account may write.", innerException: e);
+                ErrorCode.StoreReadOnly,
+                File.Exists(dataFolder)
+                    ? $"{dataFolder} is a file. Name the folder that holds the store."
+                    : $"The data folder {dataFolder} cannot be made. Choose a folder that this account may write.",
+                innerException: e);
         }
     }
 

@@ -7,7 +7,6 @@ using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
-using VietJapanTM.Model;
 using Severity = VietJapanTM.V1Alpha1.Finding.Types.Severity;
 
 namespace VietJapanTM.Cli.Checking;
@@ -144,7 +143,7 @@ internal sealed class CheckArguments
     /// <exception cref="DomainException">ArgumentInvalid: neither command line nor configuration name the languages.</exception>
     public CheckSettings Settings(ParseResult parsed, CheckConfiguration configuration)
     {
-        var from = parsed.GetValue(_from) is { } source ? LanguageTag.Parse(source) : configuration.From;
+        var from = parsed.GetValue(_from) is { } source ? CommonOptions.ParseLanguage(source) : configuration.From;
         var to = parsed.GetValue(_to) is { } targets ? CommonOptions.ParseLanguages(targets, "--to") : [.. configuration.To];
         return new CheckSettings
         {

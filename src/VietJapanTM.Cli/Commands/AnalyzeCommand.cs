@@ -44,6 +44,12 @@ internal static class AnalyzeCommand
             var (source, target) = (LanguageTag.Parse(selection.SourceLanguageCode), LanguageTag.Parse(selection.TargetLanguageCode));
             var prepared = preparation.Read(parsed, context);
             var inputs = parsed.GetValue(files)!.Select(f => AnalysisInput.Read(f, source, target, prepared, context)).ToList();
+            if (inputs.TrueForAll(i => i.Failed && i.Segments.Count == 0))
+            {
+                // What is wrong has been said; a table of nothing would say that nothing is to be done.
+                return CommandRunner.CouldNotRun;
+            }
+
             await using var memory = connection.Open(parsed, create: false);
             var analysed = await new AnalysisRun(memory, selection, source).RunAsync(inputs, context).ConfigureAwait(false);
             var name = parsed.GetValue(json) ? "json" : parsed.GetValue(format);

@@ -41,10 +41,18 @@ internal static class CommonOptions
     /// <summary>Refuses what cannot name a memory.</summary>
     public static string RequireMemory(string name) => ResourceIds.Require(name, "--memory");
 
+    /// <summary>Reads a language; one that nobody knows is more likely a slip than a language.</summary>
+    /// <exception cref="DomainException">LanguageInvalid.</exception>
+    public static LanguageTag ParseLanguage(string code)
+    {
+        var language = LanguageTag.Parse(code);
+        return LanguageRegistry.Knows(language) ? language : throw new DomainException(ErrorCode.LanguageInvalid, LanguageRegistry.Doubt(language));
+    }
+
     /// <summary>Reads a list of languages separated by commas; each may stand once.</summary>
     public static IReadOnlyList<LanguageTag> ParseLanguages(string codes, string option)
     {
-        var languages = codes.Split(',', StringSplitOptions.TrimEntries).Select(LanguageTag.Parse).ToList();
+        var languages = codes.Split(',', StringSplitOptions.TrimEntries).Select(ParseLanguage).ToList();
         return languages.Distinct().Count() == languages.Count
             ? languages
             : throw new DomainException(ErrorCode.ArgumentInvalid, $"{option} {codes} names a language twice.");

@@ -4,7 +4,6 @@ using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Lookups;
 using VietJapanTM.Errors;
 using VietJapanTM.Matching.Concordances;
-using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -43,8 +42,8 @@ internal static class ConcordanceCommand
             var request = new Wire.ConcordanceRequest
             {
                 Text = parsed.GetValue(words)!,
-                LanguageCode = LanguageTag.Parse(parsed.GetValue(language)!).Value,
-                TargetLanguageCode = parsed.GetValue(to) is { } code ? LanguageTag.Parse(code).Value : "",
+                LanguageCode = CommonOptions.ParseLanguage(parsed.GetValue(language)!).Value,
+                TargetLanguageCode = parsed.GetValue(to) is { } code ? CommonOptions.ParseLanguage(code).Value : "",
                 Phrase = parsed.GetValue(phrase),
                 Memories = { (parsed.GetValue(memories) ?? []).Select(name => ResourceName.Memory(CommonOptions.RequireMemory(name))) },
                 PageToken = parsed.GetValue(page)!,

@@ -13,13 +13,13 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var options = new LookupOptions();
-        var unit = new Option<string>("--unit") { Description = "The unit, as lookup names it: memories/news/units/u0000000001.", HelpName = "NAME", Required = true };
+        var unit = new Option<string>("--unit") { Description = "The unit, as lookup names it: memories/vietnam-japan/units/u0000000001.", HelpName = "NAME", Required = true };
         var json = CommonOptions.Json("Write one JSON object.");
         var text = new Argument<string>("TEXT") { Description = "The text that is looked up." };
         var connection = new ConnectionOptions();
         var command = new Command(
             "explain",
-            "Say why a unit answers a look-up or why it does not, with every edit and penalty. Example: vjtm explain --from es --to vi --unit memories/news/units/u0000000001 \"Los dos dirigentes hablaron.\"")
+            "Say why a unit answers a look-up or why it does not, with every edit and penalty. Example: vjtm explain --from es --to vi --unit memories/vietnam-japan/units/u0000000001 \"Los dos dirigentes hablaron.\"")
         {
             unit, json, text,
         };

@@ -3,6 +3,7 @@ using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Glossaries;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Exchange.Glossary;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -29,8 +30,18 @@ internal static class GlossaryExportCommand
             var changed = present.Write(entries);
             context.Out.WriteLine(parsed.GetValue(json)
                 ? Json.ToText(new { concepts = entries.Count, changed })
-                : $"{Count.Of(entries.Count, "concept")}; {(changed.IsEmpty ? "no file changed" : "changed " + string.Join(", ", changed))}.");
+                : $"{Count.Of(entries.Count, "concept")}; {What(present, changed)}.");
             return CommandRunner.Clean;
         });
+    }
+
+    /// <summary><c>new a.tbx; changed b.tbx, c.tbx; deleted d.tbx</c>.</summary>
+    private static string What(GlossaryFolder present, IReadOnlyList<string> changed)
+    {
+        var known = present.Files.ToHashSet(StringComparer.Ordinal);
+        var kinds = changed.ToLookup(file => !known.Contains(file) ? "new" : File.Exists(Path.Combine(present.Path, file)) ? "changed" : "deleted");
+        return changed.Count == 0
+            ? "no file changed"
+            : string.Join("; ", new[] { "new", "changed", "deleted" }.Where(kinds.Contains).Select(kind => $"{kind} {string.Join(", ", kinds[kind])}"));
     }
 }

@@ -19,7 +19,7 @@ internal static class GlossaryImportCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "import",
-            "Put the concepts of a folder of TBX files into the store. Example: vjtm glossary import glossary --prune --dry-run")
+            "Put the concepts of a folder of TBX files into the store. Their structure is checked; run 'vjtm glossary lint' first, which also tries the examples. Example: vjtm glossary import glossary --prune --dry-run")
         {
             folder, prune, dryRun, reason, json,
         };

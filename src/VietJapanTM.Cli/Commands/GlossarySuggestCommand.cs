@@ -32,7 +32,7 @@ internal static class GlossarySuggestCommand
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
-            var source = LanguageTag.Parse(parsed.GetValue(from)!);
+            var source = CommonOptions.ParseLanguage(parsed.GetValue(from)!);
             var request = new Wire.SuggestTermsRequest
             {
                 Parent = ResourceName.Memory(CommonOptions.RequireMemory(parsed.GetValue(memory)!)),

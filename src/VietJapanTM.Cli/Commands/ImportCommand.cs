@@ -16,7 +16,7 @@ internal static class ImportCommand
         var lenient = new Option<bool>("--lenient") { Description = "Take what is sound of a malformed file, and count what is dropped." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, write nothing." };
         var json = CommonOptions.Json("Write one JSON object that says what was read and written.");
-        var files = new Argument<string[]>("FILE") { Description = "A .tmx or .tsv file, or with --langs a text file for each language.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "A .tmx, .tsv or .csv file, or with --langs a text file for each language.", Arity = ArgumentArity.OneOrMore };
         var connection = new ConnectionOptions();
         var command = new Command(
             "import",

@@ -2,7 +2,6 @@ using System.CommandLine;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
-using VietJapanTM.Model;
 using VietJapanTM.Text.Mending;
 
 namespace VietJapanTM.Cli.Commands;
@@ -25,7 +24,7 @@ internal static class MendCommand
         return command.Runs((parsed, context) =>
         {
             var options = new MendingOptions { Kinds = PreparationOptions.Parse(parsed.GetValue(kinds), "--kinds") };
-            var mended = Mender.Mend(TextInput.Read(parsed.GetValue(file), context), LanguageTag.Parse(parsed.GetValue(language)!), options);
+            var mended = Mender.Mend(TextInput.Read(parsed.GetValue(file), context), CommonOptions.ParseLanguage(parsed.GetValue(language)!), options);
             if (!parsed.GetValue(json))
             {
                 context.Out.Write(mended.Text);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
-using VietJapanTM.Model;
 using VietJapanTM.Text;
 using VietJapanTM.Text.Preparation;
 
@@ -27,7 +26,7 @@ internal static class SegmentCommand
         return command.Runs((parsed, context) =>
         {
             var path = parsed.GetValue(file);
-            var tag = LanguageTag.Parse(parsed.GetValue(language)!);
+            var tag = CommonOptions.ParseLanguage(parsed.GetValue(language)!);
             var prepared = SegmentedInput.Segment(tag, TextInput.Read(path, context), TextInput.NameOf(path), preparation.Read(parsed, context));
             if (parsed.GetValue(json))
             {

@@ -39,7 +39,7 @@ internal static class TermsCommand
             var request = new Wire.RecognizeTermsRequest
             {
                 Text = LostCharacters.AsSpaces(Read(parsed.GetValue(file), context)),
-                LanguageCode = LanguageTag.Parse(parsed.GetValue(language)!).Value,
+                LanguageCode = CommonOptions.ParseLanguage(parsed.GetValue(language)!).Value,
                 TargetLanguageCodes = { parsed.GetValue(to) is { } codes ? CommonOptions.ParseLanguages(codes, "--to").Select(l => l.Value) : [] },
                 Overlapping = parsed.GetValue(overlapping),
                 ApprovalStates = { parsed.GetValue(approval) is { } states ? ReadStates(states) : [] },

@@ -78,7 +78,9 @@ internal sealed class ConnectionOptions
         {
             throw new DomainException(
                 ErrorCode.FileUnreadable,
-                $"There is no store in {folder}. Make one with 'vjtm serve' or 'vjtm import', or name another with --data.");
+                File.Exists(folder)
+                    ? $"{folder} is a file. Name the folder that holds the store with --data."
+                    : $"There is no store in {folder}. Make one with 'vjtm serve' or 'vjtm import', or name another with --data.");
         }
 
         return new StoreConnection(TranslationWorkspace.Open(folder, TimeProvider.System, load: false));

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
-using VietJapanTM.Cli.Checking.Configuration;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Errors;
 
 namespace VietJapanTM.Cli.Console;
 

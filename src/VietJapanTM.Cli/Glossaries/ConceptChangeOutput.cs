@@ -7,7 +7,7 @@ namespace VietJapanTM.Cli.Glossaries;
 /// <summary>Changes of concepts for people and programs.</summary>
 internal static class ConceptChangeOutput
 {
-    /// <summary>A line for the concept, and a line for each field.</summary>
+    /// <summary>A line for the concept, and a line for each change.</summary>
     public static void Write(Wire.ConceptDifference difference, TextWriter output)
     {
         output.WriteLine($"{Sign(difference.Kind)} {IdOf(difference.Name)}");
@@ -50,10 +50,9 @@ internal static class ConceptChangeOutput
 
     private static void Write(IEnumerable<Wire.FieldChange> changes, TextWriter output)
     {
-        foreach (var change in changes)
+        foreach (var line in FieldChangeText.Lines([.. changes]))
         {
-            var (before, after) = (OneLine.Of(change.Before), OneLine.Of(change.After));
-            output.WriteLine($"    {change.Path}: " + (before.Length == 0 ? after : after.Length == 0 ? $"{before} → (none)" : $"{before} → {after}"));
+            output.WriteLine("    " + line);
         }
     }
 

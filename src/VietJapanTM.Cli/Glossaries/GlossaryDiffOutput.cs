@@ -10,6 +10,7 @@ internal sealed class GlossaryDiffOutput
     private readonly TextWriter _output;
     private readonly List<object> _concepts = [];
     private readonly List<object> _units = [];
+    private (string Unit, string Message, string Source, string Target) _last;
 
     private GlossaryDiffOutput(bool json, TextWriter output)
     {
@@ -49,8 +50,16 @@ internal sealed class GlossaryDiffOutput
         }
     }
 
+    /// <summary>A term that stands twice in a text is one line for people; programs get both places.</summary>
     private void Write(Wire.BrokenUnit broken)
     {
+        var key = (broken.Unit, broken.Finding.Message, broken.SourceText, broken.TargetText);
+        if (key == _last)
+        {
+            return;
+        }
+
+        _last = key;
         _output.WriteLine($"{broken.Unit}: {broken.Finding.Rule} {OneLine.Of(broken.Finding.Message)}");
         _output.WriteLine($"    {broken.SourceLanguageCode}: {OneLine.Of(broken.SourceText)}");
         _output.WriteLine($"    {broken.TargetLanguageCode}: {OneLine.Of(broken.TargetText)}");

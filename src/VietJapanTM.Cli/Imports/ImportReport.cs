@@ -44,7 +44,7 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
         }
     }
 
-    /// <summary>Runs what reads a file; where the file is refused, shows its findings but for the first error, which the command's last line names.</summary>
+    /// <summary>Runs what reads a file; where the file is refused, shows its findings in order, but for an only one, which the command's last line is.</summary>
     public async Task RefusalsOfAsync(ImportSource source, Func<Task> read)
     {
         try
@@ -53,8 +53,11 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
         }
         catch (DomainException e) when (e.Code == ErrorCode.FileMalformed)
         {
-            var first = source.Diagnostics.Items.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
-            Show(source, source.Diagnostics.Items.Where(d => !ReferenceEquals(d, first)));
+            if (source.Diagnostics.Items.Count > 1)
+            {
+                Show(source, source.Diagnostics.Items);
+            }
+
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Delimited;
@@ -40,10 +41,10 @@ internal sealed class ImportSource
     {
         if (files.All(file => IsTable(file) || IsTmx(file)))
         {
-            const string Remedy = "mend the file, or take what is sound with --lenient";
-            return [.. files.Select(file => new ImportSource([file], Remedy, sink => IsTmx(file)
+            var remedy = lenient ? "mend the file and try again" : "mend the file, or take what is sound with --lenient";
+            return [.. files.Select(file => new ImportSource([file], remedy, sink => IsTmx(file)
                 ? TmxReader.Read(file, new TmxOptions { MemoryId = memory, Lenient = lenient }, sink)
-                : TsvReader.Read(file, new TsvOptions { MemoryId = memory, Languages = [.. languages], Lenient = lenient }, sink)))];
+                : TsvReader.Read(file, new TsvOptions { MemoryId = memory, Languages = [.. languages], Delimiter = IsCsv(file) ? ',' : '\t', Lenient = lenient }, sink)))];
         }
 
         if (languages.Count >= 2 && languages.Count == files.Count)
@@ -54,7 +55,7 @@ internal sealed class ImportSource
         throw new DomainException(
             ErrorCode.ArgumentInvalid,
             languages.Count == 0
-                ? "Only .tmx and .tsv files say their languages themselves. For line-parallel text name the languages: --langs es,en."
+                ? "Only .tmx, .tsv and .csv files say their languages themselves. For line-parallel text name the languages: --langs es,en."
                 : $"--langs names {languages.Count} languages, but there are {files.Count} files. Line-parallel text needs one file for each language.");
     }
 
@@ -69,7 +70,7 @@ internal sealed class ImportSource
     }
 
     /// <summary>The units, lazily, read anew at each enumeration; throws at the end where the file has errors, so that a transaction around it is rolled back.</summary>
-    /// <exception cref="DomainException">FileMalformed: the first error and how many there are.</exception>
+    /// <exception cref="DomainException">FileMalformed: the finding where it is the only one, else how many errors there are; the findings stand in <see cref="Diagnostics"/>.</exception>
     public IEnumerable<TranslationUnit> Checked()
     {
         Diagnostics = new DiagnosticSink();
@@ -82,9 +83,8 @@ internal sealed class ImportSource
 
         if (Diagnostics.HasErrors)
         {
-            var first = Diagnostics.Items.First(d => d.Severity == DiagnosticSeverity.Error);
-            var more = Diagnostics.ErrorCount > 1 ? $" ({Diagnostics.ErrorCount} errors in all)" : "";
-            throw new DomainException(ErrorCode.FileMalformed, $"{first}{more} Nothing of it was imported; {_remedy}.");
+            var what = Diagnostics.Items.Count == 1 ? $"{Diagnostics.Items[0]}" : $"{Name} has {Count.Of(Diagnostics.ErrorCount, "error")}.";
+            throw new DomainException(ErrorCode.FileMalformed, $"{what} Nothing of it was imported; {_remedy}.");
         }
     }
 
@@ -109,5 +109,7 @@ internal sealed class ImportSource
 
     private static bool IsTmx(string file) => Path.GetExtension(file).Equals(".tmx", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsTable(string file) => Path.GetExtension(file).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTable(string file) => Path.GetExtension(file).ToLowerInvariant() is ".tsv" or ".tab" or ".csv";
+
+    private static bool IsCsv(string file) => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 }

@@ -33,7 +33,11 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
         var files = new List<(string Path, LanguageTag Language, string Stem)>();
         foreach (var (path, relative) in Files(folder))
         {
-            if (NamedLanguage.Find(relative, languages) is { } named)
+            if (!PageFile.CanRead(path))
+            {
+                leftOut.Add($"{path}: nothing reads this format; {string.Join(" ", PageFile.Extensions)} are read.");
+            }
+            else if (NamedLanguage.Find(relative, languages) is { } named)
             {
                 files.Add((path, named.Language, named.Stem));
             }
@@ -73,7 +77,6 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
         return Directory.EnumerateFiles(folder, "*", options)
-            .Where(PageFile.CanRead)
             .Select(path => (Path: path, Relative: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
             .OrderBy(f => f.Relative, StringComparer.Ordinal);
     }

@@ -3,7 +3,6 @@ using VietJapanTM.Cli.Commands;
 using VietJapanTM.Errors;
 using VietJapanTM.Matching;
 using VietJapanTM.Matching.Scoring;
-using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -91,8 +90,8 @@ internal sealed class LookupOptions
     public Wire.LookupRequest ReadSelection(ParseResult parsed) =>
         new()
         {
-            SourceLanguageCode = LanguageTag.Parse(parsed.GetValue(_from)!).Value,
-            TargetLanguageCode = LanguageTag.Parse(parsed.GetValue(_to)!).Value,
+            SourceLanguageCode = CommonOptions.ParseLanguage(parsed.GetValue(_from)!).Value,
+            TargetLanguageCode = CommonOptions.ParseLanguage(parsed.GetValue(_to)!).Value,
             MemorySelections = { (parsed.GetValue(_memories) ?? []).Select(ReadMemory) },
             Profile = parsed.GetValue(_profile) switch
             {

@@ -33,8 +33,8 @@ public static class LanguageRegistry
     /// <summary>False where the primary subtag has two letters and is no language, such as the country <c>vn</c>.</summary>
     public static bool Knows(LanguageTag language) => language.Primary.Length != 2 || Known.Contains(language.Primary);
 
-    /// <summary>What to say of a language that nobody knows: <c>'vn' is no language. Did you mean vi?</c></summary>
+    /// <summary>What to say of a language that nobody knows: <c>'vn' is no language. Did you mean vi? Correct the code.</c></summary>
     public static string Doubt(LanguageTag language) =>
         $"'{language.Primary}' is no language of ISO 639. "
-        + (Meant.TryGetValue(language.Primary, out var meant) ? $"Did you mean {meant}?" : "Write a code such as es, en, vi or ja.");
+        + (Meant.TryGetValue(language.Primary, out var meant) ? $"Did you mean {meant}? Correct the code." : "Write a code such as es, en, vi or ja.");
 }

@@ -24,8 +24,15 @@ internal static partial class MarkupFailure
 
         // The framework appends the place, which the diagnostic has in fields of its own.
         var message = PlacePattern().Replace(exception.Message, "");
-        return new Diagnostic(code, DiagnosticSeverity.Error, message, file, xml.LineNumber, xml.LinePosition);
+        return new Diagnostic(code, DiagnosticSeverity.Error, message + Remedy(message), file, xml.LineNumber, xml.LinePosition);
     }
+
+    /// <summary>What to do, where the framework says only what it met.</summary>
+    private static string Remedy(string message) =>
+        message.Contains("EntityName", StringComparison.Ordinal) || message.Contains("expected token is ';'", StringComparison.Ordinal) ? " Write &amp; for an '&' that is text."
+        : message.Contains("does not match the end tag", StringComparison.Ordinal) ? " Close the inner element first, or correct one of the two names."
+        : message.Contains("Name cannot begin with", StringComparison.Ordinal) || message.Contains("0x3C", StringComparison.Ordinal) ? " Write &lt; for a '<' that is text."
+        : "";
 
     [GeneratedRegex(@" Line \d+, position \d+\.$", RegexOptions.CultureInvariant)]
     private static partial Regex PlacePattern();

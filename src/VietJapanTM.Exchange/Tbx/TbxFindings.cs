@@ -7,7 +7,7 @@ namespace VietJapanTM.Exchange.Tbx;
 /// <summary>What the reader has to say of one file; the codes stand in <c>FORMAT.md</c>. Not thread-safe.</summary>
 internal sealed class TbxFindings(string file, DiagnosticSink sink)
 {
-    private readonly DropCounter _dropped = new("TBX010", DiagnosticSeverity.Warning, file);
+    private readonly DropCounter _dropped = new("TBX010", DiagnosticSeverity.Warning, file, TbxNames.OwnCategories);
     private readonly Dictionary<string, (int Count, MarkupElement First, string Message)> _absent = new(StringComparer.Ordinal);
 
     /// <summary>True for a file of another version or style, which owes nothing to the rules of TBX-Basic.</summary>

@@ -5,8 +5,8 @@ namespace VietJapanTM.Exchange.Tbx;
 /// <summary>The identifiers of one file: concepts and terms share one space, as XML identifiers do. Not thread-safe.</summary>
 internal sealed class TbxIdentifiers(TbxFindings findings)
 {
-    private readonly HashSet<string> _concepts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly List<(string Target, TbxReferenceKind Kind, MarkupElement At)> _references = [];
     private readonly List<TbxReference> _outside = [];
     private int _unnamed;
@@ -35,8 +35,8 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
             {
                 made = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"concept-{++_unnamed}");
             }
-            while (_concepts.Contains(made) || _terms.Contains(made));
-            _concepts.Add(made);
+            while (_concepts.ContainsKey(made) || _terms.ContainsKey(made));
+            _concepts.Add(made, entry.Line);
             findings.Invalid("TBX004", entry, $"The concept has no identifier; it is called '{made}'. Give it one of its own.");
             return made;
         }
@@ -47,12 +47,12 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
             findings.Invalid("TBX004", entry, $"The identifier '{given}' is not a letter followed by letters, digits, '-', '_' or '.'; it becomes '{id}'.");
         }
 
-        if (!_terms.Contains(id) && _concepts.Add(id))
+        if (!_terms.ContainsKey(id) && _concepts.TryAdd(id, entry.Line))
         {
             return id;
         }
 
-        findings.Error("TBX003", entry, $"The identifier '{id}' stands twice; this concept is rejected. Give it another.");
+        findings.Error("TBX003", entry, $"The identifier '{id}' stands in line {LineOf(id)} already; this concept is rejected. Give it another.");
         return null;
     }
 
@@ -66,14 +66,16 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
         }
 
         var id = Conform(given);
-        if (!_concepts.Contains(id) && _terms.Add(id))
+        if (!_concepts.ContainsKey(id) && _terms.TryAdd(id, section.Line))
         {
             return id;
         }
 
-        findings.Invalid("TBX003", section, $"The identifier '{id}' stands twice; this term loses it. Give it another.");
+        findings.Invalid("TBX003", section, $"The identifier '{id}' stands in line {LineOf(id)} already; this term loses it. Give it another.");
         return null;
     }
+
+    private int LineOf(string id) => _concepts.TryGetValue(id, out var line) ? line : _terms[id];
 
     /// <summary>References to concepts of other files, in the order of the file.</summary>
     public IReadOnlyList<TbxReference> OutsideReferences => _outside;
@@ -99,7 +101,7 @@ internal sealed class TbxIdentifiers(TbxFindings findings)
     {
         foreach (var (target, kind, at) in _references)
         {
-            var isThere = (kind != TbxReferenceKind.Term && _concepts.Contains(target)) || (kind != TbxReferenceKind.Concept && _terms.Contains(target));
+            var isThere = (kind != TbxReferenceKind.Term && _concepts.ContainsKey(target)) || (kind != TbxReferenceKind.Concept && _terms.ContainsKey(target));
             if (!isThere)
             {
                 var what = kind == TbxReferenceKind.Concept ? "concept" : "term";

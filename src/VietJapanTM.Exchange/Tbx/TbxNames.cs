@@ -17,4 +17,11 @@ internal static class TbxNames
 
     /// <summary>Begins the namespace of every published module, in its present and in its earlier form.</summary>
     public const string ModulePrefix = "http://www.tbxinfo.net/ns/";
+
+    /// <summary>The categories of this project's module, as <see cref="TbxItem.Category"/> names them.</summary>
+    public static readonly string[] OwnCategories =
+    [
+        "vjtm:approval", "vjtm:crossReference", "vjtm:pass", "vjtm:fail", "vjtm:source", "vjtm:target", "vjtm:properNoun", "vjtm:grammaticalNumber",
+        "vjtm:caseSensitive", "vjtm:needsNeighbour", "vjtm:fullForm", "vjtm:form", "vjtm:reliability", "vjtm:graphic",
+    ];
 }

@@ -22,6 +22,18 @@ internal static class Greeting
             await output.WriteLineAsync($"gRPC (HTTP/2 without TLS) on {url}").ConfigureAwait(false);
         }
 
+        if (counts.Units == 0)
+        {
+            await output.WriteLineAsync(
+                $"""
+                The store is empty. Fill it from another terminal:
+                  dotnet run -c Release --project src/VietJapanTM.Cli -- import --server {server.Urls[0]} --memory news memory.tmx
+                Ctrl-C stops the server.
+                """).ConfigureAwait(false);
+            await output.FlushAsync().ConfigureAwait(false);
+            return;
+        }
+
         await output.WriteLineAsync(
             $"""
             Try, in another terminal:

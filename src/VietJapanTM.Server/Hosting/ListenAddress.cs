@@ -43,7 +43,10 @@ public sealed record ListenAddress
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.PathAndQuery is not ("/" or "") || uri.UserInfo.Length > 0)
         {
-            throw Refused($"'{text}' is not an address to listen on. Write http://localhost:5280.");
+            var meant = !text.Contains("://", StringComparison.Ordinal) && Uri.TryCreate("http://" + text, UriKind.Absolute, out var whole) && !whole.IsDefaultPort
+                ? "http://" + text
+                : "http://localhost:5280";
+            throw Refused($"'{text}' is not an address to listen on. Write {meant}.");
         }
 
         if (uri.Scheme != Uri.UriSchemeHttp)

@@ -39,5 +39,5 @@ internal readonly record struct RevisionPage(int Size, string? After, long Revis
     /// <exception cref="DomainException">RevisionOutOfRange.</exception>
     public static long Resolve(long asked, long newest, string field) => asked == 0 ? newest
         : asked > 0 && asked <= newest ? asked
-        : throw new DomainException(ErrorCode.RevisionOutOfRange, $"{field} asks for revision {asked}; the newest is {newest}.", field);
+        : throw new DomainException(ErrorCode.RevisionOutOfRange, $"There is no revision {asked}; the newest is {newest}.", field);
 }

@@ -70,6 +70,11 @@ internal sealed class StoreLock : IDisposable
         {
             return ReadNote(NotePath(databasePath))?.Holder ?? new StoreHolder(0, DateTimeOffset.UnixEpoch, null);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever may not open the lock cannot open the store either, and is told so then.
+            return null;
+        }
     }
 
     /// <summary>Writes the note. Called once the log exists, because a note without a log means that the log was lost.</summary>
@@ -138,9 +143,9 @@ internal sealed class StoreLock : IDisposable
 
     private static string Describe(StoreHolder? holder, string dataFolder) => holder switch
     {
-        null => $"The store in {dataFolder} is in use by another process. Stop that process, or choose another data folder.",
+        null => $"The store in {dataFolder} is in use by another process. Wait until it has ended, stop it, or choose another data folder.",
         { Address: null } =>
-            $"The store in {dataFolder} is in use by process {holder.ProcessId}. Stop that process, or choose another data folder.",
+            $"The store in {dataFolder} is in use by process {holder.ProcessId}; it may be a command under way, or a server that is still starting. Wait a moment, stop that process, or choose another data folder.",
         _ => $"The store in {dataFolder} is in use by process {holder.ProcessId}, which serves it at {holder.Address}. " +
             "Use that address, stop that process, or choose another data folder.",
     };

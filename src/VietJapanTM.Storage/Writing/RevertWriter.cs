@@ -69,7 +69,7 @@ internal sealed class RevertWriter
         return new DomainException(
             ErrorCode.RevertConflict,
             $"Revision {judgement.Revision} cannot be undone whole: {first.Kind.ToString().ToLowerInvariant()} '{first.Id}' was changed again by "
-                + $"revision {first.Revision}{more}. Undo the later revisions first, or let these stay as they are (skip conflicts).",
+                + $"revision {first.Revision}{more}. Undo the later revisions first, or let these stay as they are: skip_conflicts, in the command line --skip-conflicts.",
             "name")
         {
             Details = judgement.Conflicts.Take(RevertConflict.MostReported).ToList(),

@@ -94,6 +94,10 @@ public sealed class AnalyzeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FilesOfWhichNoneCanBeRead_GiveNoTable() =>
+        Assert.Equal((2, ""), (await CommandLine.RunAsync("analyze", "--from", "es", "--to", "en", "--data", _folder["data"], _folder["none.xlf"])) is var outcome ? (outcome.ExitCode, outcome.Out) : default);
+
+    [Fact]
     public async Task File_InAnotherLanguage_IsSaid() =>
         Assert.Contains("no text in es", (await RunAsync(_folder.Write("a.tsv", "vi\ten\nmột\tone\n"))).Error);
 

@@ -112,7 +112,7 @@ public sealed class BadInputTests : IDisposable
     {
         using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = _folder.Root });
         (await CommandLine.RunAsync("lookup", "--from", "es", "--to", "en", "--data", _folder.Root, "hola"))
-            .Refuses(_folder.Root, $"process {Environment.ProcessId}", "Stop that process");
+            .Refuses(_folder.Root, $"process {Environment.ProcessId}", "stop that process");
     }
 
     [SkippableFact]

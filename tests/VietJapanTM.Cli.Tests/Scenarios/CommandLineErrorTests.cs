@@ -37,6 +37,12 @@ public sealed class CommandLineErrorTests
     [InlineData("lookup --from es --to en --memory 2024 hola", "--memory '2024'", "a letter first")]
     [InlineData("lookup --from es --to en --server ftp://x hola", "'ftp://x'", "http://localhost:5280")]
     [InlineData("lookup --from es --to en --server http://127.0.0.1:1 hola", "http://127.0.0.1:1", "vjtm serve")]
+    [InlineData("lookup --from es --to vn hola", "'vn' is no language", "Did you mean vi?")]
+    [InlineData("terms --lang jp -", "'jp' is no language", "Did you mean ja?")]
+    [InlineData("concordance --lang es --to vn hola", "Did you mean vi?")]
+    [InlineData("check --from es --to vn a.tsv", "Did you mean vi?")]
+    [InlineData("segment --lang vn a.txt", "Did you mean vi?")]
+    [InlineData("serve --urls localhost:7415 --data nowhere", "'localhost:7415'", "Write http://localhost:7415.")]
     [InlineData("serve --urls http://0.0.0.0:5280 --data nowhere", "other machines")]
     public async Task WrongValue_IsOneLineThatSaysWhatToGive(string line, params string[] words) =>
         (await CommandLine.RunAsync(line.Split(' '))).Refuses(words);

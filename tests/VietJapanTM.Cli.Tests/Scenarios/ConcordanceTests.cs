@@ -45,6 +45,11 @@ public sealed class ConcordanceTests : IAsyncLifetime
         Assert.Contains("No text holds", (await RunAsync("--lang", "es", "--to", "en", "ministros")).Succeeds().Out);
     }
 
+    [Theory]
+    [InlineData("*tegia")]
+    [InlineData("una *tegia")]
+    public async Task AsteriskBeforeAWord_IsRefused(string words) => (await RunAsync("--lang", "es", words)).Refuses("asterisk", "estrat*");
+
     private Task<Outcome> RunAsync(params string[] arguments) =>
         CommandLine.RunAsync(["concordance", .. arguments, "--data", _folder["data"]]);
 }

@@ -149,7 +149,7 @@ public sealed class GlossaryTests : IDisposable
         await RunAsync("import", One("asunto", "dos"), _folder["data"]);
 
         var history = (await CommandLine.RunAsync("glossary", "history", "asunto", "--data", _folder["data"])).Succeeds();
-        Assert.Contains("    languages[es].terms: uno → dos", history.Lines);
+        Assert.Contains("    es: uno → dos (preferred)", history.Lines);
         Assert.Contains("~1 concept", (await CommandLine.RunAsync("history", "--limit", "1", "--data", _folder["data"])).Succeeds().Out);
         Assert.Contains("Revision 2 is undone by revision 3", (await CommandLine.RunAsync("revert", "2", "--data", _folder["data"])).Succeeds().Out);
         Assert.Contains("left to undo", (await CommandLine.RunAsync("revert", "2", "--data", _folder["data"])).Succeeds().Out);
@@ -162,6 +162,40 @@ public sealed class GlossaryTests : IDisposable
     }
 
     [Fact]
+    public async Task History_OfATermThatTookAnothersPlace_IsOneLine()
+    {
+        await RunAsync("import", One("zona", "zona franca", "zona libre"), _folder["data"]);
+        await RunAsync("import", One("zona", "zona franca", "zona exenta", "deprecatedTerm-admn-sts"), _folder["data"]);
+
+        var lines = (await CommandLine.RunAsync("glossary", "history", "zona", "--limit", "1", "--data", _folder["data"])).Succeeds().Lines;
+        Assert.Equal(["    es: zona libre → zona exenta (deprecated)", "    es: zona exenta: status: admitted → deprecated"], lines[1..]);
+    }
+
+    [Fact]
+    public async Task Export_SaysWhichFilesAreNewChangedAndGone()
+    {
+        var folder = One("asunto", "uno");
+        await RunAsync("import", folder, _folder["data"]);
+        Assert.Contains("1 concept; new ", (await RunAsync("export", _folder["out"], _folder["data"])).Out);
+        _folder.Write("out/gone.tbx", Tbx("otro", "dos"));
+        Assert.EndsWith("deleted gone.tbx.", (await RunAsync("export", _folder["out"], _folder["data"])).Out.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Lint_ExampleThatFails_StandsAtItsLine()
+    {
+        var folder = Shipped.CopyGlossary(_folder);
+        var file = Path.Combine(folder, "institutions.tbx");
+        var lines = File.ReadAllLines(file);
+        var fail = Array.FindIndex(lines, l => l.Contains("<vjtm:pass>", StringComparison.Ordinal));
+        lines[fail] = lines[fail].Replace("pass", "fail", StringComparison.Ordinal);
+        lines[fail + 3] = lines[fail + 3].Replace("pass", "fail", StringComparison.Ordinal);
+        File.WriteAllLines(file, lines);
+
+        Assert.Contains($"{file}:{fail + 2}:11: error GLS011: ", (await CommandLine.RunAsync("glossary", "lint", folder)).Out);
+    }
+
+    [Fact]
     public async Task Diff_TermThatIsDeprecated_ListsTheUnitsThatItBreaks()
     {
         await RunAsync("import", One("asunto", "mesa redonda", "mesa cuadrada"), _folder["data"]);
@@ -171,7 +205,7 @@ public sealed class GlossaryTests : IDisposable
 
         var outcome = (await CommandLine.RunAsync("glossary", "diff", "1..3", "--data", _folder["data"])).Succeeds();
         Assert.Contains("~ asunto", outcome.Lines);
-        Assert.Contains("    languages[es].terms[mesa cuadrada].status: admitted → deprecated", outcome.Lines);
+        Assert.Contains("    es: mesa cuadrada: status: admitted → deprecated", outcome.Lines);
         Assert.Contains(outcome.Lines, line => line.StartsWith("memories/news/units/", StringComparison.Ordinal) && line.Contains("VJT001", StringComparison.Ordinal));
         Assert.EndsWith("2 units looked through, 1 broken, 1 finding.", outcome.Lines[^1]);
 

@@ -28,6 +28,25 @@ public sealed class ImportTests
         Assert.Equal((100, "He arrived yesterday."), await Lookup(folder, "Llegó ayer."));
     }
 
+    [Theory]
+    [InlineData("es,en\n\"Llegó ayer.\",He arrived yesterday.\n")]
+    [InlineData("es;en\nLlegó ayer.;He arrived yesterday.\n")]
+    public async Task Csv_IsImported(string content)
+    {
+        using var folder = new TemporaryFolder();
+        (await CommandLine.RunAsync("import", folder.Write("a.csv", content), "--memory", "news", "--data", folder["data"])).Succeeds();
+        Assert.Equal((100, "He arrived yesterday."), await Lookup(folder, "Llegó ayer."));
+    }
+
+    [Fact]
+    public async Task DataThatIsAFile_IsNamedAsSuch()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("a.tsv", "es\ten\nUno.\tOne.\n");
+        (await CommandLine.RunAsync("import", file, "--memory", "news", "--data", file)).Refuses($"{file} is a file", "folder");
+        (await CommandLine.RunAsync("lookup", "--from", "es", "--to", "en", "--data", file, "Uno.")).Refuses($"{file} is a file", "--data");
+    }
+
     [Fact]
     public async Task TmxAndTable_Together_AreImported()
     {
@@ -77,11 +96,11 @@ public sealed class ImportTests
 
             Assert.Equal((2, ""), (outcome.ExitCode, outcome.Out));
             var lines = outcome.Error.TrimEnd().Split('\n');
-            Assert.Equal(2, lines.Length);
-            Assert.StartsWith($"{file}:4:", lines[0]);
-            Assert.StartsWith($"error: {file}:2:", lines[1]);
-            Assert.Contains("has 1 cell, not 2", lines[1]);
-            Assert.Contains("2 errors in all", lines[1]);
+            Assert.Equal(3, lines.Length);
+            Assert.StartsWith($"{file}:2:", lines[0]);
+            Assert.Contains("has 1 cell, not 2", lines[0]);
+            Assert.StartsWith($"{file}:4:", lines[1]);
+            Assert.StartsWith($"error: {file} has 2 errors. Nothing of it was imported; mend the file, or", lines[2]);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class IngestTests
         WriteVisit(folder);
         folder.Write("in/notes.txt", "no language");
         folder.Write("in/alone.es.txt", "solo");
+        folder.Write("in/old.es.doc", "x");
 
         var outcome = await IngestAsync(folder, "--report", folder["report.html"]);
 
@@ -20,6 +21,7 @@ public sealed class IngestTests
         Assert.Contains("1 document stored in memory news, 0 unchanged, 0 refused.", outcome.Out);
         Assert.Contains("notes.txt: its name and folders hold none of es, en", outcome.Error);
         Assert.Contains("alone.es.txt: there is no counterpart", outcome.Error);
+        Assert.Contains("old.es.doc: nothing reads this format; .txt", outcome.Error);
         Assert.Contains("Se reunió con su homólogo.", File.ReadAllText(folder["report.html"]));
         var match = (await LookupAsync(folder, "Se reunió con su homólogo.")).GetProperty("matches")[0];
         Assert.Equal("He met with his counterpart.", match.GetProperty("target").GetString());

@@ -149,7 +149,7 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Equal(2, trial.ExitCode);
         Assert.Contains("GLO002", trial.Error);
 
-        Assert.Contains("changed", (await RunAsync("glossary", "export", _folder["out"])).Succeeds().Out);
+        Assert.Contains("; new ", (await RunAsync("glossary", "export", _folder["out"])).Succeeds().Out);
         Assert.Contains("0 new, 0 changed, 0 deleted", (await RunAsync("glossary", "import", _folder["out"], "--prune")).Succeeds().Out);
         Assert.Contains("no file changed", (await RunAsync("glossary", "export", _folder["out"])).Succeeds().Out);
     }

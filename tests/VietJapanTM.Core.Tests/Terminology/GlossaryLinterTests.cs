@@ -112,7 +112,7 @@ public sealed class GlossaryLinterTests
     public void Lint_ExampleThatDoesNotBehave_IsErrorWithBothSentences(bool passes, string source, string target)
     {
         var concept = Defined("one", "es:uno", "en:one") with { Examples = [Example(passes, source, target)] };
-        var diagnostic = Assert.Single(GlossaryLinter.Lint([concept], (_, _) => new LintPlace("a.tbx", 12, 7)));
+        var diagnostic = Assert.Single(GlossaryLinter.Lint([concept], (_, _, example) => example is null ? default : new LintPlace("a.tbx", 12, 7)));
         Assert.Equal((LintCodes.ExampleFails, DiagnosticSeverity.Error, "a.tbx", 12), (diagnostic.Code, diagnostic.Severity, diagnostic.File, diagnostic.Line));
         Assert.Contains($"\"{source}\"", diagnostic.Message);
         Assert.Contains($"\"{target}\"", diagnostic.Message);

@@ -83,6 +83,17 @@ public sealed class TbxFaultTests
         Assert.EndsWith("So it is with 4 terms of this file.", finding.Message);
     }
 
+    [Theory]
+    [InlineData("cumbre de la ASEAN", "cumbre & ASEAN", "Write &amp; for an '&'")]
+    [InlineData("cumbre de la ASEAN", "cumbre &c ASEAN", "Write &amp; for an '&'")]
+    [InlineData("cumbre de la ASEAN", "a < b", "Write &lt; for a '<'")]
+    [InlineData("cumbre de la ASEAN</term>", "cumbre</min:term>", "Close the inner element first")]
+    [InlineData("<vjtm:needsNeighbour/>", "<vjtm:needNeighbour/>", "Did you mean 'vjtm:needsNeighbour'?")]
+    [InlineData("<conceptEntry id=\"asean-summit\">", "<conceptEntry id=\"asean\">", "stands in line 18 already")]
+    [InlineData(">admittedTerm-admn-sts<", ">favourite<", "it is read as admittedTerm-admn-sts")]
+    public void TbxReader_Message_SaysWhatToWrite(string from, string to, string words) =>
+        Assert.Contains(Read(TbxFormatTests.Example().Replace(from, to)).Sink.Items, item => item.Message.Contains(words, StringComparison.Ordinal));
+
     [Fact]
     public void TbxReader_CodeOfACountry_ProposesTheLanguage() => Assert.Contains(
         "Did you mean vi?",

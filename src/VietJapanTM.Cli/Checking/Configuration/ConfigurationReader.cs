@@ -135,6 +135,11 @@ internal sealed class ConfigurationReader
         var code = Text(node);
         if (LanguageTag.TryParse(code, out var language))
         {
+            if (!LanguageRegistry.Knows(language))
+            {
+                Report("CFG003", node.Start, LanguageRegistry.Doubt(language));
+            }
+
             return language;
         }
 

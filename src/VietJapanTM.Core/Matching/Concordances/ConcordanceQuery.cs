@@ -71,6 +71,15 @@ public sealed record ConcordanceQuery
         {
             throw new DomainException(ErrorCode.TextEmpty, "The text holds no word and no number. Send one or more.", "text");
         }
+
+        for (var i = 0; i + 1 < Text.Length; i++)
+        {
+            if (WordPattern.IsAsterisk(Text, i) && char.IsLetterOrDigit(Text[i + 1]) && (i == 0 || char.IsWhiteSpace(Text[i - 1])))
+            {
+                throw new DomainException(
+                    ErrorCode.ArgumentInvalid, "An asterisk stands for the rest of a word, behind its beginning, as in estrat*. Words cannot be asked for by their ends.", "text");
+            }
+        }
     }
 }
 

@@ -16,7 +16,7 @@ internal static class ExampleLint
             foreach (var language in new[] { example.SourceLanguage, example.TargetLanguage }.Distinct().Where(l => !HasTerm(concept, l)))
             {
                 report.Warning(
-                    LintCodes.ExampleWithoutTerm, concept, $"an example is in '{language}', in which the concept has no term: \"{Start(example.SourceLanguage == language ? example.Source : example.Target)}\". Correct the language, or add the term.");
+                    LintCodes.ExampleWithoutTerm, concept, $"an example is in '{language}', in which the concept has no term: \"{Start(example.SourceLanguage == language ? example.Source : example.Target)}\". Correct the language, or add the term.", example: example);
             }
 
             var against = glossary.Checker
@@ -33,7 +33,8 @@ internal static class ExampleLint
                 concept,
                 against is null
                     ? $"the example should fail, but nothing is found: {pair}. Mend the example or the terms."
-                    : $"the example should pass, but {against.Rule.Id} says {against.Message} {pair}. Mend the example or the terms.");
+                    : $"the example should pass, but {against.Rule.Id} says {against.Message} {pair}. Mend the example or the terms.",
+                example: example);
         }
     }
 

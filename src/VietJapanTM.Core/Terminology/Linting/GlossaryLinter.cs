@@ -12,8 +12,8 @@ public static class GlossaryLinter
 {
     /// <summary>What is wrong with a glossary, in the order of its concepts.</summary>
     /// <param name="concepts">All concepts.</param>
-    /// <param name="placeOf">Where a concept, or one of its terms, stands, for the diagnostics; or null.</param>
-    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, Func<Concept, Term?, LintPlace>? placeOf = null)
+    /// <param name="placeOf">Where a concept, or one of its terms or examples, stands, for the diagnostics; or null.</param>
+    public static ImmutableArray<Diagnostic> Lint(IEnumerable<Concept> concepts, LintPlaceFinder? placeOf = null)
     {
         ArgumentNullException.ThrowIfNull(concepts);
         var glossary = new LintedGlossary(concepts);
