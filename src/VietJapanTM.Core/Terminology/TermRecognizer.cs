@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using VietJapanTM.Terminology.Changes;
+using VietJapanTM.Terminology.Inflection;
 using VietJapanTM.Terminology.Recognition;
 
 namespace VietJapanTM.Terminology;
@@ -11,49 +13,65 @@ namespace VietJapanTM.Terminology;
 /// </summary>
 public sealed class TermRecognizer
 {
-    private static readonly IReadOnlySet<Concept> NoConcepts = new HashSet<Concept>();
-    private readonly Dictionary<string, TermIndex> _indexes;
-    private readonly Dictionary<string, Concept> _concepts;
-    private readonly Lazy<Likelihood> _likelihood;
+    private static readonly HashSet<Concept> NoConcepts = new(ReferenceEqualityComparer.Instance);
+    private readonly GlossaryIndex _main;
+    private readonly GlossaryIndex? _amended;
+    private readonly HashSet<Concept> _replaced;
+    private readonly AmendedGlossary _glossary;
+    private readonly Lazy<ImmutableArray<Concept>> _concepts;
+    private readonly Likelihood _likelihood;
 
     /// <summary>Builds the snapshot. Of two concepts with one id both are recognised; <see cref="Find"/> knows the first.</summary>
     /// <param name="concepts">The glossary.</param>
     public TermRecognizer(IEnumerable<Concept> concepts)
     {
         ArgumentNullException.ThrowIfNull(concepts);
-        Concepts = [.. concepts];
-        var builders = new Dictionary<string, TermIndexBuilder>(StringComparer.Ordinal);
-        var byId = new Dictionary<string, Concept>(Concepts.Length, StringComparer.Ordinal);
-        foreach (var concept in Concepts)
-        {
-            byId.TryAdd(concept.Id, concept);
-            foreach (var section in concept.Languages)
-            {
-                if (!builders.TryGetValue(section.Language.Primary, out var builder))
-                {
-                    builders[section.Language.Primary] = builder = new TermIndexBuilder(section.Language);
-                }
+        _main = new GlossaryIndex([.. concepts]);
+        _replaced = NoConcepts;
+        _glossary = new AmendedGlossary(_main.Concepts);
+        _concepts = new Lazy<ImmutableArray<Concept>>(_main.Concepts);
+        _likelihood = new Likelihood(IsRelatedToName);
+        Languages = [.. _main.Sections.Keys];
+    }
 
-                builder.Add(concept, section);
-            }
-        }
-
-        _concepts = byId;
-        _likelihood = new Lazy<Likelihood>(() => new Likelihood(Relations.ToNames(Concepts, Find)));
-        _indexes = builders.ToDictionary(b => b.Key, b => b.Value.Build(), StringComparer.Ordinal);
+    private TermRecognizer(GlossaryIndex main, AmendedGlossary glossary)
+    {
+        _main = main;
+        _glossary = glossary;
+        _amended = new GlossaryIndex([.. glossary.Amended]);
+        _replaced = glossary.AmendedIds.Select(main.Find).OfType<Concept>().ToHashSet<Concept>(ReferenceEqualityComparer.Instance);
+        _concepts = new Lazy<ImmutableArray<Concept>>(glossary.ToArray);
+        _likelihood = new Likelihood(IsRelatedToName);
+        var gone = _replaced.SelectMany(concept => concept.Languages).CountBy(section => section.Language.Primary, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        Languages = [.. main.Sections.Where(s => s.Value > gone.GetValueOrDefault(s.Key)).Select(s => s.Key).Union(_amended.Sections.Keys, StringComparer.Ordinal)];
     }
 
     /// <summary>A recogniser that knows no term.</summary>
     public static TermRecognizer Empty { get; } = new([]);
 
     /// <summary>The glossary that it was made from, in that order.</summary>
-    public ImmutableArray<Concept> Concepts { get; }
+    public ImmutableArray<Concept> Concepts => _concepts.Value;
+
+    /// <summary>How many concepts it knows by amendment; the more, the more an amendment costs.</summary>
+    public int Amendments => _glossary.Amendments;
 
     /// <summary>The primary language subtags in which the glossary has terms, in no order.</summary>
-    public IReadOnlyCollection<string> Languages => _indexes.Keys;
+    public IReadOnlyCollection<string> Languages { get; }
+
+    /// <summary>
+    /// The recogniser of the glossary after some changes. It answers as one that is built anew, and costs only what was amended since the
+    /// whole was built.
+    /// </summary>
+    /// <param name="amendments">Ids and what became of the concepts: null where one is no more. Of two with one id the later counts.</param>
+    /// <exception cref="InvalidOperationException">The glossary does not stand in ascending order of its ids, as a store lists it.</exception>
+    public TermRecognizer With(IEnumerable<KeyValuePair<string, Concept?>> amendments)
+    {
+        ArgumentNullException.ThrowIfNull(amendments);
+        return new TermRecognizer(_main, _glossary.With(amendments));
+    }
 
     /// <summary>The concept of that id, or null.</summary>
-    public Concept? Find(string conceptId) => _concepts.GetValueOrDefault(conceptId);
+    public Concept? Find(string conceptId) => _glossary.TryFindAmended(conceptId, out var concept) ? concept : _main.Find(conceptId);
 
     /// <summary>
     /// The terms in <paramref name="text"/>, ordered by start and, at one start, from the longest to the shortest. A language
@@ -66,9 +84,8 @@ public sealed class TermRecognizer
     public ImmutableArray<TermOccurrence> Recognize(string text, LanguageTag language, RecognitionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _indexes.ContainsKey(language.Primary)
-            ? _likelihood.Value.Decide(Walk(text, language, options ?? RecognitionOptions.Default, out _), text)
-            : [];
+        var occurrences = Walk(text, language, options ?? RecognitionOptions.Default, out _);
+        return occurrences.Count == 0 ? [] : _likelihood.Decide(occurrences, text);
     }
 
     /// <summary>As <see cref="Recognize"/>, with the work that it took, for tests of its bounds.</summary>
@@ -80,11 +97,24 @@ public sealed class TermRecognizer
 
     private List<TermOccurrence> Walk(string text, LanguageTag language, RecognitionOptions options, out RecognitionWork work)
     {
-        var index = _indexes[language.Primary];
-        var cut = new TermText(text, index.Vocabulary.Rules);
-        var scan = new TermScan(index, NoConcepts, cut, language, options);
-        var occurrences = new TermWalk(cut, scan, null, options.Overlapping).Run();
-        work = new RecognitionWork(scan.EdgeLookups, scan.WordsCompared);
+        work = default;
+        var (main, amended) = (_main.IndexOf(language), _amended?.IndexOf(language));
+        if (main is null && amended is null)
+        {
+            return [];
+        }
+
+        var cut = new TermText(text, LanguageRules.For(language));
+        var first = main is null ? null : new TermScan(main, _replaced, cut, language, options);
+        var second = amended is null ? null : new TermScan(amended, NoConcepts, cut, language, options);
+        var occurrences = new TermWalk(cut, first ?? second!, first is null ? null : second, options.Overlapping).Run();
+        work = new RecognitionWork(
+            (first?.EdgeLookups ?? 0) + (second?.EdgeLookups ?? 0), (first?.WordsCompared ?? 0) + (second?.WordsCompared ?? 0));
         return occurrences;
     }
+
+    private bool IsRelatedToName(Concept concept) =>
+        concept.Related.Any(id => Find(id) is { } other && Relations.HasName(other))
+        || _main.RelatedTo(concept.Id).Any(other => !_replaced.Contains(other) && Relations.HasName(other))
+        || (_amended is not null && _amended.RelatedTo(concept.Id).Any(Relations.HasName));
 }

@@ -26,11 +26,10 @@ public sealed class TranslationWorkspace : IDisposable
     private readonly TranslationMemoryIndex _index;
     private readonly MultilingualAligner _aligner = new();
     private readonly ApprovedUnits _approved;
+    private readonly LiveGlossary _glossary;
     private readonly SemaphoreSlim _catchingUp = new(1, 1);
     private readonly long _opened;
     private TaskCompletionSource _nextGlossary = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private GlossarySnapshot? _glossary;
-    private long _glossaryRevision;
     private int _followers;
     private bool _indexed;
 
@@ -41,6 +40,7 @@ public sealed class TranslationWorkspace : IDisposable
         _index = new TranslationMemoryIndex(
             store, Tenants.Default, new IndexOptions { Folder = Path.Combine(dataFolder, IndexFolder), Notice = notice => IndexNoticed?.Invoke(notice) });
         _approved = new ApprovedUnits(store);
+        _glossary = new LiveGlossary(store);
         TimeProvider = timeProvider;
         _opened = timeProvider.GetTimestamp();
     }
@@ -58,7 +58,7 @@ public sealed class TranslationWorkspace : IDisposable
     public TimeProvider TimeProvider { get; }
 
     /// <summary>The glossary as of the newest change.</summary>
-    public GlossarySnapshot Glossary => Volatile.Read(ref _glossary) ?? LoadGlossary();
+    public GlossarySnapshot Glossary => _glossary.Current;
 
     /// <summary>
     /// Completes when concepts change after this property was read. Who follows the glossary reads it first and then the store, so that no
@@ -100,7 +100,7 @@ public sealed class TranslationWorkspace : IDisposable
             if (load)
             {
                 workspace.LoadIndex();
-                workspace.LoadGlossary();
+                _ = workspace._glossary.Current;
             }
 
             return workspace;
@@ -187,6 +187,7 @@ public sealed class TranslationWorkspace : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _glossary.Dispose();
         _index.Dispose();
         _store.Dispose();
         _catchingUp.Dispose();
@@ -214,19 +215,6 @@ public sealed class TranslationWorkspace : IDisposable
         }
     }
 
-    private GlossarySnapshot LoadGlossary()
-    {
-        _catchingUp.Wait();
-        try
-        {
-            return _glossary ?? ReadGlossary();
-        }
-        finally
-        {
-            _catchingUp.Release();
-        }
-    }
-
     /// <summary>
     /// Brings up to date what is loaded; what is not will be when it is asked for. Changes that were committed together need one round, not
     /// one each, and those that wait for their turn hold no thread.
@@ -241,9 +229,9 @@ public sealed class TranslationWorkspace : IDisposable
                 _index.CatchUp();
             }
 
-            if (glossaryChanged && _glossary is not null && _glossaryRevision < revision)
+            if (glossaryChanged)
             {
-                ReadGlossary();
+                _glossary.CatchUp(revision);
             }
         }
         finally
@@ -257,14 +245,6 @@ public sealed class TranslationWorkspace : IDisposable
                 .Exchange(ref _nextGlossary, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
                 .SetResult();
         }
-    }
-
-    private GlossarySnapshot ReadGlossary()
-    {
-        _glossaryRevision = _store.GetRevision(Tenants.Default);
-        var glossary = GlossarySnapshot.Of(_store.ListConcepts(Tenants.Default, asOf: _glossaryRevision));
-        Volatile.Write(ref _glossary, glossary);
-        return glossary;
     }
 
     private sealed class Follower(TranslationWorkspace workspace) : IDisposable

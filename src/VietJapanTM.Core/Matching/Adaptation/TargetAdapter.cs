@@ -23,7 +23,7 @@ public sealed class TargetAdapter
     /// <param name="glossary">The terms that may be repaired, or null for none.</param>
     public TargetAdapter(TermRecognizer? glossary = null)
     {
-        _glossary = glossary is { Concepts.IsEmpty: false } ? glossary : null;
+        _glossary = glossary is { Languages.Count: > 0 } ? glossary : null;
         _terms = _glossary is null ? null : new TermRewriter(_glossary);
     }
 

@@ -10,8 +10,8 @@ namespace VietJapanTM.Terminology.Recognition;
 /// <em>ASEAN</em> ASEAN's; equal distances decide nothing. A term that is also a common word, or that stands beside a name which
 /// the glossary does not know, is meant only where a related concept stands near.
 /// </summary>
-/// <param name="named">The concepts to which the glossary relates a name.</param>
-internal sealed class Likelihood(IReadOnlySet<Concept> named)
+/// <param name="isRelatedToName">True for the concepts to which the glossary relates a name.</param>
+internal sealed class Likelihood(Func<Concept, bool> isRelatedToName)
 {
     // How many occurrences to either side may decide; keeps long texts linear.
     private const int Reach = 32;
@@ -63,7 +63,7 @@ internal sealed class Likelihood(IReadOnlySet<Concept> named)
         var occurrence = occurrences[i];
         return occurrence.Term.NeedsNeighbour
             || (occurrence.IsApproved && occurrence.Term.PartOfSpeech == PartOfSpeech.Noun
-                && named.Contains(occurrence.Concept) && UnknownNames.StandBeside(occurrences, i, text));
+                && UnknownNames.StandBeside(occurrences, i, text) && isRelatedToName(occurrence.Concept));
     }
 
     private static int NearestRelated(List<TermOccurrence> occurrences, int of, int first, int end)

@@ -22,9 +22,13 @@ internal sealed class TermIndexBuilder
         _vocabulary = new TermVocabularyBuilder(_rules);
     }
 
+    /// <summary>How many sections were added.</summary>
+    public int Sections { get; private set; }
+
     /// <summary>Adds the terms of a section.</summary>
     public void Add(Concept concept, LanguageSection section)
     {
+        Sections++;
         _namesScripts |= section.Language.Script is not null;
         foreach (var term in section.Terms)
         {
