@@ -8,6 +8,8 @@ namespace VietJapanTM.Benchmarks;
 /// <param name="texts">For each language its texts; a unit has one.</param>
 internal sealed class CorpusUnits(params (LanguageTag Language, IReadOnlyList<string> Texts)[] texts) : IUnitSource
 {
+    private static readonly Variant Translation = new() { Language = LanguageTag.English, Text = "The translation." };
+
     /// <summary>Units of Spanish texts.</summary>
     public CorpusUnits(IReadOnlyList<string> spanish)
         : this((LanguageTag.Spanish, spanish))
@@ -27,7 +29,10 @@ internal sealed class CorpusUnits(params (LanguageTag Language, IReadOnlyList<st
         Enumerable.Range(0, texts.Sum(t => t.Texts.Count)).Select(i => new UnitVersion(Unit(i), null));
 
     public IReadOnlyList<TranslationUnit?> FindUnitVersions(string tenant, IReadOnlyList<UnitVersionName> names) =>
-        [.. names.Select(n => Unit(int.Parse(n.UnitId.AsSpan(1), CultureInfo.InvariantCulture)))];
+        [.. names.Select(n => Translated(Unit(int.Parse(n.UnitId.AsSpan(1), CultureInfo.InvariantCulture))))];
+
+    /// <summary>A unit that is fetched has a translation too, as units have; the index sees the texts alone.</summary>
+    private static TranslationUnit Translated(TranslationUnit unit) => unit with { Variants = [.. unit.Variants, Translation] };
 
     private TranslationUnit Unit(int number)
     {

@@ -127,13 +127,22 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         found.Clear();
     }
 
-    /// <summary>Only exact hits can be in context.</summary>
-    private void AwaitUnits() => _waiting.EnqueueRange(_hits.Select(hit =>
+    /// <summary>Few hits are fetched at once; of many those that may rank highest come first. Only exact hits can be in context.</summary>
+    private void AwaitUnits()
     {
-        var inContext = _hasContext && hit.Found.Score == 100 ? ContextScore - 100 : 0;
-        var waiting = new WaitingHit(hit, hit.Score + inContext, hit.Found.Chunk.RankOf(hit.Found.Row));
-        return (waiting, waiting);
-    }));
+        if (_hits.Count <= FetchedAtOnce)
+        {
+            Fetch(CollectionsMarshal.AsSpan(_hits));
+            return;
+        }
+
+        _waiting.EnqueueRange(_hits.Select(hit =>
+        {
+            var inContext = _hasContext && hit.Found.Score == 100 ? ContextScore - 100 : 0;
+            var waiting = new WaitingHit(hit, hit.Score + inContext, hit.Found.Chunk.RankOf(hit.Found.Row));
+            return (waiting, waiting);
+        }));
+    }
 
     /// <summary>Compares with every variant, without the index.</summary>
     private void Scan(List<IndexedMemory> memories)
@@ -159,15 +168,25 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     /// <summary>A rejected variant is never offered, and a blank one resembles nothing.</summary>
     private static bool IsOffered(Variant variant) => variant.Status != VariantStatus.Rejected && !string.IsNullOrWhiteSpace(variant.Text);
 
-    /// <summary>Fetches the units of the next hits, as many as are wanted and one more, which tells whether the answer is complete.</summary>
-    private void Fetch()
+    /// <summary>As many as are wanted and one more, which tells whether the answer is complete.</summary>
+    private int FetchedAtOnce => (int)Math.Min(int.MaxValue, Math.Max(8, query.MaxResults + 1L));
+
+    private void FetchNext()
     {
-        const int least = 8;
-        var hits = new LookupHit[(int)Math.Min(_waiting.Count, Math.Max(least, query.MaxResults + 1L))];
+        var hits = new LookupHit[Math.Min(_waiting.Count, FetchedAtOnce)];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            hits[i] = _waiting.Dequeue().Hit;
+        }
+
+        Fetch(hits);
+    }
+
+    private void Fetch(ReadOnlySpan<LookupHit> hits)
+    {
         var names = new UnitVersionName[hits.Length];
         for (var i = 0; i < names.Length; i++)
         {
-            hits[i] = _waiting.Dequeue().Hit;
             names[i] = new UnitVersionName(hits[i].UnitId, hits[i].Revision);
         }
 
@@ -245,7 +264,7 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         {
             while (_waiting.Count > 0 && (_candidates.Count == 0 || !_waiting.Peek().RanksAfter(_candidates.Peek(), _hasContext)))
             {
-                Fetch();
+                FetchNext();
             }
 
             if (!_candidates.TryDequeue(out var candidate, out _))

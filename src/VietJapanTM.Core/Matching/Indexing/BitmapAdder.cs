@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Matching.Indexing;
 
@@ -16,7 +15,7 @@ namespace VietJapanTM.Matching.Indexing;
 /// </remarks>
 internal sealed unsafe class BitmapAdder
 {
-    /// <summary>Most lists: seven planes hold their sums.</summary>
+    /// <summary>Most lists: <see cref="PlaceSums.MaxPlanes"/> planes hold their sums.</summary>
     public const int MaxBitmaps = 124;
 
     private const int VectorWords = 8;
@@ -26,18 +25,11 @@ internal sealed unsafe class BitmapAdder
     /// <summary>Five planes hold the sums of so many.</summary>
     private const int FewLists = 31;
 
-    /// <summary>Planes hold the sums of <see cref="MaxBitmaps"/>; behind them lies the bitmap of no list.</summary>
-    private const int MaxPlanes = 7;
-
     /// <summary>Bitmaps are added four at a time.</summary>
     private const int Group = 4;
 
-    /// <summary>Words of a block's bitmap and some, so that equal places of several do not fall on the same cache lines.</summary>
-    private const int Stride = Postings.BlockWords + VectorWords;
-
-    private readonly PinnedArray<ulong> _planes = new((MaxPlanes + 1) * Stride);
+    private readonly PlaceSums _sums = new();
     private readonly PinnedArray<nint> _bitmaps = new(MaxBitmaps);
-    private int _planesUsed;
     private int _count;
     private int _nothing;
 
@@ -58,7 +50,7 @@ internal sealed unsafe class BitmapAdder
     {
         var first = from / VectorRows * VectorWords;
         var last = (to + VectorRows - 1) / VectorRows * VectorWords;
-        AddPlaces(sparse, first, last);
+        _sums.Add(sparse, first, last);
         Arrange(dense);
         var number = sparse.Length + dense.Length <= FewLists ? AddFew(needed, first, last, found) : AddMany(needed, first, last, found);
         return Within(from, to, found, number);
@@ -70,7 +62,7 @@ internal sealed unsafe class BitmapAdder
         // SAFETY: there are at most MaxBitmaps, a multiple of four.
         for (_count = 0; (_count + dense.Length) % Group != 0;)
         {
-            _bitmaps.Pointer[_count++] = (nint)Plane(MaxPlanes);
+            _bitmaps.Pointer[_count++] = (nint)_sums.Empty;
         }
 
         _nothing = _count;
@@ -80,74 +72,6 @@ internal sealed unsafe class BitmapAdder
         }
     }
 
-    /// <summary>Adds lists of places to the planes, one place at a time: four of them seldom meet, so that a carry beyond two planes is rare.</summary>
-    private void AddPlaces(ReadOnlySpan<ListSlice> sparse, int first, int last)
-    {
-        _planesUsed = 0;
-        ClearNextPlane(first, last);
-        ClearNextPlane(first, last);
-        foreach (var slice in sparse)
-        {
-            // SAFETY: a place is below BlockRows. The two halves of a list in turn, because neighbours in a list often share a byte, which
-            // would have to be written before it is read again.
-            var half = slice.Length / 2;
-            for (var i = 0; i < half; i++)
-            {
-                AddPlace(slice.Places[i], first, last);
-                AddPlace(slice.Places[half + i], first, last);
-            }
-
-            if (slice.Length % 2 != 0)
-            {
-                AddPlace(slice.Places[slice.Length - 1], first, last);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddPlace(int place, int first, int last)
-    {
-        // SAFETY: as above.
-        byte* ones = (byte*)Plane(0), twos = (byte*)Plane(1);
-        var at = place >> 3;
-        var bit = 1 << (place & 7);
-        int one = ones[at], two = twos[at];
-        ones[at] = (byte)(one ^ bit);
-        bit &= one;
-        twos[at] = (byte)(two ^ bit);
-        bit &= two;
-        if (bit != 0)
-        {
-            Carry(at, (byte)bit, first, last);
-        }
-    }
-
-    private void Carry(int at, byte bit, int first, int last)
-    {
-        for (var plane = 2; ; plane++)
-        {
-            if (plane == _planesUsed)
-            {
-                ClearNextPlane(first, last);
-            }
-
-            // SAFETY: the planes hold the sum of MaxBitmaps.
-            var bytes = (byte*)Plane(plane) + at;
-            var old = *bytes;
-            *bytes = (byte)(old ^ bit);
-            if ((old & bit) == 0)
-            {
-                return;
-            }
-
-            bit &= old;
-        }
-    }
-
-    private void ClearNextPlane(int first, int last) => new Span<ulong>(Plane(_planesUsed++) + first, last - first).Clear();
-
-    private ulong* Plane(int plane) => _planes.Pointer + (plane * Stride);
-
     /// <summary>
     /// Fewer than 32 lists, so that five planes hold the sums. To these, 32 less the number needed is added, and a place reaches it where
     /// its sum runs over. Before each group a vector is given up where no place can do so with the bitmaps left.
@@ -156,7 +80,7 @@ internal sealed unsafe class BitmapAdder
     {
         var start = FewLists + 1 - needed;
         var (b0, b1, b2, b3, b4) = (Bits(start, 0), Bits(start, 1), Bits(start, 2), Bits(start, 3), Bits(start, 4));
-        ulong* p0 = Sums(0), p1 = Sums(1), p2 = Sums(2), p3 = Sums(3), p4 = Sums(4);
+        ulong* p0 = _sums.Plane(0), p1 = _sums.Plane(1), p2 = _sums.Plane(2), p3 = _sums.Plane(3), p4 = _sums.Plane(4);
         var bitmaps = (ulong**)_bitmaps.Pointer;
         var end = bitmaps + _count;
         var number = 0;
@@ -195,19 +119,19 @@ internal sealed unsafe class BitmapAdder
     /// <summary>Up to <see cref="MaxBitmaps"/> lists, in seven planes, to whose sums 128 less the number needed is added.</summary>
     private int AddMany(int needed, int first, int last, ushort* found)
     {
-        var start = (1 << MaxPlanes) - needed;
+        var start = (1 << PlaceSums.MaxPlanes) - needed;
         var bitmaps = (ulong**)_bitmaps.Pointer;
         var number = 0;
         for (nint word = first; word < last; word += VectorWords)
         {
             var carry = Vector512<ulong>.Zero;
-            var s0 = Add(Sums(0) + word, Bits(start, 0), ref carry);
-            var s1 = Add(Sums(1) + word, Bits(start, 1), ref carry);
-            var s2 = Add(Sums(2) + word, Bits(start, 2), ref carry);
-            var s3 = Add(Sums(3) + word, Bits(start, 3), ref carry);
-            var s4 = Add(Sums(4) + word, Bits(start, 4), ref carry);
-            var s5 = Add(Sums(5) + word, Bits(start, 5), ref carry);
-            var s6 = Add(Sums(6) + word, Bits(start, 6), ref carry);
+            var s0 = Add(_sums.Plane(0) + word, Bits(start, 0), ref carry);
+            var s1 = Add(_sums.Plane(1) + word, Bits(start, 1), ref carry);
+            var s2 = Add(_sums.Plane(2) + word, Bits(start, 2), ref carry);
+            var s3 = Add(_sums.Plane(3) + word, Bits(start, 3), ref carry);
+            var s4 = Add(_sums.Plane(4) + word, Bits(start, 4), ref carry);
+            var s5 = Add(_sums.Plane(5) + word, Bits(start, 5), ref carry);
+            var s6 = Add(_sums.Plane(6) + word, Bits(start, 6), ref carry);
             var over = carry;
             for (var i = 0; i < _count; i += Group)
             {
@@ -229,9 +153,6 @@ internal sealed unsafe class BitmapAdder
         WordsRead += (long)(_count - _nothing) * (last - first);
         return number;
     }
-
-    /// <summary>A plane of the sums of the places, empty where they do not reach it.</summary>
-    private ulong* Sums(int plane) => Plane(plane < _planesUsed ? plane : MaxPlanes);
 
     /// <summary>The sum of a plane, a number's bit and a carry, which becomes the carry to the next plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -101,6 +101,8 @@ internal sealed class ChunkSearch
         while (low < high)
         {
             var middle = (low + high) >>> 1;
+            _chunk.PrefetchKeys(run, (low + middle) >>> 1);
+            _chunk.PrefetchKeys(run, (middle + 1 + high) >>> 1);
             (low, high) = CompareKeys(run, middle) < 0 ? (middle + 1, high) : (low, middle);
         }
 
