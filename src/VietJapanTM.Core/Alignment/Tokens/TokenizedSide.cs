@@ -9,6 +9,9 @@ namespace VietJapanTM.Alignment.Tokens;
 /// </summary>
 internal sealed class TokenizedSide
 {
+    /// <summary>A segment of more sentences is no editor's work but a text that nobody has cut; to align its inside would help nobody.</summary>
+    private const int MostCuts = 1_000;
+
     private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, int[] segments, int[] paragraphs)
     {
         Offsets = offsets;
@@ -39,7 +42,7 @@ internal sealed class TokenizedSide
     /// <summary>Characters of each sentence, 1 or more.</summary>
     public int[] Lengths { get; }
 
-    /// <summary>1 where a sentence ends in its own right, 0 where it breaks off; more where segments are not cut.</summary>
+    /// <summary>1 where a sentence ends in its own right, 0 where it breaks off; more where a segment is not cut.</summary>
     public int[] Ends { get; }
 
     /// <summary>The segment of each sentence, and after the last the number of segments.</summary>
@@ -68,8 +71,8 @@ internal sealed class TokenizedSide
             var text = segments[i].Text;
             cuts.Clear();
             SentenceEnds.Find(text, cuts);
-            var inside = cut ? 0 : cuts.Count;
-            if (!cut)
+            var inside = cut && cuts.Count <= MostCuts ? 0 : cuts.Count;
+            if (inside > 0)
             {
                 cuts.Clear();
             }

@@ -35,6 +35,15 @@ public sealed class SentenceEndsTests
     public void OfPart_Part_TellsWhetherItBreaksOff(string text, int expected) => Assert.Equal(expected, SentenceEnds.OfPart(text));
 
     [Fact]
+    public void Side_SegmentOfThousandsOfSentences_StaysWhole()
+    {
+        var text = string.Concat(Enumerable.Repeat("Again the same. ", 2_000));
+        var side = TokenizedSide.Of(AlignmentSide.OfLines(LanguageTag.English, [text, "First. Second came."]).Segments);
+        Assert.Equal([0, 1, 1, 2], side.Segments);
+        Assert.Equal([2_000, 1, 1], side.Ends);
+    }
+
+    [Fact]
     public void Side_SegmentOfTwoSentences_HoldsBoth()
     {
         var segments = AlignmentSide.OfLines(LanguageTag.English, ["One.", "Two came. Three left,", "Four."]).Segments;
