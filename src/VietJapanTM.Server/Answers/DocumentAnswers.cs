@@ -56,9 +56,11 @@ internal static class DocumentAnswers
 
         // A retry of a review that was made finds a newer document and must still be answered: the store knows it by its identifier. So
         // whoever comes too late is refused by the store, not here.
-        var seen = document.Revision == request.Revision ? document : workspace.Store.FindDocument(Tenants.Default, id, AsOf(workspace, request.Revision));
-        var reviewed = DocumentReview.Apply(seen ?? document, source, target, actions) with { Revision = request.Revision };
-        var operations = DocumentReview.ToOperations(reviewed, workspace.Store.ListUnitsOfDocument(Tenants.Default, id));
+        var seen = document.Revision == request.Revision
+            ? document
+            : workspace.Store.FindDocument(Tenants.Default, id, AsOf(workspace, request.Revision)) ?? document;
+        var reviewed = DocumentReview.Apply(seen, source, target, actions) with { Revision = request.Revision };
+        var operations = DocumentReview.ToOperations(seen, reviewed, workspace.Store.ListUnitsOfDocument(Tenants.Default, id));
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
         return Find(workspace, id).ToWire();
     }

@@ -12,8 +12,8 @@ public sealed record MultilingualAlignment
     public required ImmutableArray<PairBeads> Pairs { get; init; }
 
     /// <summary>
-    /// Beads of different pairs with the same spans, joined; ordered by the first language's position. Beads with an empty side
-    /// are left out: they have nothing to say to a memory.
+    /// Beads of different pairs, joined where every two of their languages have a bead of the same spans; ordered by the first language's
+    /// position. Beads with an empty side are left out: they have nothing to say to a memory.
     /// </summary>
     public required ImmutableArray<AlignedUnit> Units { get; init; }
 

@@ -11,7 +11,7 @@ public static class DocumentUnits
     private const int ConfidenceDigits = 6;
 
     /// <summary>
-    /// One unit for each group of beads that share their spans, in order; rejected beads make none. Its variants know their position and both
+    /// One unit for each group of beads that share their spans, of every two of its languages one, in order; rejected beads make none. Its variants know their position and both
     /// neighbours; a variant of several segments has them joined by a space, in Japanese by nothing. A variant is approved where a reviewer
     /// confirmed a bead of its language in the unit, else a draft.
     /// </summary>

@@ -37,47 +37,18 @@ public static class DocumentReview
 
     /// <summary>
     /// What stores a reviewed document: the document, its new and changed units, and the end of those that no bead makes any more. Units that
-    /// somebody typed into since are left as they are.
+    /// the review does not concern are left as they are, and so are texts that somebody wrote over the document's.
     /// </summary>
+    /// <param name="seen">The document that the reviewer saw.</param>
     /// <param name="reviewed">The document after the review, with the revision that the reviewer saw.</param>
     /// <param name="units">The units of the document that are stored.</param>
-    public static IEnumerable<ChangeOperation> ToOperations(Document reviewed, IEnumerable<TranslationUnit> units)
+    public static IEnumerable<ChangeOperation> ToOperations(Document seen, Document reviewed, IEnumerable<TranslationUnit> units)
     {
+        ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(reviewed);
         ArgumentNullException.ThrowIfNull(units);
-        var stored = units.ToLookup(Place, StringComparer.Ordinal);
-        var kept = new HashSet<string>(StringComparer.Ordinal);
-        var operations = new List<ChangeOperation> { new ChangeOperation.PutDocument(reviewed, ExpectedRevision: reviewed.Revision) };
-        foreach (var unit in DocumentUnits.Of(reviewed))
-        {
-            var same = stored[Place(unit)].FirstOrDefault(u => kept.Add(u.Id));
-            if (same is null)
-            {
-                operations.Add(new ChangeOperation.PutUnit(unit));
-            }
-            else if (!IsSame(same, unit))
-            {
-                operations.Add(new ChangeOperation.PutUnit(Reviewed(same, unit)));
-            }
-        }
-
-        operations.AddRange(stored.SelectMany(group => group)
-            .Where(unit => !kept.Contains(unit.Id) && unit.Variants.All(v => v.Origin == VariantOrigin.Aligned))
-            .Select(unit => new ChangeOperation.DeleteUnit(unit.Id)));
-        return operations;
+        return new ReviewedUnits(DocumentUnits.Of(seen), units)
+            .ToOperations([.. DocumentUnits.Of(reviewed)])
+            .Prepend(new ChangeOperation.PutDocument(reviewed, ExpectedRevision: reviewed.Revision));
     }
-
-    /// <summary>Where a unit stands: the same place and text in the same languages are the same unit.</summary>
-    private static string Place(TranslationUnit unit) => string.Join(
-        '\u0001', unit.Variants.OrderBy(v => v.Language.Value, StringComparer.Ordinal).Select(v => $"{v.Language}\u0002{v.Position}\u0002{v.Text}"));
-
-    private static bool IsSame(TranslationUnit stored, TranslationUnit unit) =>
-        stored.Confidences.SequenceEqual(unit.Confidences)
-        && unit.Variants.All(v => stored.Variants.Any(s => s.Language == v.Language && s.Status == v.Status));
-
-    private static TranslationUnit Reviewed(TranslationUnit stored, TranslationUnit unit) => stored with
-    {
-        Confidences = unit.Confidences,
-        Variants = [.. stored.Variants.Select(v => v with { Status = unit.Variants.First(u => u.Language == v.Language).Status, UpdateTime = null })],
-    };
 }

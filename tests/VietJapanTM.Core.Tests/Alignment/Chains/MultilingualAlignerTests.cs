@@ -64,11 +64,30 @@ public sealed class MultilingualAlignerTests
             Pair(0, 2, new Bead(0, 1, 0, 1, 0.7), new Bead(1, 1, 1, 2, 0.6)),
             Pair(1, 2, new Bead(0, 1, 0, 1, 0.5), new Bead(1, 1, 1, 1, 0.4), new Bead(2, 0, 2, 1, 0.3)),
         ]);
-        Assert.Equal(3, units.Length);
+        Assert.Equal(4, units.Length);
         Assert.Equal(3, units[0].Confidences.Length);
-        Assert.Equal([new SegmentSpan(1, 1), new SegmentSpan(1, 1), new SegmentSpan(1, 2)], units[1].Spans.AsEnumerable());
-        Assert.Equal([null, new SegmentSpan(1, 1), new SegmentSpan(1, 1)], units[2].Spans.AsEnumerable());
+        Assert.Equal([new SegmentSpan(1, 1), new SegmentSpan(1, 1), null], units[1].Spans.AsEnumerable());
+        Assert.Equal([new SegmentSpan(1, 1), null, new SegmentSpan(1, 2)], units[2].Spans.AsEnumerable());
+        Assert.Equal([null, new SegmentSpan(1, 1), new SegmentSpan(1, 1)], units[3].Spans.AsEnumerable());
     }
+
+    [Fact]
+    public void Join_AnyBeads_SaysOfEachPairJustWhatItsBeadsSay() => Seeded.Run(200, random =>
+    {
+        var languages = random.Next(2, 5);
+        ImmutableArray<PairBeads> pairs = [.. LanguagePairs.Of(languages).Select(pair => Pair(pair.First, pair.Second, RandomBeads(random)))];
+        var units = UnitJoiner.Join(languages, pairs);
+        foreach (var (first, second) in LanguagePairs.Of(languages))
+        {
+            var said = units.Where(u => u.Spans[first] is not null && u.Spans[second] is not null).Select(u => (u.Spans[first]!.Value, u.Spans[second]!.Value));
+            var beads = pairs[LanguagePairs.IndexOf(first, second, languages)].Beads
+                .Where(b => !b.IsOneSided && b.Status != BeadStatus.Rejected)
+                .Select(b => (new SegmentSpan(b.SourceStart, b.SourceCount), new SegmentSpan(b.TargetStart, b.TargetCount)));
+            Assert.Equal(beads.OrderBy(b => b.Item1.Start), said.OrderBy(s => s.Item1.Start));
+        }
+
+        Assert.All(units, u => Assert.Equal(u.Spans.Count(s => s is not null) * (u.Spans.Count(s => s is not null) - 1) / 2, u.Confidences.Length));
+    });
 
     [Fact]
     public void Close_BoundariesElsewhere_MarksTheLinkComposite()
@@ -112,6 +131,20 @@ public sealed class MultilingualAlignerTests
         var side = AlignmentSide.OfLines(LanguageTag.Spanish, ["Hola."]);
         Assert.Throws<ArgumentException>(() => new MultilingualAligner().Align([side, side]));
         Assert.Throws<ArgumentException>(() => new MultilingualAligner().Align([side]));
+    }
+
+    /// <summary>Beads that mostly go one beside one, so that pairs agree often and not always.</summary>
+    private static Bead[] RandomBeads(Random random)
+    {
+        var (beads, source, target) = (new List<Bead>(), 0, 0);
+        while (source < 6)
+        {
+            var (x, y) = random.Next(4) > 0 ? (1, 1) : (random.Next(3), random.Next(1, 3));
+            beads.Add(new Bead(source, x, target, y, random.NextDouble(), random.Next(5) == 0 ? BeadStatus.Rejected : BeadStatus.Draft));
+            (source, target) = (source + x, target + y);
+        }
+
+        return [.. beads];
     }
 
     private static bool Holds(SegmentSpan span, int start, int count) => span.Start <= start && start + count <= span.End;

@@ -110,7 +110,7 @@ public sealed class BeadReviewTests
 
         var reviewed = DocumentReview.Apply(
             document, LanguageTag.Spanish, LanguageTag.English, [new ReviewAction.Confirm(0), new ReviewAction.Reject(1), new ReviewAction.Split(2, 1, 1)]);
-        var operations = DocumentReview.ToOperations(reviewed, stored).ToList();
+        var operations = DocumentReview.ToOperations(document, reviewed, stored).ToList();
 
         Assert.Equal(7, Assert.IsType<ChangeOperation.PutDocument>(operations[0]).ExpectedRevision);
         var puts = operations.OfType<ChangeOperation.PutUnit>().Select(p => p.Unit).ToList();
@@ -125,7 +125,51 @@ public sealed class BeadReviewTests
     {
         var document = Document();
         var stored = DocumentUnits.Of(document).Select((u, i) => u with { Id = "u" + i });
-        Assert.Single(DocumentReview.ToOperations(document, stored));
+        Assert.Single(DocumentReview.ToOperations(document, document, stored));
+    }
+
+    [Fact]
+    public void Review_RejectedBeadOfAJointUnit_SeparatesItsLanguages()
+    {
+        var document = Document(LanguageTag.Vietnamese);
+        var stored = DocumentUnits.Of(document).Select((u, i) => u with { Id = "u" + i, Key = "k" + i }).ToList();
+        Assert.Equal([3, 3], stored.Select(u => u.Variants.Length));
+        stored[1] = stored[1] with { Variants = stored[1].Variants.SetItem(2, stored[1].Variants[2] with { Text = "typed" }) };
+
+        var reviewed = DocumentReview.Apply(document, LanguageTag.Spanish, LanguageTag.English, [new ReviewAction.Reject(1)]);
+        var operations = DocumentReview.ToOperations(document, reviewed, stored).Skip(1).ToList();
+
+        var units = operations.ConvertAll(o => Assert.IsType<ChangeOperation.PutUnit>(o).Unit);
+        Assert.Equal(["u1 k1 b typed", "  B typed"], units.Select(u => $"{u.Id} {u.Key} {string.Join(' ', u.Variants.Select(v => v.Text))}"));
+    }
+
+    [Fact]
+    public void Review_MergedBeadsOfAJointUnit_LeavesTheOldPairsNowhere()
+    {
+        var document = Document(LanguageTag.Vietnamese);
+        var stored = DocumentUnits.Of(document).Select((u, i) => u with { Id = "u" + i }).ToList();
+
+        var reviewed = DocumentReview.Apply(document, LanguageTag.Spanish, LanguageTag.English, [new ReviewAction.Merge(0)]);
+        var operations = DocumentReview.ToOperations(document, reviewed, stored).Skip(1).ToList();
+
+        var texts = operations.OfType<ChangeOperation.PutUnit>().Select(o => string.Join(' ', o.Unit.Variants.Select(v => v.Text))).ToList();
+        Assert.Equal(["A x", "B y", "a b A B", "a x", "b y"], texts.Order(StringComparer.Ordinal));
+        Assert.Equal(5, operations.Count);
+    }
+
+    [Fact]
+    public void Review_ConfirmedBeadWhoseUnitWasTypedInto_LeavesTheTypedText()
+    {
+        var document = Document();
+        var stored = DocumentUnits.Of(document).Select((u, i) => u with { Id = "u" + i }).ToList();
+        stored[0] = stored[0] with { Variants = [stored[0].Variants[0], stored[0].Variants[1] with { Text = "typed", Status = VariantStatus.Reviewed }] };
+        stored.RemoveAt(1);
+
+        var reviewed = DocumentReview.Apply(document, LanguageTag.Spanish, LanguageTag.English, [new ReviewAction.Confirm(0)]);
+        var put = Assert.IsType<ChangeOperation.PutUnit>(Assert.Single(DocumentReview.ToOperations(document, reviewed, stored).Skip(1))).Unit;
+
+        Assert.Equal(("u0", "typed"), (put.Id, put.Variants[1].Text));
+        Assert.Equal([VariantStatus.Approved, VariantStatus.Reviewed], put.Variants.Select(v => v.Status));
     }
 
     [Fact]
@@ -146,6 +190,25 @@ public sealed class BeadReviewTests
         Pairs = [new PairBeads(LanguageTag.Spanish, LanguageTag.English, Three)],
         Revision = 7,
     };
+
+    /// <summary>Two segments in three languages, one beside one.</summary>
+    private static Document Document(LanguageTag third)
+    {
+        ImmutableArray<Bead> beads = [new(0, 1, 0, 1, 0.9), new(1, 1, 1, 1, 0.8)];
+        return new Document
+        {
+            Id = "d",
+            MemoryId = "m",
+            Texts = [Text(LanguageTag.Spanish, "a", "b"), Text(LanguageTag.English, "A", "B"), Text(third, "x", "y")],
+            Pairs =
+            [
+                new PairBeads(LanguageTag.Spanish, LanguageTag.English, beads),
+                new PairBeads(LanguageTag.Spanish, third, beads),
+                new PairBeads(LanguageTag.English, third, beads),
+            ],
+            Revision = 7,
+        };
+    }
 
     private static DocumentText Text(LanguageTag language, params string[] segments) =>
         new(language, string.Join(' ', segments), [.. segments.Select(s => new DocumentSegment(s, 0))]);
