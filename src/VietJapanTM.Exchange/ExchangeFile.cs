@@ -76,6 +76,37 @@ public static class ExchangeFile
         }
     }
 
+    /// <summary>Writes a file whole or not at all, as it is made: into a neighbour first, which then takes its place.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes it; the stream stays open. An exception of its own leaves the file as it was.</param>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: the folder or file cannot be written.</exception>
+    public static async Task ReplaceAsync(string path, Func<Stream, Task> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        var neighbour = path + ".new";
+        try
+        {
+            using (var stream = new FileStream(neighbour, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes))
+            {
+                await write(stream).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(neighbour, path, overwrite: true);
+        }
+        catch (Exception e)
+        {
+            Discard(neighbour);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw Unreadable(path, "cannot be written: " + e.Message, e);
+            }
+
+            throw;
+        }
+    }
+
     private static void Discard(string path)
     {
         try

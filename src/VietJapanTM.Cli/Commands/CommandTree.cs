@@ -18,6 +18,7 @@ internal static class CommandTree
         root.Subcommands.Add(AlignCommand.Create());
         root.Subcommands.Add(IngestCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(MemoryCommand.Create());
         root.Subcommands.Add(LookupCommand.Create());
         root.Subcommands.Add(ConcordanceCommand.Create());

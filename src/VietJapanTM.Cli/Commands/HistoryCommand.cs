@@ -36,6 +36,11 @@ internal static class HistoryCommand
                 HistoryOutput.Write(changeSet, parsed.GetValue(json), context.Out);
             }
 
+            if (response.ChangeSets.Count == 0 && !parsed.GetValue(json))
+            {
+                context.Out.WriteLine(request.PageToken.Length == 0 ? "Nothing has been written yet." : $"There is nothing before revision {parsed.GetValue(before)}.");
+            }
+
             return CommandRunner.Clean;
         });
     }

@@ -32,10 +32,17 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
 
     Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Makes a memory where it does not exist.</summary>
-    Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken);
+    /// <summary>Makes a memory where it does not exist; true where it was made.</summary>
+    Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken);
 
     Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The units of a memory, in order, of one revision.</summary>
+    /// <param name="memoryId">The memory.</param>
+    /// <param name="languages">Only units with a text in each of these; empty for all.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="Errors.DomainException">MemoryNotFound, as the connection says it.</exception>
+    IAsyncEnumerable<TranslationUnit> ReadUnitsAsync(string memoryId, IReadOnlyList<LanguageTag> languages, CancellationToken cancellationToken);
 
     /// <summary>True where an import that fails leaves nothing behind.</summary>
     bool ImportsWholeOrNot { get; }
@@ -50,5 +57,6 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
 /// <summary>What an import did.</summary>
 /// <param name="Written">Units that are new or changed.</param>
 /// <param name="Revision">The store's revision after it.</param>
+/// <param name="MadeMemory">True where the memory was made for it.</param>
 /// <param name="LeftOut">Units that the wire contract refuses, because a character of theirs was lost (U+FFFD).</param>
-internal readonly record struct ImportOutcome(long Written, long Revision, long LeftOut = 0);
+internal readonly record struct ImportOutcome(long Written, long Revision, bool MadeMemory, long LeftOut = 0);

@@ -2,11 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
-using VietJapanTM.Cli.Input;
 using VietJapanTM.Errors;
-using VietJapanTM.Model;
-using VietJapanTM.Server.Answers;
-using VietJapanTM.Server.Hosting;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -15,9 +11,6 @@ namespace VietJapanTM.Cli.Connections;
 /// <summary>A server, over gRPC.</summary>
 internal sealed partial class ServerConnection : IMemoryConnection
 {
-    private const int UnitsPerRequest = UnitAnswers.MaxUnits;
-    private const int BytesPerRequest = ServerOptions.MaxMessageBytes / 2;
-
     private readonly string _url;
     private readonly GrpcChannel _channel;
     private readonly Wire.TranslationMemory.TranslationMemoryClient _memory;
@@ -90,16 +83,18 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.UpdateMemoryAsync(request, cancellationToken: cancellationToken));
 
-    public async Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
+    public async Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
     {
         var request = new Wire.CreateMemoryRequest { MemoryId = memoryId, Memory = new Wire.Memory { DisplayName = memoryId } };
         try
         {
             await _memory.CreateMemoryAsync(request, cancellationToken: cancellationToken);
+            return true;
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.AlreadyExists)
         {
             // An import adds to a memory that is there.
+            return false;
         }
         catch (RpcException e)
         {
@@ -110,64 +105,10 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _glossary.SuggestTermsAsync(request, cancellationToken: cancellationToken));
 
-    public async Task<ImportOutcome> ImportAsync(
-        string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
-    {
-        await RequireMemoryAsync(memoryId, cancellationToken).ConfigureAwait(false);
-        var outcome = default(ImportOutcome);
-        var leftOut = 0L;
-        var whole = units.Where(unit =>
-        {
-            var isWhole = !unit.Variants.Any(v => LostCharacters.In(v.Text));
-            leftOut += isWhole ? 0 : 1;
-            return isWhole;
-        });
-        foreach (var batch in InRequests(whole.Select(unit => unit.ToWire())))
-        {
-            var request = new Wire.PutUnitsRequest
-            {
-                Parent = ResourceName.Memory(memoryId),
-                Units = { batch },
-                Author = Environment.UserName,
-                Reason = $"Import of {Path.GetFileName(file)}",
-                RequestId = Guid.NewGuid().ToString(),
-            };
-            var reply = await CallAsync(async () => await _memory.PutUnitsAsync(request, cancellationToken: cancellationToken)).ConfigureAwait(false);
-            outcome = new ImportOutcome(outcome.Written + reply.WrittenCount, reply.Revision);
-        }
-
-        return outcome with { LeftOut = leftOut };
-    }
-
     public ValueTask DisposeAsync()
     {
         _channel.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Parts that a server takes: so many units, and well below the size of a message.</summary>
-    private static IEnumerable<IReadOnlyList<Wire.Unit>> InRequests(IEnumerable<Wire.Unit> units)
-    {
-        var batch = new List<Wire.Unit>();
-        var bytes = 0;
-        foreach (var unit in units)
-        {
-            var size = unit.CalculateSize();
-            if (batch.Count == UnitsPerRequest || (batch.Count > 0 && bytes + size > BytesPerRequest))
-            {
-                yield return batch;
-                batch = [];
-                bytes = 0;
-            }
-
-            batch.Add(unit);
-            bytes += size;
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
     }
 
     /// <summary>Sends while replies are read, so that neither side waits for the other's buffers.</summary>

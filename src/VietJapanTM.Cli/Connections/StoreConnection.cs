@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Answers;
 using VietJapanTM.Server.Mapping;
@@ -56,19 +58,42 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken) =>
         MemoryAnswers.UpdateAsync(workspace, request, cancellationToken);
 
-    public async Task RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
+    public async Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
     {
-        if (workspace.Store.FindMemory(Tenants.Default, memoryId) is null)
+        if (workspace.Store.FindMemory(Tenants.Default, memoryId) is not null)
         {
-            var memory = new Memory { Id = memoryId, DisplayName = memoryId, CreateTime = workspace.TimeProvider.GetUtcNow() };
-            await workspace.CommitAsync(
-                new Change { Author = Environment.UserName, Reason = "Create memory", Operations = [new ChangeOperation.PutMemory(memory)] },
-                cancellationToken).ConfigureAwait(false);
+            return false;
         }
+
+        var memory = new Memory { Id = memoryId, DisplayName = memoryId, CreateTime = workspace.TimeProvider.GetUtcNow() };
+        await workspace.CommitAsync(
+            new Change { Author = Environment.UserName, Reason = "Create memory", Operations = [new ChangeOperation.PutMemory(memory)] },
+            cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     public Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(SuggestAnswers.Suggest(workspace, request, cancellationToken));
+
+    public async IAsyncEnumerable<TranslationUnit> ReadUnitsAsync(
+        string memoryId, IReadOnlyList<LanguageTag> languages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (workspace.Store.FindMemory(Tenants.Default, memoryId) is null)
+        {
+            throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{memoryId}'.");
+        }
+
+        foreach (var unit in workspace.Store.ReadUnits(Tenants.Default, memoryId))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (languages.All(language => unit.Find(language) is not null))
+            {
+                yield return unit;
+            }
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
 
     public async Task<ImportOutcome> ImportAsync(
         string memoryId, IEnumerable<TranslationUnit> units, string file, CancellationToken cancellationToken)
@@ -85,7 +110,7 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
                 Operations = exists ? puts : puts.Prepend(new ChangeOperation.PutMemory(memory)),
             },
             cancellationToken).ConfigureAwait(false);
-        return new ImportOutcome(exists ? result.Written : result.Written - 1, result.ChangeSet.Revision);
+        return new ImportOutcome(exists ? result.Written : result.Written - 1, result.ChangeSet.Revision, !exists);
     }
 
     public ValueTask DisposeAsync()

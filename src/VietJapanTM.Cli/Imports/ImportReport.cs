@@ -14,6 +14,7 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
 {
     private readonly List<object> _files = [];
     private long _revision;
+    private bool _madeMemory;
 
     /// <summary>A file was read and nothing written.</summary>
     public void Checked(ImportSource source)
@@ -28,8 +29,9 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
     /// <summary>A file was imported.</summary>
     public void Imported(ImportSource source, ImportOutcome outcome)
     {
-        var (written, revision, leftOut) = outcome;
+        var (written, revision, madeMemory, leftOut) = outcome;
         _revision = revision;
+        _madeMemory |= madeMemory;
         Add(source, written);
         if (leftOut > 0)
         {
@@ -39,6 +41,11 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
 
         if (!json)
         {
+            if (madeMemory)
+            {
+                context.Out.WriteLine($"Memory {memory} did not exist; it was made.");
+            }
+
             context.Out.WriteLine(
                 $"{source.Name}: {Count.Of(source.Read, "unit")} read, {written} new or changed in memory {memory}, revision {revision}{Warnings(source)}.");
         }
@@ -67,7 +74,7 @@ internal sealed class ImportReport(string memory, bool dryRun, bool json, Comman
     {
         if (json)
         {
-            context.Out.WriteLine(Json.ToText(new { memory, dryRun, files = _files, revision = dryRun ? (long?)null : _revision }));
+            context.Out.WriteLine(Json.ToText(new { memory, madeMemory = _madeMemory, dryRun, files = _files, revision = dryRun ? (long?)null : _revision }));
         }
     }
 
