@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using VietJapanTM.Errors;
-using VietJapanTM.Matching.Indexing;
-using VietJapanTM.Matching.Indexing.Chunks;
 using VietJapanTM.Matching.Indexing.Files;
 using VietJapanTM.Matching.Scoring;
-using VietJapanTM.Model;
 
 namespace VietJapanTM.Matching;
 
@@ -31,7 +27,6 @@ internal sealed class IndexKeeper : IDisposable
     private readonly SemaphoreSlim _work = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Thread _thread;
-    private readonly HashSet<IndexScope> _replaced = [];
     private long _writtenRevision;
     private ImmutableArray<MatchProfile> _writtenProfiles = [];
     private bool _isUsable = true;
@@ -56,7 +51,12 @@ internal sealed class IndexKeeper : IDisposable
         IndexSnapshot? snapshot = null;
         try
         {
-            snapshot = Read();
+            var opening = new IndexOpening(_state, _folder, _ends, Notice);
+            snapshot = opening.Read();
+            if (snapshot is not null)
+            {
+                (_writtenRevision, _writtenProfiles) = (opening.IsWhole ? snapshot.Revision : -1, snapshot.Profiles);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -110,80 +110,6 @@ internal sealed class IndexKeeper : IDisposable
         _stopping.Dispose();
         _work.Dispose();
     }
-
-    private IndexSnapshot? Read()
-    {
-        var manifest = _folder.ReadManifest(out var damage);
-        damage ??= manifest is null ? null
-            : manifest.TextVersion != IndexFolder.TextVersion ? "it was made by another version"
-            : manifest.Profiles.Any(p => ProfileOf(p) is null) ? "it was made with another version of the score"
-            : manifest.Store != StoreMark.Of(_state.Source, _state.Tenant, manifest.Revision) ? "it belongs to another store, or to another state of this one"
-            : null;
-        if (damage is not null)
-        {
-            _folder.SetAside();
-            Notice($"The index was set aside, because {damage}. It was rebuilt from the store.");
-        }
-
-        if (damage is not null || manifest is null)
-        {
-            return null;
-        }
-
-        var snapshot = IndexSnapshot.Of([.. manifest.Profiles.Select(p => ProfileOf(p)!)]) with { Revision = manifest.Revision, Floor = manifest.Floor };
-        foreach (var entry in manifest.Chunks)
-        {
-            snapshot = Read(snapshot, entry);
-        }
-
-        _writtenRevision = _replaced.Count == 0 ? manifest.Revision : -1;
-        _writtenProfiles = snapshot.Profiles;
-        return snapshot;
-    }
-
-    private IndexSnapshot Read(IndexSnapshot snapshot, ManifestChunk entry)
-    {
-        var key = new IndexKey(LanguageTag.Parse(entry.Language), MatchProfile.Parse(entry.Profile));
-        if (_replaced.Contains(new IndexScope(entry.Memory, key)))
-        {
-            return snapshot;
-        }
-
-        var index = snapshot.Memories.GetValueOrDefault(entry.Memory)?.Indexes.GetValueOrDefault(key) ?? new SegmentIndex(_state.Caches.Of(key));
-        try
-        {
-            var (file, ends) = _folder.Open(entry);
-            var chunk = new IndexChunk(file, key.Profile);
-            foreach (var end in ends)
-            {
-                chunk.End((int)end.Row, end.Revision);
-            }
-
-            _ends[entry.File] = (entry.EndsFile, ends.Length);
-            return snapshot.With(entry.Memory, key, index with { Chunks = index.Chunks.Add(chunk) });
-        }
-        catch (IndexDamagedException e)
-        {
-            return Replace(snapshot, entry.Memory, key, e);
-        }
-    }
-
-    /// <summary>An index of which a file cannot be opened is built before anything else happens.</summary>
-    private IndexSnapshot Replace(IndexSnapshot snapshot, string memoryId, IndexKey key, IndexDamagedException damage)
-    {
-        Notice($"The index file {damage.Message}. It was set aside; its part of the index is rebuilt from the store.");
-        _folder.SetAside(damage.File);
-        var scope = new IndexScope(memoryId, key);
-        var built = _state.Build([key.Profile], snapshot.Revision, scope).Memories.GetValueOrDefault(memoryId)?.Indexes.GetValueOrDefault(key);
-        _replaced.Add(scope);
-        return snapshot.With(memoryId, key, built ?? new SegmentIndex(_state.Caches.Of(key)));
-    }
-
-    private static MatchProfile? ProfileOf(string nameAndVersion) =>
-        MatchProfile.All.FirstOrDefault(p => Stamp(p) == nameAndVersion);
-
-    private static string Stamp(MatchProfile profile) =>
-        string.Create(CultureInfo.InvariantCulture, $"{profile.Name}/{profile.Version}");
 
     private void Run()
     {

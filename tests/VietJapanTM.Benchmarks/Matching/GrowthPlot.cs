@@ -23,12 +23,9 @@ internal sealed class GrowthPlot(IReadOnlyList<int> sizes)
         var svg = new StringBuilder();
         svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">");
         svg.AppendLine(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/><text x=\"{Margin}\" y=\"24\" font-size=\"15\">{title}</text>");
-        for (var decade = Math.Pow(10, Math.Floor(Math.Log10(Least))); decade <= Most; decade *= 10)
+        foreach (var value in Enumerable.Range(-2, 8).SelectMany(power => new[] { 1, 2, 5 }.Select(digit => digit * Math.Pow(10, power))).Where(v => v >= Least && v <= Most))
         {
-            if (decade >= Least)
-            {
-                svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{Margin} {Y(decade):0}H{Width - Margin}\" stroke=\"#ddd\"/><text x=\"{Margin - 8}\" y=\"{Y(decade) + 4:0}\" text-anchor=\"end\">{decade:0.##}</text>");
-            }
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{Margin} {Y(value):0}H{Width - Margin}\" stroke=\"#ddd\"/><text x=\"{Margin - 8}\" y=\"{Y(value) + 4:0}\" text-anchor=\"end\">{value:0.##}</text>");
         }
 
         foreach (var size in sizes)
