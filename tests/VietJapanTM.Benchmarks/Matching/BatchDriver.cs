@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using VietJapanTM.Matching;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Model;
@@ -17,53 +16,48 @@ internal sealed class BatchDriver
     private const int RepeatShare = 10;
     private const int Runs = 3;
 
-    private readonly int _units = 120_000;
-    private readonly int _strings = 107_374;
-    private readonly int _threads = 2;
-    private readonly int _threshold = 70;
-    private readonly int _max = 10;
-    private readonly MatchProfile _profile = MatchProfile.Plain;
-    private readonly bool _byLength;
+    private readonly VerbOptions _options;
+    private readonly int _threshold;
+    private readonly int _max;
+    private readonly MatchProfile _profile;
 
-    private BatchDriver(string[] args)
+    private BatchDriver(VerbOptions options)
     {
-        for (var i = 0; i < args.Length; i += 2)
-        {
-            var value = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} lacks a value.");
-            switch (args[i])
-            {
-                case "--units": _units = Number(value); break;
-                case "--strings": _strings = Number(value); break;
-                case "--threads": _threads = Number(value); break;
-                case "--threshold": _threshold = Number(value); break;
-                case "--max": _max = Number(value); break;
-                case "--profile": _profile = MatchProfile.Parse(value); break;
-                case "--by-length": _byLength = value == "yes"; break;
-                default:
-                    throw new ArgumentException(
-                        $"There is no option {args[i]}. Use --units, --strings, --threads, --threshold, --max, --profile, --by-length.");
-            }
-        }
+        _options = options;
+        _threshold = options.Number("threshold");
+        _max = options.Number("max");
+        _profile = MatchProfile.Parse(options["profile"]);
     }
 
-    /// <summary>
-    /// Runs the verb <c>batch</c>: <c>--units 120000 --strings 107374 --threads 2 --threshold 70 --max 10 --profile plain --by-length no</c>;
-    /// all may be left out.
-    /// </summary>
-    public static void Run(string[] args) => new BatchDriver(args).Run();
-
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    /// <summary>Runs the verb <c>batch</c>.</summary>
+    public static void Run(string[] args)
+    {
+        var options = new VerbOptions(
+            args,
+            "Measures a batch of edited segments, some of them repeated, against a memory.",
+            ("units", "120000", "Spanish units in the memory"),
+            ("strings", "107374", "strings in the batch"),
+            ("threads", "2", "threads"),
+            ("profile", "plain", "plain, standard or desktop"),
+            ("threshold", "70", "lowest match rate"),
+            ("max", "10", "most matches of a string where units are fetched"),
+            ("by-length", "no", "yes to look strings up in order of length, so that neighbours read the same parts of the index"));
+        if (!options.IsHelp)
+        {
+            new BatchDriver(options).Run();
+        }
+    }
 
     private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
 
     private void Run()
     {
-        var segments = CorpusText.SpanishSegments(_units);
+        var segments = CorpusText.SpanishSegments(_options.Number("units"));
         var batch = Edited(segments);
         using var memory = new TranslationMemoryIndex(new CorpusUnits(segments), Tenants.Default);
         memory.CatchUp();
         memory.Lookup(Query("a"));
-        Say($"{segments.Count} units, {_profile}, at least {_threshold} %, {batch.Count} strings, {batch.Distinct().Count()} of them distinct, {_threads} threads");
+        Say($"{segments.Count} units, {_profile}, at least {_threshold} %, {batch.Count} strings, {batch.Distinct().Count()} of them distinct, {_options["threads"]} threads");
         for (var run = 0; run < Runs; run++)
         {
             Measure("every hit, by id and score", batch, text => memory.FindHits(Query(text)).Length);
@@ -75,8 +69,9 @@ internal sealed class BatchDriver
     private List<string> Edited(IReadOnlyList<string> segments)
     {
         var random = new Random(Seed);
-        var strings = new List<string>(_strings);
-        while (strings.Count < _strings)
+        var count = _options.Number("strings");
+        var strings = new List<string>(count);
+        while (strings.Count < count)
         {
             if (strings.Count > 0 && random.Next(RepeatShare) == 0)
             {
@@ -130,14 +125,14 @@ internal sealed class BatchDriver
         var placeOfEach = batch.Select(text => places.TryGetValue(text, out var place) ? place : places[text] = places.Count).ToArray();
         var distinct = places.Keys.ToArray();
         var order = Enumerable.Range(0, distinct.Length).ToArray();
-        if (_byLength)
+        if (_options["by-length"] == "yes")
         {
             Array.Sort([.. distinct.Select(t => t.Length)], order);
         }
 
         var answers = new int[distinct.Length];
         var next = -1;
-        var workers = Enumerable.Range(0, _threads).Select(_ => new Thread(() =>
+        var workers = Enumerable.Range(0, _options.Number("threads")).Select(_ => new Thread(() =>
         {
             for (var i = Interlocked.Increment(ref next); i < order.Length; i = Interlocked.Increment(ref next))
             {

@@ -20,29 +20,42 @@ internal sealed class MatchingDriver
     /// <summary>Runs before the timed ones: until the code is compiled for good.</summary>
     private const int WarmUps = 10;
 
-    private readonly MatchingOptions _options;
+    private readonly VerbOptions _options;
     private readonly TranslationMemoryIndex _memory;
     private readonly List<SegmentHit> _hits = [];
     private MatchProfile _profile = MatchProfile.Standard;
     private int _threshold;
     private SegmentIndex _index = null!;
 
-    private MatchingDriver(MatchingOptions options)
+    private MatchingDriver(VerbOptions options)
     {
         _options = options;
-        _memory = new TranslationMemoryIndex(new CorpusUnits(CorpusText.SpanishSegments(options.Units)), Tenants.Default);
+        _memory = new TranslationMemoryIndex(new CorpusUnits(CorpusText.SpanishSegments(options.Number("units"))), Tenants.Default);
     }
 
     /// <summary>Runs the verb <c>matching</c>.</summary>
     public static void Run(string[] args)
     {
-        var driver = new MatchingDriver(MatchingOptions.Parse(args));
-        foreach (var profile in driver._options.Profiles)
+        var options = new VerbOptions(
+            args,
+            "Measures look-ups on one thread, in layers, and what they touch, allocate and miss.",
+            ("units", "1000000", "Spanish units in the memory"),
+            ("profile", "plain,standard", "profiles"),
+            ("threshold", "70,50", "lowest match rates"),
+            ("set", "edited,heldout", "query sets, as in the data folder"),
+            ("runs", "7", "timed runs; the median is reported, and each query's fastest"));
+        if (options.IsHelp)
+        {
+            return;
+        }
+
+        var driver = new MatchingDriver(options);
+        foreach (var profile in options.List("profile"))
         {
             driver.Fill(MatchProfile.Parse(profile));
-            foreach (var threshold in driver._options.Thresholds)
+            foreach (var threshold in options.List("threshold"))
             {
-                driver.Measure(threshold);
+                driver.Measure(int.Parse(threshold, CultureInfo.InvariantCulture));
             }
         }
     }
@@ -69,7 +82,7 @@ internal sealed class MatchingDriver
     {
         _threshold = threshold;
         Say($"{_profile}, at least {threshold} %: set, layer       queries/s   undisturbed    p50 µs    p99 µs      hits  allocated   postings    bitmap words   verified");
-        foreach (var set in _options.Sets)
+        foreach (var set in _options.List("set"))
         {
             Measure(set);
         }
@@ -85,10 +98,10 @@ internal sealed class MatchingDriver
         Report(set, "analysis", queries, q => new QueryText(_index.Forms, q).KeyCount);
         if (_profile.IsPlain && CorpusText.IsReal)
         {
-            var truth = MatchingTruth.Read(set, _options.Units);
+            var truth = MatchingTruth.Read(set, _options.Number("units"));
             var missed = queries.Select((q, i) => truth.Missed(i, _threshold, Search(q))).Sum();
             var expected = truth.Expected(_threshold);
-            Say($"{set}: {missed} of {expected} best matches missed, recall {(expected - missed) / (double)expected:0.000}");
+            Say($"{set}: {missed} of {expected} best matches missed, recall {(expected - missed) / (double)Math.Max(1, expected):0.000}");
         }
     }
 
@@ -102,7 +115,7 @@ internal sealed class MatchingDriver
         long hits = 0;
         long bytes = 0;
         var effort = default(SearchEffort);
-        for (var run = -WarmUps; run < _options.Runs; run++)
+        for (var run = -WarmUps; run < _options.Number("runs"); run++)
         {
             hits = 0;
             var effortBefore = SegmentIndex.Effort;
