@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
@@ -42,6 +43,7 @@ internal static class ConceptAnswers
     {
         var concept = request.Concept.ToModel(RequireId(request.ConceptId), ApprovalState.Proposed);
         RequireTerm(concept);
+        RequireRelated(workspace, concept.Id, concept.Related, []);
         return await WriteAsync(
             workspace,
             concept.Id,
@@ -56,7 +58,14 @@ internal static class ConceptAnswers
         TranslationWorkspace workspace, Wire.UpdateConceptRequest request, CancellationToken cancellationToken)
     {
         var id = ResourceName.ParseConcept(request.Concept?.Name ?? "", "concept.name");
-        var edit = ConceptMask.ToEdit(ConceptMask.Read(request.UpdateMask, request.Concept!), request.Concept.ToModel(id, ApprovalState.Approved));
+        var sent = request.Concept.ToModel(id, ApprovalState.Approved);
+        var paths = ConceptMask.Read(request.UpdateMask, request.Concept!);
+        var edit = ConceptMask.ToEdit(paths, sent);
+        if (paths.Contains("related"))
+        {
+            RequireRelated(workspace, id, sent.Related, workspace.Store.FindConcept(Tenants.Default, id)?.Related ?? []);
+        }
+
         return await WriteAsync(
             workspace,
             id,
@@ -106,6 +115,24 @@ internal static class ConceptAnswers
         workspace.Store.FindConcept(Tenants.Default, id) ?? throw NotFound(id);
 
     private static DomainException NotFound(string id) => new(ErrorCode.ConceptNotFound, $"There is no concept '{id}'.", "name");
+
+    /// <summary>
+    /// Refuses references to nothing and to the concept itself. One that stood there before is left alone, so that whoever deletes a concept
+    /// does not keep others from being edited; the lint tells of it. Concepts may name each other: a relation counts both ways.
+    /// </summary>
+    private static void RequireRelated(TranslationWorkspace workspace, string id, ImmutableArray<string> related, ImmutableArray<string> before)
+    {
+        for (var i = 0; i < related.Length; i++)
+        {
+            var what = related[i] == id ? $"concept.related[{i}] names the concept itself"
+                : !before.Contains(related[i]) && workspace.Store.FindConcept(Tenants.Default, related[i]) is null ? $"concept.related[{i}] names '{related[i]}', which is no concept"
+                : null;
+            if (what is not null)
+            {
+                throw new DomainException(ErrorCode.ArgumentInvalid, what + ". Leave the reference out, or create that concept first.", $"concept.related[{i}]");
+            }
+        }
+    }
 
     private static string RequireId(string id) =>
         id.Length is > 0 and <= MaxIdLength && char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')

@@ -56,6 +56,7 @@ internal static class ConceptInput
             }
         }
 
+        RequireNoCycle(terms, field);
         return new LanguageSection
         {
             Language = language,
@@ -64,6 +65,26 @@ internal static class ConceptInput
             Note = ConceptText.Optional(section.Note, field + ".note"),
             Terms = [.. terms],
         };
+    }
+
+    private static void RequireNoCycle(List<Term> terms, string field)
+    {
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var at = i;
+            for (var steps = 0; terms[at].FullForm is { } fullForm; steps++)
+            {
+                if (steps == terms.Count)
+                {
+                    throw new DomainException(
+                        ErrorCode.ArgumentInvalid,
+                        $"{field}.terms[{i}].full_form leads from '{terms[i].Text}' back to where it was: of terms that name one another one must be the full form.",
+                        $"{field}.terms[{i}].full_form");
+                }
+
+                at = terms.FindIndex(term => term.Id == fullForm);
+            }
+        }
     }
 
     /// <summary>The id of the full form, which is named by its text; a full form without an id gets one.</summary>

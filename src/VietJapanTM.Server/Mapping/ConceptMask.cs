@@ -28,17 +28,23 @@ internal static class ConceptMask
     public static IReadOnlyList<string> Read(FieldMask? mask, Wire.Concept concept)
     {
         var paths = mask?.Paths is { Count: > 0 } named ? (IReadOnlyList<string>)named : [.. Fields.Keys.Where(path => IsSet(concept, path))];
+        if (paths.Count == 0)
+        {
+            throw Refused("update_mask names nothing, and concept has nothing to change");
+        }
+
+        if (paths.FirstOrDefault(path => path != "*" && !Fields.ContainsKey(path)) is { } unknown)
+        {
+            var whole = unknown.Split('.')[0];
+            throw Refused(unknown is "terms" || (whole != unknown && Fields.ContainsKey(whole))
+                ? $"update_mask names '{unknown}', but lists are changed whole: name '{(unknown is "terms" ? "languages" : whole)}' and send all of it"
+                : $"update_mask names '{unknown}', which cannot be changed");
+        }
+
         if (paths.Contains("*"))
         {
             // A state that was not sent is no wish to change it.
             return [.. Fields.Keys.Where(path => path != "approval_state" || IsSet(concept, path))];
-        }
-
-        var unknown = paths.FirstOrDefault(path => !Fields.ContainsKey(path));
-        if (unknown is not null || paths.Count == 0)
-        {
-            var what = unknown is null ? "update_mask names nothing, and concept has nothing to change" : $"update_mask names '{unknown}', which cannot be changed";
-            throw new DomainException(ErrorCode.ArgumentInvalid, $"{what}. Name some of {string.Join(", ", Fields.Keys)}, or *.", "update_mask");
         }
 
         return paths.Contains("approval_state") && !IsSet(concept, "approval_state")
@@ -49,6 +55,9 @@ internal static class ConceptMask
     /// <summary>The edit that takes these fields of a concept over.</summary>
     public static Func<Concept, Concept> ToEdit(IReadOnlyList<string> paths, Concept from) =>
         live => paths.Aggregate(live, (concept, path) => Fields[path](concept, from));
+
+    private static DomainException Refused(string what) =>
+        new(ErrorCode.ArgumentInvalid, $"{what}. Name some of {string.Join(", ", Fields.Keys)}, or *.", "update_mask");
 
     private static bool IsSet(Wire.Concept concept, string path)
     {

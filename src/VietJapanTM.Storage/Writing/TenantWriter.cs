@@ -11,6 +11,12 @@ namespace VietJapanTM.Storage.Writing;
 /// <summary>Keeps each tenant's counters, its change sets and the answers to its requests.</summary>
 internal sealed class TenantWriter(SqliteConnection connection)
 {
+    /// <summary>How long the answer to a named request is kept at least.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+
+    // Each answer that comes takes old ones away, some more than come, so that no change waits for many.
+    private const int MostTakenAway = 100;
+
     /// <summary>Begins a change at the tenant's next revision; makes the tenant's row where there is none.</summary>
     public ChangeScope Begin(string tenant, string author, DateTimeOffset time)
     {
@@ -53,6 +59,12 @@ internal sealed class TenantWriter(SqliteConnection connection)
 
         if (change.RequestId is not null)
         {
+            connection.Execute(
+                """
+                DELETE FROM requests
+                WHERE rowid IN (SELECT rowid FROM requests INDEXED BY requests_by_time WHERE time < @before ORDER BY time LIMIT @most)
+                """,
+                new { before = (scope.Time - Retention).UtcTicks, most = MostTakenAway });
             connection.Execute(
                 """
                 INSERT INTO requests (tenant, request_id, revision, author, time, reason, source_file, written, units, digest, conflicts)

@@ -30,6 +30,20 @@ function service(Client) {
   });
 }
 
+/** What Watch tells from a revision on, up to the first change. */
+function watch(client, revision) {
+  return new Promise((resolve, reject) => {
+    const call = client.Watch({ revision }, { deadline: Date.now() + 30000 });
+    call.on('data', ({ changes }) => {
+      if (changes.length > 0) {
+        resolve(changes);
+        call.cancel();
+      }
+    });
+    call.on('error', reject);
+  });
+}
+
 async function main() {
   const { Administration, Alignment, Glossary, TranslationMemory } = loaded.vietjapantm.v1alpha1;
   const [memory, align, glossary] = [TranslationMemory, Alignment, Glossary].map(service);
@@ -54,6 +68,12 @@ async function main() {
     source_text: sentence, source_language_code: 'es', target_text: 'They celebrate.', target_language_code: 'en',
   });
   check('Check', findings.some((finding) => finding.expected_terms.length > 0), findings);
+
+  const { revision } = await glossary.ListConcepts({ page_size: 1 });
+  const changes = watch(new Glossary(address, grpc.credentials.createInsecure()), revision);
+  const term = { text: 'mesa de Node', status: 'PREFERRED' };
+  const made = await glossary.CreateConcept({ concept_id: 'node-table', concept: { languages: [{ language_code: 'es', terms: [term] }] } });
+  check('Watch tells of a change', (await changes).some((change) => change.concept && change.concept.etag === made.etag), made);
 
   const texts = [{ language_code: 'es', text: 'Hola. Adiós.' }, { language_code: 'vi', text: 'Xin chào. Tạm biệt.' }];
   const { pairs } = await align.Align({ texts });

@@ -7,7 +7,8 @@ namespace VietJapanTM.EndToEnd.Tests.Serving;
 /// <summary>The life of a concept over the wire: proposed, approved, used, changed by many at once, retired, told.</summary>
 public sealed class ConceptTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private const int Editors = 200;
+    private const int Editors = 1_000;
+    private const int Stubborn = 50;
 
     private static Concept New(string spanish, string english) => new()
     {
@@ -87,7 +88,7 @@ public sealed class ConceptTests(RunningServer server) : IClassFixture<RunningSe
     {
         var made = await CreateAsync("shared");
 
-        await Task.WhenAll(Enumerable.Range(0, Editors / 4).Select(async i =>
+        await Task.WhenAll(Enumerable.Range(0, Stubborn).Select(async i =>
         {
             for (var concept = made; ;)
             {
@@ -104,7 +105,31 @@ public sealed class ConceptTests(RunningServer server) : IClassFixture<RunningSe
         }));
 
         var note = (await server.Glossary.GetConceptAsync(new GetConceptRequest { Name = made.Name })).Note;
-        Assert.All(Enumerable.Range(0, Editors / 4), i => Assert.Contains($"[{i}]", note, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, Stubborn), i => Assert.Contains($"[{i}]", note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Concept_RelatedToNothingOrToItself_IsRefusedByName()
+    {
+        var (made, other) = (await CreateAsync("related-one"), await CreateAsync("related-two"));
+        foreach (var (related, at) in new[] { (new[] { other.Name, "concepts/nobody" }, 1), (new[] { made.Name }, 0) })
+        {
+            var refused = await Assert.ThrowsAsync<RpcException>(async () => await RelateAsync(made.Name, related));
+            Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+            Assert.Contains($"concept.related[{at}]", refused.Status.Detail, StringComparison.Ordinal);
+        }
+
+        // Each may name the other: a relation counts both ways. What stands there stays when its concept is gone.
+        await RelateAsync(made.Name, other.Name);
+        await RelateAsync(other.Name, made.Name);
+        await server.Glossary.DeleteConceptAsync(new DeleteConceptRequest { Name = other.Name });
+        Assert.Equal([other.Name], (await RelateAsync(made.Name, other.Name)).Related);
+
+        async Task<Concept> RelateAsync(string name, params string[] related) => await server.Glossary.UpdateConceptAsync(new UpdateConceptRequest
+        {
+            Concept = new Concept { Name = name, Related = { related } },
+            UpdateMask = new FieldMask { Paths = { "related" } },
+        });
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class ForeignClientTests
     private const int PythonChecks = 41;
     private const int PythonConceptChecks = 21;
     private const int PythonDocumentChecks = 7;
-    private const int NodeChecks = 11;
+    private const int NodeChecks = 12;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 

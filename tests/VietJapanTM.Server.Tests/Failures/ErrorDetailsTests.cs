@@ -1,5 +1,7 @@
 using VietJapanTM.Errors;
+using VietJapanTM.Model;
 using VietJapanTM.Server.Failures;
+using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Server.Tests.Failures;
 
@@ -13,6 +15,22 @@ public sealed class ErrorDetailsTests
         var failure = ErrorDetails.ToRpcException(new DomainException(ErrorCode.ArgumentInvalid, message, "rule"));
         Assert.Equal(heard, failure.Status.Detail);
         Assert.Equal(heard, Google.Rpc.Status.Parser.ParseFrom(failure.Trailers.GetValueBytes("grpc-status-details-bin")).Message);
+    }
+
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(50_000, false)]
+    public void ToRpcException_StaleConcept_CarriesWhatStandsOrWhereToAskForIt(int length, bool isWhole)
+    {
+        var live = new Concept { Id = "big", Revision = 7, Note = new string('n', length), Approval = ApprovalState.Retired, Languages = [] };
+        var failure = ErrorDetails.ToRpcException(new DomainException(ErrorCode.RevisionStale, "Changed.", "concept.etag") { Details = live });
+        var trailer = failure.Trailers.GetValueBytes("grpc-status-details-bin")!;
+        var told = Google.Rpc.Status.Parser.ParseFrom(trailer).Details.Single(d => d.Is(Wire.Concept.Descriptor)).Unpack<Wire.Concept>();
+
+        Assert.Equal(("concepts/big", 7, Wire.Concept.Types.ApprovalState.Retired), (told.Name, told.Revision, told.ApprovalState));
+        Assert.NotEmpty(told.Etag);
+        Assert.Equal(isWhole ? length : 0, told.Note.Length);
+        Assert.InRange(trailer.Length, 1, 8_000);
     }
 
     [Fact]

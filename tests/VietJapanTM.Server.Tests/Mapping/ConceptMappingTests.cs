@@ -35,6 +35,18 @@ public sealed class ConceptMappingTests
         Assert.Equal((ErrorCode.ArgumentInvalid, field), (failure.Code, failure.Field));
     }
 
+    [Theory]
+    [InlineData("languages.terms", "name 'languages' and send all of it")]
+    [InlineData("terms", "name 'languages' and send all of it")]
+    [InlineData("examples.source_text", "name 'examples' and send all of it")]
+    [InlineData("definitions", "which cannot be changed")]
+    public void Mask_PathThatCannotBeChanged_SaysWhatToDo(string path, string advice)
+    {
+        var concept = new Wire.Concept { Note = "n" };
+        Assert.Contains(advice, Assert.Throws<DomainException>(() => ConceptMask.Read(new FieldMask { Paths = { path } }, concept)).Message, StringComparison.Ordinal);
+        Assert.Throws<DomainException>(() => ConceptMask.Read(new FieldMask { Paths = { "*", path } }, concept));
+    }
+
     [Fact]
     public void Mask_Absent_StandsForWhatIsSet()
     {
@@ -62,6 +74,15 @@ public sealed class ConceptMappingTests
         { "concept.languages[0].terms[0].type", With(section => section.Terms[0].Type = "sigla") },
         { "concept.languages[0].terms[0].reliability", With(section => section.Terms[0].Reliability = 11) },
         { "concept.languages[0].terms[0].full_form", With(section => section.Terms[0].FullForm = "nobody") },
+        { "concept.languages[0].terms[0].full_form", With(section => section.Terms[0].FullForm = "uno") },
+        {
+            "concept.languages[0].terms[0].full_form",
+            With(section =>
+            {
+                section.Terms.Add(new Wire.Term { Text = "dos", FullForm = "uno", Status = section.Terms[0].Status });
+                section.Terms[0].FullForm = "dos";
+            })
+        },
         { "concept.languages[0].terms[0].id", With(section => section.Terms[0].Id = "7 a") },
         { "concept.languages[0].note", With(section => section.Note = "a\u0001b") },
         { "concept.languages", new Wire.Concept { Languages = { new Wire.LanguageSection { LanguageCode = "es" }, new Wire.LanguageSection { LanguageCode = "es" } } } },

@@ -137,6 +137,24 @@ public abstract partial class TranslationStoreContract : IDisposable
     }
 
     [Fact]
+    public async Task Commit_RequestsOlderThanThirtyDays_AreForgottenByAndBy()
+    {
+        var store = await NewStoreWithMemory();
+        var change = Samples.Change(Samples.Put("a", "b"));
+        await store.CommitAsync(change with { RequestId = "old" });
+        Time.Now += TimeSpan.FromDays(29);
+        await store.CommitAsync(change with { RequestId = "younger" });
+        Assert.True((await store.CommitAsync(change with { RequestId = "old" })).Replayed);
+
+        Time.Now += TimeSpan.FromDays(2);
+        await store.CommitAsync(change with { RequestId = "new" });
+
+        Assert.False((await store.CommitAsync(change with { RequestId = "old" })).Replayed);
+        Assert.True((await store.CommitAsync(change with { RequestId = "younger" })).Replayed);
+        Assert.True((await store.CommitAsync(change with { RequestId = "new" })).Replayed);
+    }
+
+    [Fact]
     public async Task Commit_SameRequestOfAnIdleChange_AnswersAlike()
     {
         var store = await NewStoreWithMemory();
