@@ -50,6 +50,12 @@ if (args is ["alignment-evidence"])
     return;
 }
 
+if (args is ["alignment-scale", .. var scale])
+{
+    Environment.ExitCode = AlignmentScale.Run(scale);
+    return;
+}
+
 if (args is ["alignment-together", .. var together])
 {
     Environment.ExitCode = AlignmentTogether.Run(together);

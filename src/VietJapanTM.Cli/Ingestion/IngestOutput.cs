@@ -85,5 +85,5 @@ internal static class IngestOutput
 
     private static IEnumerable<Wire.Bead> Beads(Wire.Document document) => document.Pairs.SelectMany(p => p.Beads);
 
-    private static int Doubtful(Wire.Document document) => Beads(document).Count(b => b.Confidence < AlignmentPage.Doubtful);
+    private static int Doubtful(Wire.Document document) => Beads(document).Count(b => b.Disputed || b.Confidence < AlignmentPage.Doubtful);
 }

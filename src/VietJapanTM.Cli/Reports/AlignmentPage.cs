@@ -21,7 +21,8 @@ internal sealed record PagePair(string Source, string Target, IReadOnlyList<Page
 /// <param name="Source">Its segments on the source side; none for an insertion.</param>
 /// <param name="Target">Likewise for the target.</param>
 /// <param name="Confidence">0 to 1.</param>
-internal sealed record PageBead(IReadOnlyList<string> Source, IReadOnlyList<string> Target, double Confidence);
+/// <param name="IsDisputed">The pairs that lead round by another language link other segments.</param>
+internal sealed record PageBead(IReadOnlyList<string> Source, IReadOnlyList<string> Target, double Confidence, bool IsDisputed);
 
 /// <summary>
 /// Writes alignments as one HTML file that needs nothing else and runs no script: each bead a row, coloured by its confidence, the doubtful
@@ -42,12 +43,18 @@ internal static partial class AlignmentPage
         table { border-collapse: collapse; width: 100%; table-layout: fixed; }
         td, th { padding: .35rem .6rem; vertical-align: top; text-align: start; overflow-wrap: anywhere; }
         tbody tr { border-top: 1px solid #8884; }
-        .n { width: 3.2rem; } .c { width: 5rem; text-align: end; font-variant-numeric: tabular-nums; }
+        .n { width: 3.2rem; } .c { width: 6.5rem; text-align: end; font-variant-numeric: tabular-nums; }
         .segment + .segment { border-top: 1px dotted #8888; margin-top: .25rem; padding-top: .25rem; }
         .none { color: #888; } summary { cursor: pointer; font-weight: 600; padding: .4rem 0; }
         tr.b0 { background: #e5484d55; } tr.b1 { background: #f76b1550; } tr.b2 { background: #ffc53d4d; } tr.b3 { background: #9bd45533; } tr.b4 { background: #30a46c1f; }
-        .key span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .3rem; }
+        .disputed { font-size: .8rem; font-weight: 600; }
+        .key { line-height: 2; } .key span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .3rem; white-space: nowrap; }
         span.b0 { background: #e5484d55; } span.b1 { background: #f76b1550; } span.b2 { background: #ffc53d4d; } span.b3 { background: #9bd45533; } span.b4 { background: #30a46c1f; }
+        @media (max-width: 40rem) {
+          body { padding: 1rem .75rem 3rem; } thead { display: none; } table, tbody { display: block; }
+          tbody tr { display: grid; grid-template-columns: 1fr auto; } td:nth-child(2), td:nth-child(3) { grid-column: 1 / -1; grid-row: auto; }
+          td.n { width: auto; font-weight: 600; } td.c { width: auto; grid-row: 1; grid-column: 2; } td:nth-child(3) { border-top: 1px solid #8884; }
+        }
         @media print { details:not([open]) > *:not(summary) { display: block; } }
         """;
 
@@ -63,9 +70,15 @@ internal static partial class AlignmentPage
         output.Write($"<title>{Escape(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
         var beads = documents.Sum(d => d.Pairs.Sum(p => p.Beads.Count));
         var doubtful = documents.Sum(d => d.Pairs.Sum(p => p.Beads.Count(IsDoubtful)));
-        output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {doubtful} below {Number(Doubtful)}.</p>\n");
+        output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {doubtful} doubtful: disputed or below {Number(Doubtful)}.</p>\n");
         output.Write("<p class=\"key\">Confidence: <span class=\"b0\">below 0.5</span><span class=\"b1\">0.5 to 0.8</span><span class=\"b2\">0.8 to 0.95</span>");
         output.Write("<span class=\"b3\">0.95 to 0.99</span><span class=\"b4\">0.99 and more</span></p>\n");
+        if (documents.Any(d => d.Pairs.Any(p => p.Beads.Any(b => b.IsDisputed))))
+        {
+            output.Write("<p>Disputed: the pairs that lead round by another language link other segments; one of the three is wrong.</p>\n");
+        }
+
+
         for (var i = 0; i < documents.Count; i++)
         {
             WriteDocument(documents[i], i, output);
@@ -102,7 +115,7 @@ internal static partial class AlignmentPage
             output.Write($"<tr id=\"{id}b{b}\" class=\"{Class(bead.Confidence)}\"><td class=\"n\">{b + 1}</td>");
             WriteSide(pair.Source, bead.Source, output);
             WriteSide(pair.Target, bead.Target, output);
-            output.Write($"<td class=\"c\">{bead.Confidence.ToString("F3", CultureInfo.InvariantCulture)}</td></tr>\n");
+            output.Write($"<td class=\"c\">{bead.Confidence.ToString("F3", CultureInfo.InvariantCulture)}{(bead.IsDisputed ? "<div class=\"disputed\">disputed</div>" : "")}</td></tr>\n");
         }
 
         output.Write("</tbody>\n</table>\n");
@@ -118,7 +131,7 @@ internal static partial class AlignmentPage
         output.Write("</td>");
     }
 
-    private static bool IsDoubtful(PageBead bead) => bead.Confidence < Doubtful;
+    private static bool IsDoubtful(PageBead bead) => bead.IsDisputed || bead.Confidence < Doubtful;
 
     private static string Class(double confidence) => confidence switch
     {

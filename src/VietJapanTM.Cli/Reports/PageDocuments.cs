@@ -1,3 +1,4 @@
+using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Cli.Alignment;
 using VietJapanTM.Model;
 using Wire = VietJapanTM.V1Alpha1;
@@ -19,17 +20,21 @@ internal static class PageDocuments
                 [.. p.Beads.Select(b => new PageBead(
                     [.. b.Source.Select(i => texts[p.SourceLanguageCode][i].Text)],
                     [.. b.Target.Select(i => texts[p.TargetLanguageCode][i].Text)],
-                    b.Confidence))]))]);
+                    b.Confidence,
+                    b.Disputed))]))]);
     }
 
     /// <summary>Texts that were aligned and not stored.</summary>
     public static PageDocument Of(string title, AlignedTexts aligned) => new(
         title,
-        [.. aligned.Alignment.Pairs.Select(p => new PagePair(
+        [.. aligned.Alignment.Pairs.Select((p, pair) => new PagePair(
             p.Source.Value,
             p.Target.Value,
-            [.. p.Beads.Select(b => new PageBead(
-                Segments(aligned, p.Source, b.SourceStart, b.SourceCount), Segments(aligned, p.Target, b.TargetStart, b.TargetCount), b.Confidence))]))]);
+            [.. p.Beads.Select((b, bead) => new PageBead(
+                Segments(aligned, p.Source, b.SourceStart, b.SourceCount),
+                Segments(aligned, p.Target, b.TargetStart, b.TargetCount),
+                b.Confidence,
+                aligned.Alignment.Disagreements.Contains(new Disagreement(pair, bead))))]))]);
 
     private static List<string> Segments(AlignedTexts aligned, LanguageTag language, int start, int count) =>
         [.. aligned.Texts.First(t => t.Language == language).Segments.Skip(start).Take(count).Select(s => s.Text)];

@@ -12,7 +12,7 @@ public sealed class AlignmentPageTests
     {
         using var writer = new StringWriter();
         AlignmentPage.Write(
-            Hostile, [new PageDocument(Hostile, [new PagePair("es", "en", [new PageBead([Hostile, "Dos."], [], 0.42), new PageBead(["Đúng"], ["日本"], 0.995)])])], writer);
+            Hostile, [new PageDocument(Hostile, [new PagePair("es", "en", [new PageBead([Hostile, "Dos."], [], 0.42, false), new PageBead(["Đúng"], ["日本"], 0.995, true)])])], writer);
 
         using var page = new HtmlParser().ParseDocument(writer.ToString());
         Assert.Empty(page.QuerySelectorAll("script, img, [onerror], link, iframe"));
@@ -20,6 +20,7 @@ public sealed class AlignmentPageTests
         Assert.Equal(shown, page.Title);
         Assert.Equal([shown, "Dos.", "Đúng", "日本"], page.QuerySelectorAll("bdi").Select(b => b.TextContent));
         Assert.Equal(["b0", "b4"], page.QuerySelectorAll("tbody tr").Select(r => r.ClassName));
+        Assert.Equal("d0p0b1", Assert.Single(page.QuerySelectorAll(".disputed")).Closest("tr")!.Id);
         Assert.Equal("#d0p0b0", page.QuerySelector("details a")!.GetAttribute("href"));
         Assert.NotNull(page.GetElementById("d0p0b0"));
         Assert.Equal("es", page.QuerySelector("td[lang]")!.GetAttribute("lang"));

@@ -15,12 +15,17 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
     private const int Pad = 8;
     private readonly int[] _local = new int[model.Told.Types.Length];
     private readonly List<int> _types = [];
+    private readonly int[] _begin = Enumerable.Repeat(-1, model.Given.Types.Length).ToArray();
+    private readonly int[] _end = new int[model.Given.Types.Length];
     private readonly float[][] _inverseLengths = new float[BeadType.MaxSide][];
     private readonly float[][] _sums = new float[BeadType.MaxSide][];
     private float[] _rows = [];
     private float[] _logs = [];
     private int[] _first = [];
     private int[] _last = [];
+    private int[] _linkRows = [];
+    private float[] _linkProbabilities = [];
+    private int _linkCount;
     private int _stride;
     private int _givenStart;
     private int _givenCount;
@@ -84,22 +89,57 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
         _last = Sized(_last, _types.Count);
         _first.AsSpan(0, _types.Count).Fill(int.MaxValue);
         _last.AsSpan(0, _types.Count).Fill(-1);
+        _linkCount = 0;
         for (var g = 0; g < _givenCount; g++)
         {
             foreach (var token in model.Given.TokensOf(_givenStart + g))
             {
-                for (var link = model.Offsets[token]; link < model.Offsets[token + 1]; link++)
+                if (_begin[token] < 0)
                 {
-                    var row = _local[model.Words[link]] - 1;
-                    if (row >= 0)
-                    {
-                        _rows[(row * _stride) + g] += model.Probabilities[link];
-                        _first[row] = Math.Min(_first[row], g);
-                        _last[row] = g;
-                    }
+                    CollectLinks(token);
+                }
+
+                for (var link = _begin[token]; link < _end[token]; link++)
+                {
+                    var row = _linkRows[link];
+                    _rows[(row * _stride) + g] += _linkProbabilities[link];
+                    _first[row] = Math.Min(_first[row], g);
+                    _last[row] = g;
                 }
             }
         }
+
+        foreach (var token in model.Given.Tokens.AsSpan(model.Given.Offsets[_givenStart]..model.Given.Offsets[_givenStart + _givenCount]))
+        {
+            _begin[token] = -1;
+        }
+    }
+
+    /// <summary>
+    /// The links of a given type that lead into the window, once for all its tokens: in a long document a common word has hundreds of links, of
+    /// which few do.
+    /// </summary>
+    private void CollectLinks(int type)
+    {
+        _begin[type] = _linkCount;
+        var most = _linkCount + model.Offsets[type + 1] - model.Offsets[type];
+        if (_linkRows.Length < most)
+        {
+            Array.Resize(ref _linkRows, 2 * most);
+            Array.Resize(ref _linkProbabilities, 2 * most);
+        }
+
+        for (var link = model.Offsets[type]; link < model.Offsets[type + 1]; link++)
+        {
+            var row = _local[model.Words[link]] - 1;
+            if (row >= 0)
+            {
+                _linkRows[_linkCount] = row;
+                _linkProbabilities[_linkCount++] = model.Probabilities[link];
+            }
+        }
+
+        _end[type] = _linkCount;
     }
 
     private void TakeLogarithms()
