@@ -48,7 +48,7 @@ internal static partial class AlignmentPage
         .none { color: #888; } summary { cursor: pointer; font-weight: 600; padding: .4rem 0; }
         tr.b0 { background: #e5484d55; } tr.b1 { background: #f76b1550; } tr.b2 { background: #ffc53d4d; } tr.b3 { background: #9bd45533; } tr.b4 { background: #30a46c1f; }
         .disputed { font-size: .8rem; font-weight: 600; }
-        .key { line-height: 2; } .key span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .3rem; white-space: nowrap; }
+        .key { line-height: 2; } .key span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .3rem; display: inline-block; line-height: 1.4; }
         span.b0 { background: #e5484d55; } span.b1 { background: #f76b1550; } span.b2 { background: #ffc53d4d; } span.b3 { background: #9bd45533; } span.b4 { background: #30a46c1f; }
         @media (max-width: 40rem) {
           body { padding: 1rem .75rem 3rem; } thead { display: none; } table, tbody { display: block; }
