@@ -46,6 +46,7 @@ internal sealed class CheckArguments
         HelpName = "REV",
     };
 
+    private readonly Option<string?> _approval = CommonOptions.Approval();
     private readonly Option<bool> _fix = new("--fix") { Description = "Apply the safe replacements to the files, then report what is left." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --fix: show the changes as a diff, write nothing." };
     private readonly Argument<string[]> _files = new("FILE")
@@ -69,7 +70,7 @@ internal sealed class CheckArguments
     {
         foreach (var option in new Option[]
         {
-            _from, _to, _format, _json, _failOn, _explain, _configuration, _baseline, _writeBaseline, _changedSince, _fix, _dryRun, _filesFrom,
+            _from, _to, _format, _json, _failOn, _explain, _configuration, _baseline, _writeBaseline, _changedSince, _approval, _fix, _dryRun, _filesFrom,
         })
         {
             command.Options.Add(option);
@@ -150,6 +151,7 @@ internal sealed class CheckArguments
             Source = from ?? throw Missing("--from", "from: es"),
             Targets = to.Count > 0 ? to : throw Missing("--to", "to: [en, vi]"),
             Severities = configuration.Rules,
+            Approval = [.. CommonOptions.ParseApproval(parsed.GetValue(_approval))],
             ChangedSince = parsed.GetValue(_changedSince),
         };
     }

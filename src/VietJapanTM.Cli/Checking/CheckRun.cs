@@ -57,7 +57,7 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
     private async Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(IReadOnlyList<BilingualSegment> segments)
     {
         var requests = segments.Select(s => SegmentRequest.Of(s, s.Target!.Text)).ToList();
-        SegmentRequest.Weigh(requests, settings.Severities);
+        SegmentRequest.Weigh(requests, settings.Severities, settings.Approval);
         return context.IsInteractive
             ? await ProgressReport.RunAsync(
                 context, "checked", requests.Count, progress => glossary.CheckAsync(requests, () => progress.Advance(), context.CancellationToken)).ConfigureAwait(false)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using ApprovalState = VietJapanTM.V1Alpha1.Concept.Types.ApprovalState;
 using Severity = VietJapanTM.V1Alpha1.Finding.Types.Severity;
 
 namespace VietJapanTM.Cli.Checking;
@@ -15,6 +16,9 @@ internal sealed record CheckSettings
 
     /// <summary>Weights by rule where they differ from the default; unspecified is off.</summary>
     public ImmutableSortedDictionary<string, Severity> Severities { get; init; } = ImmutableSortedDictionary<string, Severity>.Empty;
+
+    /// <summary>The approval states of the entries that count; none means approved alone.</summary>
+    public ImmutableArray<ApprovalState> Approval { get; init; } = [];
 
     /// <summary>Report only what changed since this revision of git, or null.</summary>
     public string? ChangedSince { get; init; }

@@ -22,11 +22,15 @@ internal static class SegmentRequest
         },
     };
 
-    /// <summary>Lets some rules weigh otherwise in all of <paramref name="requests"/>.</summary>
-    public static void Weigh(IReadOnlyList<Wire.CheckStreamRequest> requests, IEnumerable<KeyValuePair<string, Wire.Finding.Types.Severity>> severities)
+    /// <summary>Lets some rules weigh otherwise in all of <paramref name="requests"/>, and other entries count.</summary>
+    public static void Weigh(
+        IReadOnlyList<Wire.CheckStreamRequest> requests,
+        IEnumerable<KeyValuePair<string, Wire.Finding.Types.Severity>> severities,
+        IEnumerable<Wire.Concept.Types.ApprovalState> approval)
     {
         if (requests.Count > 0)
         {
+            requests[0].Segment.ApprovalStates.AddRange(approval);
             requests[0].Segment.RuleSeverities.AddRange(severities.Select(s => new Wire.RuleSeverity { Rule = s.Key, Severity = s.Value }));
         }
     }

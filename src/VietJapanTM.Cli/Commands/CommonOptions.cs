@@ -3,6 +3,7 @@ using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Hosting;
 using VietJapanTM.Server.Mapping;
+using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -18,6 +19,12 @@ internal static class CommonOptions
         new("--to") { Description = description, HelpName = "LANG", Required = true };
 
     public static Option<bool> Json(string description = "Write JSON.") => new("--json") { Description = description };
+
+    public static Option<string?> Approval() => new("--approval")
+    {
+        Description = "Which entries of the glossary count: approved (the default), proposed, rejected, retired, or several.",
+        HelpName = "STATE[,STATE]",
+    };
 
     public static Argument<string?> File() => new("FILE")
     {
@@ -48,6 +55,10 @@ internal static class CommonOptions
         var language = LanguageTag.Parse(code);
         return LanguageRegistry.Knows(language) ? language : throw new DomainException(ErrorCode.LanguageInvalid, LanguageRegistry.Doubt(language));
     }
+
+    /// <summary>Reads a list of approval states separated by commas; none where it is absent.</summary>
+    public static IEnumerable<Wire.Concept.Types.ApprovalState> ParseApproval(string? states) =>
+        states is null ? [] : states.Split(',', StringSplitOptions.TrimEntries).Select(state => WordInput.Read<ApprovalState>(state, "--approval").ToWire());
 
     /// <summary>Reads a list of languages separated by commas; each may stand once.</summary>
     public static IReadOnlyList<LanguageTag> ParseLanguages(string codes, string option)

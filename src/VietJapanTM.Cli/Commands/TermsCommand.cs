@@ -5,7 +5,6 @@ using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Cli.Terms;
 using VietJapanTM.Errors;
-using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -19,11 +18,7 @@ internal static class TermsCommand
         var language = CommonOptions.Language();
         var to = new Option<string?>("--to") { Description = "The languages of the equivalents; all where absent.", HelpName = "LANG[,LANG]" };
         var overlapping = new Option<bool>("--overlapping") { Description = "Also terms inside and across longer ones." };
-        var approval = new Option<string?>("--approval")
-        {
-            Description = "Which entries count: approved (the default), proposed, rejected, retired, or several.",
-            HelpName = "STATE[,STATE]",
-        };
+        var approval = CommonOptions.Approval();
         var json = CommonOptions.Json("Write one JSON object a term.");
         var file = CommonOptions.File();
         var connection = new ConnectionOptions();
@@ -42,7 +37,7 @@ internal static class TermsCommand
                 LanguageCode = CommonOptions.ParseLanguage(parsed.GetValue(language)!).Value,
                 TargetLanguageCodes = { parsed.GetValue(to) is { } codes ? CommonOptions.ParseLanguages(codes, "--to").Select(l => l.Value) : [] },
                 Overlapping = parsed.GetValue(overlapping),
-                ApprovalStates = { parsed.GetValue(approval) is { } states ? ReadStates(states) : [] },
+                ApprovalStates = { CommonOptions.ParseApproval(parsed.GetValue(approval)) },
             };
             await using var glossary = connection.OpenGlossary(parsed);
             if (string.IsNullOrWhiteSpace(request.Text))
@@ -64,9 +59,6 @@ internal static class TermsCommand
             return CommandRunner.Clean;
         });
     }
-
-    private static IEnumerable<Wire.Concept.Types.ApprovalState> ReadStates(string states) =>
-        states.Split(',', StringSplitOptions.TrimEntries).Select(state => WordInput.Read<ApprovalState>(state, "--approval").ToWire());
 
     private static string Read(string? path, CommandContext context)
     {

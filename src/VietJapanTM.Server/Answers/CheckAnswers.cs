@@ -19,7 +19,7 @@ internal sealed class CheckAnswers(GlossarySnapshot glossary)
 
     /// <summary>Checks all segments at once, on all processors.</summary>
     /// <param name="glossary">The glossary.</param>
-    /// <param name="segments">The segments; the weights of the first hold for all.</param>
+    /// <param name="segments">The segments; the weights and the approval states of the first hold for all.</param>
     /// <param name="progress">Is told after each segment, from any thread.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The findings of each segment, by place.</returns>
@@ -31,7 +31,7 @@ internal sealed class CheckAnswers(GlossarySnapshot glossary)
             return [];
         }
 
-        var findings = glossary.Checker.CheckAll(
+        var findings = GlossaryAnswers.Selected(glossary, segments[0].Segment.ApprovalStates).Checker.CheckAll(
             [.. segments.Select(s => CheckMapping.ToSegment(s.Segment, s.Document))],
             CheckMapping.ToOptions(segments[0].Segment),
             Environment.ProcessorCount,

@@ -1,5 +1,6 @@
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Glossary;
+using VietJapanTM.Model;
 
 namespace VietJapanTM.Cli.Tests.Scenarios;
 
@@ -41,8 +42,14 @@ public sealed class GlossarySuggestTests : IDisposable
         var glossary = GlossaryFolder.Read(_folder["proposed"], diagnostics);
         Assert.Empty(diagnostics.Items);
         var concept = glossary.Entries[0].Concept;
-        Assert.Equal("proposed-cable-submarino", concept.Id);
+        Assert.Equal(("proposed-cable-submarino", ApprovalState.Proposed), (concept.Id, concept.Approval));
         Assert.Equal(["cable submarino", "submarine cable"], concept.Languages.Select(l => l.Terms[0].Text));
+
+        // A proposal fails no build until it is asked for.
+        var news = _folder.Write("one.tsv", "es\ten\nSe rompió el cable submarino.\tThe wire broke.\n");
+        string[] check = ["check", "--glossary", _folder["proposed"], "--from", "es", "--to", "en", news];
+        (await CommandLine.RunAsync(check)).Succeeds();
+        Assert.Contains("VJT002", (await CommandLine.RunAsync([.. check, "--approval", "approved,proposed"])).Out);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ internal sealed class SafeEdits(IGlossaryConnection glossary, CheckSettings sett
         // Rules that compare segments would compare the attempts with one another.
         var comparing = CheckRules.Comparing.Select(r => r.Id).ToList();
         var requests = groups.Select(g => SegmentRequest.Of(segments[g[0].Segment], Mended(segments[g[0].Segment].Target!.Text, g))).ToList();
-        SegmentRequest.Weigh(requests, settings.Severities.RemoveRange(comparing).Concat(comparing.Select(id => KeyValuePair.Create(id, Severity.Unspecified))));
+        var severities = settings.Severities.RemoveRange(comparing).Concat(comparing.Select(id => KeyValuePair.Create(id, Severity.Unspecified)));
+        SegmentRequest.Weigh(requests, severities, settings.Approval);
         var after = await glossary.CheckAsync(requests, null, cancellationToken).ConfigureAwait(false);
         return [.. groups.Where((group, i) => IsMended(group, findings[group[0].Segment].Where(f => !comparing.Contains(f.Rule)), after[i]))];
     }

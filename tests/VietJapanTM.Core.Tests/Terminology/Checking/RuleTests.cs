@@ -100,6 +100,7 @@ public sealed class RuleTests
         { "es", "Vo Van Thuong llegó.", "vi", "Võ Văn Thưởng đã đến.", "" },
         { "es", "Roberto Alonso", "en", "Robert Alonso", "" },
         { "es", "el Rapid Viena", "en", "Rapid Vienna", "" },
+        { "es", "el Estadio San Paolo", "en", "the Stadio San Paolo", "" },
         { "es", "Los Ángeles Lakers", "en", "the Los Angeles Laker", "" },
         { "es", "un delito de Clase A", "en", "a Class A crime", "" },
         { "es", "Corea Central", "en", "Central Korea", "" },

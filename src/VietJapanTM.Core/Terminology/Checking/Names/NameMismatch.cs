@@ -111,15 +111,15 @@ internal sealed class NameMismatch : ICheck
     {
         var isSource = IsWord(source.Token.Of(texts.Segment.Source), texts.Segment.SourceLanguage);
         var isTarget = IsWord(target.Token.Of(texts.Segment.Target), texts.Segment.TargetLanguage);
-        return (isSource && isTarget) || ((isSource || isTarget) && WithoutHabits(source.Folded) == WithoutHabits(target.Folded));
+        return (isSource && isTarget)
+            || ((isSource || isTarget) && WithoutDoubles(source.Folded) == WithoutDoubles(target.Folded))
+            || WithoutLeadingE(source.Folded) == WithoutLeadingE(target.Folded);
     }
 
-    /// <summary>Without doubled letters and the e before s and a consonant.</summary>
-    private static string WithoutHabits(string word)
-    {
-        var letters = word.Where((c, i) => i == 0 || word[i - 1] != c).ToArray();
-        return letters is ['e', 's', not ('a' or 'e' or 'i' or 'o' or 'u'), ..] ? new string(letters[1..]) : new string(letters);
-    }
+    private static string WithoutDoubles(string word) => string.Concat(word.Where((c, i) => i == 0 || word[i - 1] != c));
+
+    /// <summary>Spanish has an e before s and a consonant.</summary>
+    private static string WithoutLeadingE(string word) => word is ['e', 's', not ('a' or 'e' or 'i' or 'o' or 'u'), ..] ? word[1..] : word;
 
     /// <summary>Is it a word that the vocabulary of a language has met a few times?</summary>
     internal static bool IsWord(ReadOnlySpan<char> word, LanguageTag language)
