@@ -43,16 +43,8 @@ internal sealed class MemoryExport(ImmutableArray<LanguageTag> languages)
     /// <exception cref="DomainException">ArgumentInvalid: no such format, or a table without columns.</exception>
     public Func<Stream, ExportWriter> WriterFor(string format) => format switch
     {
-        "tmx" => stream =>
-        {
-            var tmx = new TmxWriter(stream, sourceLanguage: null, typeof(MemoryExport).Assembly.GetName().Version!.ToString(3));
-            return new ExportWriter(tmx.Write, tmx);
-        },
-        "tsv" when !languages.IsEmpty => stream =>
-        {
-            var table = _table = new TsvWriter(stream, languages);
-            return new ExportWriter(table.Write, table);
-        },
+        "tmx" => OpenTmx,
+        "tsv" when !languages.IsEmpty => OpenTable,
         "tsv" => throw new DomainException(ErrorCode.ArgumentInvalid, "A table has a column for each language. Name them: --langs es,vi."),
         _ => throw new DomainException(ErrorCode.ArgumentInvalid, $"The name of the file says no format ('{format}'). End it in .tmx or .tsv, or name --format."),
     };
@@ -75,6 +67,18 @@ internal sealed class MemoryExport(ImmutableArray<LanguageTag> languages)
 
             progress.Advance();
         }
+    }
+
+    private static ExportWriter OpenTmx(Stream stream)
+    {
+        var tmx = new TmxWriter(stream, sourceLanguage: null, typeof(MemoryExport).Assembly.GetName().Version!.ToString(3));
+        return new ExportWriter(tmx.Write, tmx);
+    }
+
+    private ExportWriter OpenTable(Stream stream)
+    {
+        var table = _table = new TsvWriter(stream, languages);
+        return new ExportWriter(table.Write, table);
     }
 
     private TranslationUnit Wanted(TranslationUnit unit) => languages.IsEmpty ? unit : unit with
