@@ -24,6 +24,7 @@ internal sealed class PairScorer
     private readonly LexicalField _targetGivenSource;
     private readonly LexicalField _sourceGivenTarget;
     private readonly SentenceCountModel _sentences;
+    private readonly Recurrence _recurrence;
     private readonly TokenizedSide _source;
     private readonly TokenizedSide _target;
     private int _width;
@@ -37,6 +38,7 @@ internal sealed class PairScorer
         _target = target;
         _lengths = lengths;
         _sentences = new SentenceCountModel(source, target);
+        _recurrence = new Recurrence(source, target);
         _options = options;
         _targetGivenSource = new LexicalField(forward, givenMajor: true);
         _sourceGivenTarget = new LexicalField(backward, givenMajor: false);
@@ -101,6 +103,11 @@ internal sealed class PairScorer
         if (_options.UseSentenceCounts)
         {
             _sentences.AddRow(i, type.A, first, type.B, Priors.Differences(type), scores);
+        }
+
+        if (_options.UseRecurrence)
+        {
+            _recurrence.AddRow(i, type.A, first, type.B, scores);
         }
 
         if (_options.UseParagraphs)

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using VietJapanTM.Alignment.Scoring;
+using VietJapanTM.Alignment.Tokens;
+using VietJapanTM.Model;
+
+namespace VietJapanTM.Core.Tests.Alignment.Scoring;
+
+public sealed class RecurrenceTests
+{
+    [Fact]
+    public void AddRow_SentencesThatRecurEquallyOften_FavoursTheirPlaces()
+    {
+        var model = new Recurrence(Side("Nota", "Uno", "Nota", "Dos"), Side("Note", "One", "Two", "Note"));
+        Assert.Equal([true, false, false, false], Favoured(model, 0, 1, 1));
+        Assert.Equal([false, false, false, false], Favoured(model, 1, 1, 1));
+        Assert.Equal([false, false, false, true], Favoured(model, 2, 1, 1));
+    }
+
+    [Fact]
+    public void AddRow_LargerBeads_AreFavouredForWhatTheyHold()
+    {
+        var model = new Recurrence(Side("Nota", "Uno", "Nota", "Dos"), Side("Note", "One", "Two", "Note"));
+        Assert.Equal([false, false, true], Favoured(model, 1, 2, 2));
+        Assert.Equal([true, false, false], Favoured(model, 0, 2, 2));
+    }
+
+    [Fact]
+    public void AddRow_SentencesThatRecurDifferently_SaysNothing()
+    {
+        var model = new Recurrence(Side("Nota", "Nota", "Nota", "Dos"), Side("Note", "One", "Two", "Note"));
+        Assert.Equal([false, false, false, false], Favoured(model, 0, 1, 1));
+    }
+
+    private static bool[] Favoured(Recurrence model, int source, int a, int b)
+    {
+        var scores = new float[5 - b];
+        model.AddRow(source, a, 0, b, scores);
+        return [.. scores.Select(score => score > 0)];
+    }
+
+    private static TokenizedSide Side(params string[] texts) =>
+        TokenizedSide.Of(texts.Select(text => new DocumentSegment { Text = text }).ToImmutableArray());
+}
