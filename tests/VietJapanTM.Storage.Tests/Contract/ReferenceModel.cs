@@ -1,3 +1,4 @@
+// Longer than other files, because a model that is read beside the contract should be read in one place.
 using System.Collections.Immutable;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
