@@ -144,7 +144,7 @@ public sealed class SqliteTranslationStore : ITranslationStore
         while (true)
         {
             var page = Read(
-                tenant, (connection, state) => UnitVersionReader.ReadPage(connection, state.Tenant, since, revision, last, VersionPageSize));
+                tenant, (connection, state) => VersionPageReader.Read(connection, state.Tenant, since, revision, last, VersionPageSize));
             foreach (var version in page.Versions)
             {
                 yield return version;

@@ -40,14 +40,16 @@ internal sealed class IndexWriter(IndexSnapshot snapshot, FormCaches caches, Ind
     /// <summary>The step that leads to a revision. Large chunks are built side by side.</summary>
     public IndexStep Finish(long revision)
     {
-        var chunks = Size < LargeRows ? _builders.Select(Make) : _builders.AsParallel().AsOrdered().Select(Make);
+        var chunks = Size < LargeRows
+            ? _builders.Select(part => Make(part, threads: 1))
+            : _builders.AsParallel().AsOrdered().Select(part => Make(part, Environment.ProcessorCount));
         return new IndexStep(snapshot, [.. chunks], _ends, revision, caches);
     }
 
-    private static MadeChunk Make(KeyValuePair<(string MemoryId, IndexKey Key), ChunkBuilder> part)
+    private static MadeChunk Make(KeyValuePair<(string MemoryId, IndexKey Key), ChunkBuilder> part, int threads)
     {
         var (memoryId, key) = part.Key;
-        return new MadeChunk(memoryId, key, part.Value.Build(ChunkLabels.Of(memoryId, key)));
+        return new MadeChunk(memoryId, key, part.Value.Build(ChunkLabels.Of(memoryId, key), threads));
     }
 
     private void End(UnitEnd end)

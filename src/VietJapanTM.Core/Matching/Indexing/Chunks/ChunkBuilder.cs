@@ -92,7 +92,8 @@ internal sealed class ChunkBuilder
 
     /// <summary>Makes the chunk.</summary>
     /// <param name="label">What it is of.</param>
-    public IndexChunk Build(ChunkLabel label)
+    /// <param name="threads">How many may work at once; the bytes are the same.</param>
+    public IndexChunk Build(ChunkLabel label, int threads = 1)
     {
         var image = new ImageWriter();
         image.Add(ChunkSection.Label, label.ToBytes());
@@ -103,16 +104,32 @@ internal sealed class ChunkBuilder
         var rows = new RowOrder(shapes, keys);
         image.Add(ChunkSection.Shelves, rows.Shelves);
         image.Add(ChunkSection.Runs, rows.Runs);
-        KeyColumn.Write(image, shapes, keys, rows.Rows);
-        WriteTokens(image, order, rows.Rows);
-        if (Count >= IndexChunk.MinRowsForPostings)
+        Action[] parts =
+        [
+            () => WritePostings(image, shapes, keys, rows.Rows, order.KeyedFolds + 1),
+            () => WriteTokens(image, order, rows.Rows),
+            () => KeyColumn.Write(image, shapes, keys, rows.Rows),
+            () => _units.Write(image, rows.Rows, ref layout),
+        ];
+        if (threads > 1)
         {
-            new PostingsBuilder(shapes, keys, rows.Rows, order.KeyedFolds + 1).Write(image);
+            Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, parts);
+        }
+        else
+        {
+            Array.ForEach(parts, part => part());
         }
 
-        _units.Write(image, rows.Rows, ref layout);
         image.Add(ChunkSection.Layout, layout);
         return new IndexChunk(image.Write(), _profile);
+    }
+
+    private void WritePostings(ImageWriter image, RowShape[] shapes, int[] keys, int[] rows, int keyLimit)
+    {
+        if (Count >= IndexChunk.MinRowsForPostings)
+        {
+            new PostingsBuilder(shapes, keys, rows, keyLimit).Write(image);
+        }
     }
 
     private static uint Pack(int form, Gap gap) => ((uint)form << 3) | (uint)gap;

@@ -2,14 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace VietJapanTM.Matching.Indexing.Chunks;
 
-/// <summary>Lays sections out and makes a chunk's bytes of them. Checksums are filled in when the chunk is written to a file.</summary>
+/// <summary>
+/// Lays sections out in the order of their numbers and makes a chunk's bytes of them. Checksums are filled in when the chunk is written to a
+/// file. Sections may be added by several threads at once.
+/// </summary>
 internal sealed unsafe class ImageWriter
 {
+    private readonly Lock _adding = new();
     private readonly List<(ChunkSection Section, long Length, Action<nint> Copy)> _sections = [];
 
     /// <summary>Adds a section. The items are copied when the image is made.</summary>
     public void Add<T>(ChunkSection section, T[] items)
-        where T : unmanaged => _sections.Add((section, (long)items.Length * sizeof(T), to => items.CopyTo(new Span<T>((void*)to, items.Length))));
+        where T : unmanaged
+    {
+        lock (_adding)
+        {
+            _sections.Add((section, (long)items.Length * sizeof(T), to => items.CopyTo(new Span<T>((void*)to, items.Length))));
+        }
+    }
 
     /// <summary>Adds a section of one item.</summary>
     public void Add<T>(ChunkSection section, T item)
@@ -18,6 +28,7 @@ internal sealed unsafe class ImageWriter
     /// <summary>Makes the bytes.</summary>
     public ChunkImage Write()
     {
+        _sections.Sort((a, b) => a.Section.CompareTo(b.Section));
         var directory = new DirectoryEntry[_sections.Count];
         var length = Align(sizeof(ChunkHeader) + ((long)directory.Length * sizeof(DirectoryEntry)));
         for (var i = 0; i < directory.Length; i++)
