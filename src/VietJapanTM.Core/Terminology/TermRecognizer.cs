@@ -84,33 +84,29 @@ public sealed class TermRecognizer
     public ImmutableArray<TermOccurrence> Recognize(string text, LanguageTag language, RecognitionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var occurrences = Walk(text, language, options ?? RecognitionOptions.Default, out _);
-        return occurrences.Count == 0 ? [] : _likelihood.Decide(occurrences, text);
+        return _main.IndexOf(language) is null && _amended?.IndexOf(language) is null
+            ? []
+            : Scan(text, language).Recognize(options ?? RecognitionOptions.Default);
     }
 
-    /// <summary>As <see cref="Recognize"/>, with the work that it took, for tests of its bounds.</summary>
+    /// <summary>Cuts a text and runs the automata over it, for more than one recognition.</summary>
+    internal ScannedText Scan(string text, LanguageTag language)
+    {
+        var (main, amended) = (_main.IndexOf(language), _amended?.IndexOf(language));
+        var cut = new TermText(text, LanguageRules.For(language));
+        return new ScannedText(
+            cut,
+            main is null ? null : new TermScan(main, _replaced, cut, language),
+            amended is null ? null : new TermScan(amended, NoConcepts, cut, language),
+            _likelihood);
+    }
+
+    /// <summary>The work that a recognition takes, for tests of its bounds.</summary>
     internal RecognitionWork Measure(string text, LanguageTag language, RecognitionOptions options)
     {
-        Walk(text, language, options, out var work);
-        return work;
-    }
-
-    private List<TermOccurrence> Walk(string text, LanguageTag language, RecognitionOptions options, out RecognitionWork work)
-    {
-        work = default;
-        var (main, amended) = (_main.IndexOf(language), _amended?.IndexOf(language));
-        if (main is null && amended is null)
-        {
-            return [];
-        }
-
-        var cut = new TermText(text, LanguageRules.For(language));
-        var first = main is null ? null : new TermScan(main, _replaced, cut, language, options);
-        var second = amended is null ? null : new TermScan(amended, NoConcepts, cut, language, options);
-        var occurrences = new TermWalk(cut, first ?? second!, first is null ? null : second, options.Overlapping).Run();
-        work = new RecognitionWork(
-            (first?.EdgeLookups ?? 0) + (second?.EdgeLookups ?? 0), (first?.WordsCompared ?? 0) + (second?.WordsCompared ?? 0));
-        return occurrences;
+        var scanned = Scan(text, language);
+        scanned.Recognize(options);
+        return scanned.Work;
     }
 
     private bool IsRelatedToName(Concept concept) =>

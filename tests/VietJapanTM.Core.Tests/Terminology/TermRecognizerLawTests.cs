@@ -46,6 +46,25 @@ public sealed class TermRecognizerLawTests
         }
     });
 
+    [Theory]
+    [InlineData("es")]
+    [InlineData("ja")]
+    public void Scan_AskedByOneSetOfOptionsAfterAnother_AnswersAsARecognitionEach(string code) => Seeded.Run(60, random =>
+    {
+        var language = LanguageTag.Parse(code);
+        var recognizer = new TermRecognizer(Enumerable.Range(0, 9).Select(i => RandomConcept(random, code, i)))
+            .With([new("c1", null), new("d1", RandomConcept(random, code, 99) with { Id = "d1" })]);
+        var text = RandomText(random, code, 25);
+        var scanned = recognizer.Scan(text, language);
+        foreach (var options in new[] { Longest, Every, new RecognitionOptions { IgnoreCase = true, Overlapping = true }, RecognitionOptions.Default, Longest })
+        {
+            Assert.Equal(Told(recognizer.Recognize(text, language, options)), Told(scanned.Recognize(options)));
+        }
+
+        static IEnumerable<string> Told(IEnumerable<TermOccurrence> occurrences) =>
+            occurrences.Select(o => $"{o.Span} {o.Concept.Id} {o.Term.Text} {o.Match} {o.IsLikely}");
+    });
+
     [Fact]
     public void Recognize_MoreWordsThanItRemembers_FindsAllInAnyOrderAndAtOnce()
     {

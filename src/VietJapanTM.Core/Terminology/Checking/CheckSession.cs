@@ -23,8 +23,9 @@ public sealed class CheckSession
     public ImmutableArray<Finding> Add(CheckSegment segment)
     {
         ArgumentNullException.ThrowIfNull(segment);
-        _texts.Add(new CheckedTexts(_recognizer, segment, _options));
-        return TermChecker.InOrder(TermChecker.Run(_texts[^1]));
+        var (texts, findings) = Check(segment);
+        _texts.Add(texts);
+        return findings;
     }
 
     /// <summary>Puts another text in the place of a segment.</summary>
@@ -34,11 +35,19 @@ public sealed class CheckSession
     public ImmutableArray<Finding> Replace(int index, CheckSegment segment)
     {
         ArgumentNullException.ThrowIfNull(segment);
-        _texts[index] = new CheckedTexts(_recognizer, segment, _options);
-        return TermChecker.InOrder(TermChecker.Run(_texts[index]));
+        (_texts[index], var findings) = Check(segment);
+        return findings;
     }
 
     /// <summary>What the rules that compare segments find, with the index of the segment.</summary>
     public ImmutableArray<(int Segment, Finding Finding)> Compare() =>
         [.. CheckRules.DocumentChecks.SelectMany(check => check.Run(_texts)).OrderBy(f => f.Segment)];
+
+    private (CheckedTexts Texts, ImmutableArray<Finding> Findings) Check(CheckSegment segment)
+    {
+        var texts = new CheckedTexts(_recognizer, segment, _options);
+        var findings = TermChecker.InOrder(TermChecker.Run(texts));
+        texts.Forget();
+        return (texts, findings);
+    }
 }

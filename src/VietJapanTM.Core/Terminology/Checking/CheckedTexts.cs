@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VietJapanTM.Model;
+using VietJapanTM.Terminology.Checking.Documents;
 using VietJapanTM.Terminology.Checking.Names;
 using VietJapanTM.Terminology.Recognition;
 using VietJapanTM.Text;
@@ -14,12 +15,15 @@ internal sealed class CheckedTexts
     private const int ShortestMisspelt = 4;
     private static readonly RecognitionOptions Longest = new() { IncludeDrift = true };
     private static readonly RecognitionOptions Every = new() { IncludeDrift = true, Overlapping = true };
+    private static readonly RecognitionOptions Nested = new() { Overlapping = true };
     private static readonly RecognitionOptions AnyCase = new() { IgnoreCase = true, Overlapping = true };
     private readonly TermRecognizer _recognizer;
     private readonly CheckOptions _options;
-    private List<Token>? _sourceTokens;
-    private List<Token>? _targetTokens;
+    private bool _hasForgotten;
+    private ScannedText? _scannedSource;
+    private ScannedText? _scannedTarget;
     private ImmutableArray<TermOccurrence>? _targetTerms;
+    private HashSet<string>? _sourceConcepts;
     private HashSet<string>? _targetConcepts;
     private List<MisformedName>? _misformedNames;
     private List<TermOccurrence>? _misspelt;
@@ -31,9 +35,8 @@ internal sealed class CheckedTexts
         _options = options;
         Segment = segment;
         HasTarget = Articles.ContainsAnyLetterOrDigit(segment.Target);
-        Source = segment.Source is null ? [] : recognizer.Recognize(segment.Source, segment.SourceLanguage, Longest);
-        Target = recognizer.Recognize(segment.Target, segment.TargetLanguage, Longest);
-        SourceConcepts = [.. Source.Where(o => o.IsLikely).Select(o => o.Concept.Id)];
+        Source = segment.Source is null ? [] : ScannedSource.Recognize(Longest);
+        Target = ScannedTarget.Recognize(Longest);
     }
 
     /// <summary>The texts themselves.</summary>
@@ -48,8 +51,8 @@ internal sealed class CheckedTexts
     /// <summary>The target's language.</summary>
     public LanguageTag TargetLanguage => Segment.TargetLanguage;
 
-    /// <summary>The longest terms in the source, drift included.</summary>
-    public ImmutableArray<TermOccurrence> Source { get; }
+    /// <summary>The longest terms in the source, drift included; none once <see cref="Forget"/> was called.</summary>
+    public ImmutableArray<TermOccurrence> Source { get; private set; }
 
     /// <summary>
     /// Likely terms of the source of which the target must hold an equivalent. An adjective or a verb fulfils the concept of its noun and does not
@@ -58,21 +61,21 @@ internal sealed class CheckedTexts
     /// </summary>
     public IEnumerable<TermOccurrence> Demanded => Source.Where(o => o.IsLikely && !IsDerived(o)).Concat(InsideVerbs());
 
-    /// <summary>The longest terms in the target, drift included.</summary>
-    public ImmutableArray<TermOccurrence> Target { get; }
+    /// <summary>The longest terms in the target, drift included; once <see cref="Forget"/> was called those alone that explain an acronym or are one.</summary>
+    public ImmutableArray<TermOccurrence> Target { get; private set; }
 
     /// <summary>The words, numbers and marks of the source; none where there is no source.</summary>
-    public List<Token> SourceTokens => _sourceTokens ??= Tokenizer.Tokenize(Segment.Source);
+    public List<Token> SourceTokens => _hasForgotten ? Tokenizer.Tokenize(Segment.Source) : ScannedSource.Text.Words;
 
     /// <summary>The words, numbers and marks of the target.</summary>
-    public List<Token> TargetTokens => _targetTokens ??= Tokenizer.Tokenize(Segment.Target);
+    public List<Token> TargetTokens => _hasForgotten ? Tokenizer.Tokenize(Segment.Target) : ScannedTarget.Text.Words;
 
     /// <summary>Ids of the concepts that the source names.</summary>
-    public HashSet<string> SourceConcepts { get; }
+    public HashSet<string> SourceConcepts => _sourceConcepts ??= [.. Source.Where(o => o.IsLikely).Select(o => o.Concept.Id)];
 
     /// <summary>The approved terms anywhere in the target, inside longer terms too; none where there is no source.</summary>
     public ImmutableArray<TermOccurrence> TargetTerms => _targetTerms ??= IsPair
-        ? [.. _recognizer.Recognize(Segment.Target, TargetLanguage, Every).Where(o => o.IsApproved)]
+        ? [.. ScannedTarget.Recognize(Every).Where(o => o.IsApproved)]
         : [];
 
     /// <summary>The ids of their concepts.</summary>
@@ -80,6 +83,23 @@ internal sealed class CheckedTexts
 
     /// <summary>Names of the source that the target writes in another way than the glossary.</summary>
     public IReadOnlyList<MisformedName> MisformedNames => _misformedNames ??= IsOn(CheckRules.NameForm) ? [.. MisformedName.In(this)] : [];
+
+    /// <summary>What <see cref="InconsistentTranslation"/> compares sources by first.</summary>
+    public ulong SourceKey { get; private set; }
+
+    /// <summary>
+    /// Keeps what the rules that compare segments need, and lets go of all that the others have made: a check of a hundred thousand segments
+    /// holds them all until its end.
+    /// </summary>
+    public void Forget()
+    {
+        (_scannedSource, _scannedTarget, _targetTerms) = (null, null, null);
+        (_sourceConcepts, _targetConcepts, _misformedNames, _misspelt) = (null, null, null, null);
+        _hasForgotten = true;
+        SourceKey = InconsistentTranslation.KeyOf(Segment.Source ?? "");
+        Source = [];
+        Target = Target.RemoveAll(o => !AcronymBeforeFullForm.Explains(o.Concept));
+    }
 
     /// <summary>Is the rule to be run?</summary>
     public bool IsOn(CheckRule rule) => _options.SeverityOf(rule) != FindingSeverity.Off;
@@ -91,10 +111,10 @@ internal sealed class CheckedTexts
     public IReadOnlyList<TermOccurrence> Misspelt => _misspelt ??= FindMisspelt();
 
     /// <summary>True where a term of the concept shares a word with another in the target: <em>digital and green transformation</em>.</summary>
-    public bool CoordinatesATermOf(Concept concept) => concept.Languages
+    public bool CoordinatesATermOf(Concept concept) => Coordination.IsPossible(ScannedTarget.Text) && concept.Languages
         .Where(s => s.Language.Primary == TargetLanguage.Primary)
         .Any(s => s.Terms.Any(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted
-            && Coordination.Holds(Segment.Target, concept, s, t)));
+            && Coordination.Holds(ScannedTarget.Text, concept, s, t)));
 
     /// <summary>A finding at an occurrence, or null where the rule is silenced.</summary>
     public Finding? At(TermOccurrence occurrence, TextSide side, CheckRule rule, string message) =>
@@ -117,6 +137,10 @@ internal sealed class CheckedTexts
         .Where(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted)
         .OrderByDescending(t => t.Status == AdministrativeStatus.Preferred);
 
+    private ScannedText ScannedSource => _scannedSource ??= _recognizer.Scan(Segment.Source ?? "", Segment.SourceLanguage);
+
+    private ScannedText ScannedTarget => _scannedTarget ??= _recognizer.Scan(Segment.Target, TargetLanguage);
+
     private static bool IsDerived(TermOccurrence occurrence) =>
         occurrence.Term.PartOfSpeech is PartOfSpeech.Adjective or PartOfSpeech.Verb && occurrence.Section.Terms[0].PartOfSpeech != occurrence.Term.PartOfSpeech;
 
@@ -125,7 +149,7 @@ internal sealed class CheckedTexts
         var verbs = Source.Where(o => o.IsLikely && IsDerived(o) && o.Term.PartOfSpeech == PartOfSpeech.Verb).ToList();
         return verbs.Count == 0
             ? []
-            : _recognizer.Recognize(Segment.Source!, Segment.SourceLanguage, new RecognitionOptions { Overlapping = true })
+            : ScannedSource.Recognize(Nested)
                 .Where(o => o.IsLikely && !IsDerived(o) && verbs.Exists(v => v.Span.StartUtf16 <= o.Span.StartUtf16 && o.Span.EndUtf16 <= v.Span.EndUtf16 && v.Span != o.Span));
     }
 
@@ -149,7 +173,12 @@ internal sealed class CheckedTexts
 
     private List<TermOccurrence> FindMisspelt()
     {
-        var missing = SourceConcepts.Count == 0 ? [] : SourceConcepts.Except(TargetConcepts, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        if (SourceConcepts.Count == 0 || SourceConcepts.IsSubsetOf(TargetConcepts))
+        {
+            return [];
+        }
+
+        var missing = SourceConcepts.Except(TargetConcepts, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         missing.ExceptWith(Target.Select(o => o.Concept.Id));
         missing.ExceptWith(MisformedNames.Select(n => n.Source.Concept.Id));
         if (missing.Count == 0)
@@ -157,7 +186,7 @@ internal sealed class CheckedTexts
             return [];
         }
 
-        var found = _recognizer.Recognize(Segment.Target, TargetLanguage, AnyCase)
+        var found = ScannedTarget.Recognize(AnyCase)
             .Where(o => missing.Contains(o.Concept.Id) && o.IsApproved && o.Text.Length >= ShortestMisspelt)
             .DistinctBy(o => o.Concept.Id)
             .Select(o => o with { Match = MatchKind.Drift })

@@ -23,7 +23,13 @@ internal sealed class MissingEquivalent : ICheck
     /// <inheritdoc/>
     public void Run(CheckedTexts texts, List<Finding> findings)
     {
-        if (!texts.IsPair || !texts.HasTarget)
+        if (!texts.HasTarget || texts.Source.IsEmpty)
+        {
+            return;
+        }
+
+        var missing = texts.Demanded.GroupBy(o => o.Span).Where(s => !s.Any(o => texts.TargetConcepts.Contains(o.Concept.Id))).ToList();
+        if (missing.Count == 0)
         {
             return;
         }
@@ -34,12 +40,9 @@ internal sealed class MissingEquivalent : ICheck
             .ToHashSet(StringComparer.Ordinal);
         excused.UnionWith(texts.MisformedNames.Select(n => n.Source.Concept.Id));
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sharers in texts.Demanded.GroupBy(o => o.Span))
+        foreach (var sharers in missing.Where(s => !s.Any(o => excused.Contains(o.Concept.Id))))
         {
-            if (!sharers.Any(o => texts.TargetConcepts.Contains(o.Concept.Id) || excused.Contains(o.Concept.Id)))
-            {
-                Report(texts, [.. sharers.Where(o => reported.Add(o.Concept.Id))], findings);
-            }
+            Report(texts, [.. sharers.Where(o => reported.Add(o.Concept.Id))], findings);
         }
     }
 

@@ -80,6 +80,7 @@ public sealed class TermChecker
         {
             texts[i] = new CheckedTexts(_recognizer, segments[i], options ?? CheckOptions.Default);
             findings[i] = Run(texts[i]);
+            texts[i].Forget();
             progress?.Invoke();
         });
 
@@ -107,8 +108,8 @@ public sealed class TermChecker
     }
 
     /// <summary>Findings in the target by place, then those in the source by place.</summary>
-    internal static ImmutableArray<Finding> InOrder(List<Finding> findings) => findings.Count == 0
-        ? []
+    internal static ImmutableArray<Finding> InOrder(List<Finding> findings) => findings.Count < 2
+        ? [.. findings]
         :
         [
             .. findings

@@ -13,16 +13,29 @@ internal static class Coordination
     private const int ShortestGap = 2;
     private const int LongestGap = 4;
 
+    /// <summary>True where a text has a conjunction, without which nothing shares a word.</summary>
+    public static bool IsPossible(TermText text)
+    {
+        for (var at = 0; at < text.Count; at++)
+        {
+            if (IsConjunction(text, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// True where the words of a term stand in a text in order, with one gap: in English, where the head comes last, one that begins
     /// with a conjunction, elsewhere one that ends with it.
     /// </summary>
-    public static bool Holds(string text, Concept concept, LanguageSection section, Term term)
+    public static bool Holds(TermText text, Concept concept, LanguageSection section, Term term)
     {
         var rules = LanguageRules.For(section.Language);
-        var cut = new TermText(text, rules);
         var headComesLast = section.Language.Primary == "en";
-        return TermPattern.Of(concept, section, term, rules).Any(p => p.Words.Length > 1 && Holds(cut, p, rules, headComesLast));
+        return TermPattern.Of(concept, section, term, rules).Any(p => p.Words.Length > 1 && Holds(text, p, rules, headComesLast));
     }
 
     private static bool Holds(TermText text, TermPattern pattern, LanguageRules rules, bool headComesLast)

@@ -1,5 +1,6 @@
 using VietJapanTM.Model;
 using VietJapanTM.Terminology.Inflection;
+using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Terminology.Recognition;
 
@@ -8,6 +9,7 @@ internal sealed class TermIndexBuilder
 {
     private readonly LanguageRules _rules;
     private readonly TermVocabularyBuilder _vocabulary;
+    private readonly List<Token> _raw = [];
     private readonly List<TermToken> _cut = [];
     private readonly List<PatternRow> _rows = [];
     private readonly List<int> _words = [];
@@ -53,8 +55,10 @@ internal sealed class TermIndexBuilder
 
     private void AddForm(in PatternRow row, string form)
     {
+        _raw.Clear();
         _cut.Clear();
-        TermTokens.Cut(form, _rules, _cut);
+        Tokenizer.Tokenize(form, _raw);
+        TermTokens.Cut(form, _raw, _rules, _cut);
         if (_cut.Count == 0)
         {
             return;

@@ -3,30 +3,33 @@ using VietJapanTM.Terminology.Inflection;
 
 namespace VietJapanTM.Terminology.Recognition;
 
-/// <summary>One text in one index: where patterns may begin, and whether they do. For one thread.</summary>
+/// <summary>
+/// One text in one index: where patterns may begin, and whether they do. What the automaton found serves one recognition after another. For one thread.
+/// </summary>
 internal sealed class TermScan
 {
     private readonly TermIndex _index;
     private readonly IReadOnlySet<Concept> _without;
+    private readonly TermText _text;
     private readonly LanguageTag _language;
-    private readonly Candidate _candidate;
     private readonly KnownWord[] _words;
     private readonly int[] _states;
-    private WordChange[] _changes = new WordChange[16];
-    private string[] _term = new string[16];
+    private Candidate _candidate;
+    private WordChange[] _changes = [];
+    private string[] _term = [];
 
     /// <summary>Runs the automaton over the text.</summary>
     /// <param name="index">The index.</param>
     /// <param name="without">Concepts of the index that do not count.</param>
     /// <param name="text">The text.</param>
     /// <param name="language">Its language.</param>
-    /// <param name="options">What fits.</param>
-    public TermScan(TermIndex index, IReadOnlySet<Concept> without, TermText text, LanguageTag language, RecognitionOptions options)
+    public TermScan(TermIndex index, IReadOnlySet<Concept> without, TermText text, LanguageTag language)
     {
         _index = index;
         _without = without;
+        _text = text;
         _language = language;
-        _candidate = new Candidate(text, index.Vocabulary.Rules, options);
+        _candidate = new Candidate(text, index.Vocabulary.Rules, RecognitionOptions.Default);
         _words = index.Vocabulary.Find(text);
         _states = new int[text.Count];
         EdgeLookups = index.Automaton.Scan(_words, _states);
@@ -35,8 +38,16 @@ internal sealed class TermScan
     /// <summary>Edges looked up in the automaton.</summary>
     public int EdgeLookups { get; }
 
-    /// <summary>Words of candidates compared with words of the text so far.</summary>
+    /// <summary>Words of candidates compared with words of the text since the recognition began.</summary>
     public long WordsCompared { get; private set; }
+
+    /// <summary>Begins a recognition.</summary>
+    /// <param name="options">What fits.</param>
+    public void Begin(RecognitionOptions options)
+    {
+        _candidate = new Candidate(_text, _index.Vocabulary.Rules, options);
+        WordsCompared = 0;
+    }
 
     /// <summary>The state of the longest pattern that may begin at a token, or 0.</summary>
     public int LongestAt(int start) => _index.Automaton.LongestOutput(_states[start]);
@@ -80,7 +91,7 @@ internal sealed class TermScan
         var words = patterns.Words(at, length);
         if (_changes.Length < length)
         {
-            (_changes, _term) = (new WordChange[length * 2], new string[length * 2]);
+            (_changes, _term) = (new WordChange[length + 4], new string[length + 4]);
         }
 
         var any = WordChange.Same;

@@ -1,4 +1,5 @@
 using VietJapanTM.Terminology.Inflection;
+using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Terminology.Recognition;
 
@@ -12,11 +13,16 @@ internal sealed class TermText
     public TermText(string text, LanguageRules rules)
     {
         Text = text;
-        _tokens = TermTokens.Cut(text, rules);
+        Words = Tokenizer.Tokenize(text);
+        _tokens = new List<TermToken>(Words.Count);
+        TermTokens.Cut(text, Words, rules, _tokens);
     }
 
     /// <summary>The whole text.</summary>
     public string Text { get; }
+
+    /// <summary>Its words, numbers and marks as the tokeniser cuts them.</summary>
+    public List<Token> Words { get; }
 
     /// <summary>The number of tokens.</summary>
     public int Count => _tokens.Count;

@@ -10,15 +10,19 @@ internal static class TermTokens
     /// <summary>The tokens of <paramref name="text"/>.</summary>
     public static List<TermToken> Cut(ReadOnlySpan<char> text, LanguageRules rules)
     {
-        var tokens = new List<TermToken>((text.Length / 5) + 8);
-        Cut(text, rules, tokens);
+        var raw = Tokenizer.Tokenize(text);
+        var tokens = new List<TermToken>(raw.Count);
+        Cut(text, raw, rules, tokens);
         return tokens;
     }
 
     /// <summary>Appends the tokens of <paramref name="text"/>.</summary>
-    public static void Cut(ReadOnlySpan<char> text, LanguageRules rules, List<TermToken> tokens)
+    /// <param name="text">The text.</param>
+    /// <param name="raw">What the tokeniser makes of it.</param>
+    /// <param name="rules">Its language.</param>
+    /// <param name="tokens">Where the tokens go.</param>
+    public static void Cut(ReadOnlySpan<char> text, List<Token> raw, LanguageRules rules, List<TermToken> tokens)
     {
-        var raw = Tokenizer.Tokenize(text);
         var hyphen = false;
         for (var i = 0; i < raw.Count; i++)
         {

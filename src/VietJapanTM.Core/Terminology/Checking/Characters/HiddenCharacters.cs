@@ -24,8 +24,15 @@ internal sealed class HiddenCharacters : ICheck
     public void Run(CheckedTexts texts, List<Finding> findings)
     {
         var target = texts.Segment.Target;
-        for (var at = 0; at < target.Length;)
+        for (var at = 0; ;)
         {
+            var harmless = target.AsSpan(at).IndexOfAnyExceptInRange(' ', '~');
+            if (harmless < 0)
+            {
+                return;
+            }
+
+            at += harmless;
             var rune = Rune.TryGetRuneAt(target, at, out var valid) ? valid : Rune.ReplacementChar;
             var end = at + rune.Utf16SequenceLength;
             if (NameOf(rune, target, at) is { } name && !IsTaken(texts, rune))

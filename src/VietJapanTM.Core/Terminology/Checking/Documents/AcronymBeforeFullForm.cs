@@ -44,6 +44,23 @@ internal sealed class AcronymBeforeFullForm : IDocumentCheck
         }
     }
 
+    /// <summary>True where the glossary links a full form to one of the concept's terms; others are none of this rule's business.</summary>
+    public static bool Explains(Concept concept)
+    {
+        foreach (var section in concept.Languages)
+        {
+            foreach (var term in section.Terms)
+            {
+                if (term.FullForm is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsAcronym(Term term) => term.Type is TermType.Acronym or TermType.Abbreviation;
 
     /// <summary>The full form that the acronym names, where a reader needs it.</summary>

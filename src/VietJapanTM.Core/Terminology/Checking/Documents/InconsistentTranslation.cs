@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Normalization;
 using VietJapanTM.Text.Tokens;
@@ -8,6 +10,7 @@ namespace VietJapanTM.Terminology.Checking.Documents;
 internal sealed class InconsistentTranslation : IDocumentCheck
 {
     private const int LeastTokens = 4;
+    private static readonly char[] MarksAround = [.. ".!?:;,。、…「」『』“”\"'‘’«»() "];
 
     /// <inheritdoc/>
     public CheckRule Rule { get; } = new(
@@ -25,23 +28,43 @@ internal sealed class InconsistentTranslation : IDocumentCheck
     /// <inheritdoc/>
     public IEnumerable<(int Segment, Finding Finding)> Run(IReadOnlyList<CheckedTexts> segments)
     {
-        var bySource = new Dictionary<(string Languages, string Source), List<int>>();
+        var byKey = new Dictionary<(LanguageTag Source, LanguageTag Target, ulong Key), (int First, List<int>? Same)>(segments.Count);
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i].Segment;
             if (segments[i].IsPair && segments[i].HasTarget && segments[i].IsOn(Rule))
             {
-                var key = ($"{segment.SourceLanguage}>{segment.TargetLanguage}", Folded(segment.Source!));
-                if (!bySource.TryGetValue(key, out var same))
+                ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, (segment.SourceLanguage, segment.TargetLanguage, segments[i].SourceKey), out var isKnown);
+                if (!isKnown)
                 {
-                    bySource[key] = same = [];
+                    alike.First = i;
+                    continue;
                 }
 
-                same.Add(i);
+                (alike.Same ??= [alike.First]).Add(i);
             }
         }
 
-        return bySource.Values.Where(same => same.Count > 1).SelectMany(same => Compare(segments, same));
+        return byKey.Values
+            .Where(alike => alike.Same is not null && alike.Same.Exists(i => segments[i].Segment.Target != segments[alike.First].Segment.Target))
+            .SelectMany(alike => alike.Same!.GroupBy(i => Folded(segments[i].Segment.Source!), StringComparer.Ordinal))
+            .SelectMany(same => Compare(segments, [.. same]));
+    }
+
+    /// <summary>A hash of the letters and digits, by which sources that count as the same are alike, and few others.</summary>
+    public static ulong KeyOf(string source)
+    {
+        // FNV-1a (Fowler, Noll and Vo, 1991), 64 bits.
+        var hash = 0xCBF29CE484222325;
+        foreach (var character in Ascii.IsValid(source) ? source : FoldedLetters(source))
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                hash = (hash ^ (char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character)) * 0x100000001B3;
+            }
+        }
+
+        return hash;
     }
 
     private IEnumerable<(int Segment, Finding Finding)> Compare(IReadOnlyList<CheckedTexts> segments, List<int> same)
@@ -68,10 +91,11 @@ internal sealed class InconsistentTranslation : IDocumentCheck
         }
     }
 
+    private static string FoldedLetters(string text) => TextFolding.FoldCase(TextFolding.FoldWidth(TextFolding.Compose(text)));
+
     private static string Folded(string text)
     {
-        var folded = TextFolding.FoldCase(TextFolding.FoldWidth(TextFolding.Compose(text)));
-        var words = string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Trim([.. ".!?:;,。、…「」『』“”\"'‘’«»() "]);
+        var words = string.Join(' ', FoldedLetters(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Trim(MarksAround);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text;
+using VietJapanTM.Text.Normalization;
 
 namespace VietJapanTM.Terminology.Checking.Languages;
 
@@ -24,8 +26,24 @@ internal static class FunctionWords
             còn nhiều nên rất hơn vì theo nếu sau trên bị ông bà họ chúng tôi ở việc năm
             """));
 
-    /// <summary>The language that a lower-case word is typical of, or null.</summary>
-    public static string? LanguageOf(string word) => Languages.GetValueOrDefault(word);
+    // The longest of them, with its tones apart.
+    private const int Longest = 16;
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Languages.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The language that a word, in whatever case, is typical of, or null.</summary>
+    public static string? LanguageOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length > Longest)
+        {
+            return null;
+        }
+
+        // Composition makes three characters of one at most.
+        Span<char> lower = stackalloc char[3 * Longest];
+        var composed = Ascii.IsValid(word) ? word : TextFolding.Compose(word.ToString());
+        return BySpan.TryGetValue(lower[..composed.ToLowerInvariant(lower)], out var language) ? language : null;
+    }
 
     private static FrozenDictionary<string, string> Table(params (string Language, string Words)[] lists) =>
         lists.SelectMany(l => l.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => (l.Language, Word: w)))

@@ -7,24 +7,27 @@ namespace VietJapanTM.Terminology.Checking.Languages;
 /// <summary>What the words of a text say of its language. Web addresses and what looks like a placeholder do not count.</summary>
 internal sealed class LanguageEvidence
 {
-    private readonly Dictionary<string, int> _functionWords = new(StringComparer.Ordinal);
+    private readonly string _text;
+    private readonly List<Token> _tokens;
+    private Dictionary<string, int>? _functionWords;
 
     /// <summary>Counts the words of a text.</summary>
     public LanguageEvidence(string text, List<Token> tokens)
     {
+        (_text, _tokens) = (text, tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].Of(text);
-            if (tokens[i].Kind == TokenKind.Ideograph || (tokens[i].Kind == TokenKind.Word && IsKana(word[0])))
+            if (IsJapanese(tokens[i]))
             {
                 Japanese += word.Length;
                 Hiragana += word[0] is >= '\u3041' and <= '\u309F' ? word.Length : 0;
             }
-            else if (tokens[i].Kind == TokenKind.Word && !IsInCode(text, tokens[i]))
+            else if (IsPlainWord(tokens[i]))
             {
                 Words++;
                 Letters += word.Length;
-                Count(word);
+                Count(tokens[i]);
             }
         }
     }
@@ -36,10 +39,11 @@ internal sealed class LanguageEvidence
     public int Letters { get; }
 
     /// <summary>Words that begin with a lower-case letter.</summary>
-    public int LowerWords => LowerCase.Count;
+    public int LowerWords { get; private set; }
 
     /// <summary>These words, composed.</summary>
-    public List<string> LowerCase { get; } = [];
+    public List<string> LowerCase() => _tokens.FindAll(token => !IsJapanese(token) && IsPlainWord(token) && IsLower(token))
+        .ConvertAll(token => TextFolding.Compose(token.Of(_text).ToString()).ToLowerInvariant());
 
     /// <summary>Ideographs and kana.</summary>
     public int Japanese { get; }
@@ -48,24 +52,27 @@ internal sealed class LanguageEvidence
     public int Hiragana { get; }
 
     /// <summary>Words that are typical of a language.</summary>
-    public int FunctionWordsOf(string language) => _functionWords.GetValueOrDefault(language);
+    public int FunctionWordsOf(string language) => _functionWords?.GetValueOrDefault(language) ?? 0;
 
     /// <summary>The language that most of the typical words belong to, or null where there are none.</summary>
-    public string? Likeliest() => _functionWords.Count == 0 ? null : _functionWords.MaxBy(f => f.Value).Key;
+    public string? Likeliest() => _functionWords is null ? null : _functionWords.MaxBy(f => f.Value).Key;
 
-    private void Count(ReadOnlySpan<char> word)
+    private void Count(Token token)
     {
-        var lower = TextFolding.Compose(word.ToString()).ToLowerInvariant();
-        if (Rune.DecodeFromUtf16(word, out var first, out _) == System.Buffers.OperationStatus.Done && Rune.IsLower(first))
+        LowerWords += IsLower(token) ? 1 : 0;
+        if (FunctionWords.LanguageOf(token.Of(_text)) is { } language)
         {
-            LowerCase.Add(lower);
-        }
-
-        if (FunctionWords.LanguageOf(lower) is { } language)
-        {
+            _functionWords ??= new Dictionary<string, int>(StringComparer.Ordinal);
             _functionWords[language] = _functionWords.GetValueOrDefault(language) + 1;
         }
     }
+
+    private bool IsJapanese(Token token) => token.Kind == TokenKind.Ideograph || (token.Kind == TokenKind.Word && IsKana(_text[token.Start]));
+
+    private bool IsPlainWord(Token token) => token.Kind == TokenKind.Word && !IsInCode(_text, token);
+
+    private bool IsLower(Token token) =>
+        Rune.DecodeFromUtf16(token.Of(_text), out var first, out _) == System.Buffers.OperationStatus.Done && Rune.IsLower(first);
 
     private static bool IsKana(char character) => character is >= '\u3041' and <= '\u30FF' or >= '\uFF66' and <= '\uFF9F';
 

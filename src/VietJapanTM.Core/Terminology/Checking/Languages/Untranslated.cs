@@ -65,7 +65,7 @@ internal sealed class Untranslated : ICheck
 
         var other = evidence.Likeliest();
         if (evidence.FunctionWordsOf(target) == 0 && evidence.Japanese == 0 && evidence.LowerWords >= LowerWords
-            && VocabularyEvidence.Likeliest(evidence.LowerCase, target) is { } language && (other is null || other == language))
+            && VocabularyEvidence.Likeliest(evidence.LowerCase(), target) is { } language && (other is null || other == language))
         {
             return NameOf(language);
         }

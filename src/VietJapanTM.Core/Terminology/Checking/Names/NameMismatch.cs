@@ -1,5 +1,6 @@
 using VietJapanTM.Model;
 using VietJapanTM.Text.Normalization;
+using VietJapanTM.Text.Tokens;
 using VietJapanTM.Text.Vocabulary;
 
 namespace VietJapanTM.Terminology.Checking.Names;
@@ -42,16 +43,23 @@ internal sealed class NameMismatch : ICheck
             return;
         }
 
-        var inSource = texts.SourceTokens.Select(t => NameWord.Fold(t.Of(segment.Source))).ToHashSet(StringComparer.Ordinal);
-        var inTarget = texts.TargetTokens.Select(t => NameWord.Fold(t.Of(segment.Target))).ToHashSet(StringComparer.Ordinal);
+        // Folding every word costs much, and few pairs of names ask for it.
+        HashSet<string>? inSource = null;
+        HashSet<string>? inTarget = null;
         for (var i = 1; i < source.Count; i++)
         {
-            if (source[i].Index == source[i - 1].Index + 1)
+            if (source[i].Index == source[i - 1].Index + 1 && Holds(target, source[i - 1]) != Holds(target, source[i]))
             {
+                inSource ??= Folded(segment.Source!, texts.SourceTokens);
+                inTarget ??= Folded(segment.Target, texts.TargetTokens);
                 Compare(texts, source, i, target, inSource, inTarget, findings);
             }
         }
     }
+
+    private static bool Holds(List<NameWord> words, NameWord name) => words.Exists(w => w.Folded == name.Folded);
+
+    private static HashSet<string> Folded(string text, List<Token> tokens) => tokens.Select(t => NameWord.Fold(t.Of(text))).ToHashSet(StringComparer.Ordinal);
 
     private void Compare(
         CheckedTexts texts, List<NameWord> source, int at, List<NameWord> target, HashSet<string> inSource, HashSet<string> inTarget, List<Finding> findings)

@@ -30,6 +30,11 @@ internal readonly record struct NameWord(Token Token, int Index, string Folded)
     /// <summary>A word in lower case and without accents.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
+        if (Ascii.IsValid(word))
+        {
+            return string.Create(word.Length, word, static (folded, letters) => Ascii.ToLower(letters, folded, out _));
+        }
+
         var composed = TextFolding.Compose(word.ToString());
         return string.Create(composed.Length, composed, static (folded, letters) =>
         {

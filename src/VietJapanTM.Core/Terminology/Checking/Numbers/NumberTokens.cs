@@ -40,7 +40,7 @@ internal readonly struct NumberTokens(string text, List<Token> tokens, string la
 
     /// <summary>The number that the word there names, or null.</summary>
     public NumberWord? Word(int at) =>
-        at >= 0 && at < tokens.Count && tokens[at].Kind is TokenKind.Word or TokenKind.Ideograph && !IsPercent(at) && _words.TryFind(Lower(at), out var word)
+        at >= 0 && at < tokens.Count && tokens[at].Kind is TokenKind.Word or TokenKind.Ideograph && !IsPercent(at) && _words.TryFind(Of(at), out var word)
             ? word
             : null;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
+using VietJapanTM.Text.Normalization;
 
 namespace VietJapanTM.Terminology.Checking.Numbers;
 
@@ -67,7 +69,11 @@ internal sealed class NumberWords
 
     private static readonly NumberWords None = new("");
 
+    // Longer than any of them, with its tones apart.
+    private const int Longest = 32;
+
     private readonly FrozenDictionary<string, NumberWord> _words;
+    private readonly FrozenDictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     private NumberWords(string table)
     {
@@ -76,6 +82,7 @@ internal sealed class NumberWords
             pair => pair[0],
             pair => new NumberWord(decimal.Parse(pair[1].TrimStart('*'), CultureInfo.InvariantCulture), pair[1][0] == '*'),
             StringComparer.Ordinal);
+        _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Does a number go on behind 万 and 億?</summary>
@@ -87,8 +94,20 @@ internal sealed class NumberWords
     /// <summary>The words of a language; none where it is not known.</summary>
     public static NumberWords For(string language) => ByLanguage.GetValueOrDefault(language, None);
 
-    /// <summary>The number that a lower-case word names.</summary>
-    public bool TryFind(string word, out NumberWord number) => _words.TryGetValue(word, out number);
+    /// <summary>The number that a word, in whatever case, names.</summary>
+    public bool TryFind(ReadOnlySpan<char> word, out NumberWord number)
+    {
+        number = default;
+        if (word.Length > Longest)
+        {
+            return false;
+        }
+
+        // Composition makes three characters of one at most.
+        Span<char> lower = stackalloc char[3 * Longest];
+        var composed = Ascii.IsValid(word) ? word : TextFolding.Compose(word.ToString());
+        return _bySpan.TryGetValue(lower[..composed.ToLowerInvariant(lower)], out number);
+    }
 
     /// <summary>True for words that join number words: <c>treinta y dos</c>, <c>hundred and two</c>, <c>linh</c>.</summary>
     public static bool Joins(string word) => word is "y" or "and" or "-" or "linh" or "lẻ" or "de";
