@@ -27,15 +27,12 @@ internal static class AnchorFinder
         var sources = Occurrences(model.Given);
         var targets = Occurrences(model.Told);
         var weights = new Dictionary<(int, int), float>();
-        for (var s = 0; s < model.Given.Types.Length; s++)
+        foreach (var link in model.Links.All())
         {
-            for (var link = model.Offsets[s]; link < model.Offsets[s + 1]; link++)
+            var (s, t, probability) = model.GivenIsFirst ? (link.First, link.Second, link.Forward) : (link.Second, link.First, link.Backward);
+            if (probability >= LeastProbability)
             {
-                var t = model.Words[link];
-                if (model.Probabilities[link] >= LeastProbability)
-                {
-                    Pair(sources, s, targets, t, weights);
-                }
+                Pair(sources, s, targets, t, weights);
             }
         }
 

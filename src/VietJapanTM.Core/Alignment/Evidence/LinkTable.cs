@@ -20,8 +20,7 @@ internal sealed class LinkTable
     private readonly WordStatistics _firstWords;
     private readonly WordStatistics _secondWords;
     private readonly AlignmentOptions _options;
-    private readonly int[] _offsets;
-    private readonly List<Link> _links = [];
+    private readonly WordLinks _links;
 
     /// <param name="first">The side in the route's first language.</param>
     /// <param name="second">The other side.</param>
@@ -37,55 +36,18 @@ internal sealed class LinkTable
         _options = options;
         _firstWords = WordStatistics.Of(first, route?.Direct, LexiconSide.First, route?.FirstToPivot, options.UseInflections);
         _secondWords = WordStatistics.Of(second, route?.Direct, LexiconSide.Second, route?.SecondToPivot, options.UseInflections);
-        _offsets = new int[first.Types.Length + 1];
-        Gather();
+        _links = Gather();
     }
-
-    private readonly record struct Link(int First, int Second, float Forward, float Backward);
 
     /// <summary>The model that explains the second side by the first.</summary>
-    public DirectionModel Forward()
-    {
-        var words = new int[_links.Count];
-        var probabilities = new float[_links.Count];
-        for (var k = 0; k < _links.Count; k++)
-        {
-            words[k] = _links[k].Second;
-            probabilities[k] = _links[k].Forward;
-        }
-
-        return new DirectionModel(_first, _second, _offsets, words, probabilities, _secondWords);
-    }
+    public DirectionModel Forward() => new(_first, _second, _links, givenIsFirst: true, _secondWords);
 
     /// <summary>The model that explains the first side by the second.</summary>
-    public DirectionModel Backward()
+    public DirectionModel Backward() => new(_second, _first, _links, givenIsFirst: false, _firstWords);
+
+    private WordLinks Gather()
     {
-        var offsets = new int[_second.Types.Length + 1];
-        foreach (var link in _links)
-        {
-            offsets[link.Second + 1]++;
-        }
-
-        for (var w = 0; w < _second.Types.Length; w++)
-        {
-            offsets[w + 1] += offsets[w];
-        }
-
-        var next = offsets.AsSpan(0, _second.Types.Length).ToArray();
-        var words = new int[_links.Count];
-        var probabilities = new float[_links.Count];
-        foreach (var link in _links)
-        {
-            var at = next[link.Second]++;
-            words[at] = link.First;
-            probabilities[at] = link.Backward;
-        }
-
-        return new DirectionModel(_second, _first, offsets, words, probabilities, _firstWords);
-    }
-
-    private void Gather()
-    {
+        var links = new WordLinks.Builder(_first.Counts, _second.Counts);
         var lexicon = _route?.Direct;
         var composed = _route?.Composed;
         using var shipped = composed is not null ? new LexiconView(composed.SecondCount, SecondIds(composed), _secondWords.Alike)
@@ -110,9 +72,11 @@ internal sealed class LinkTable
             }
 
             cognates?.AddTo(type, row);
-            Keep(type, row);
+            Keep(type, row, links);
             row.Clear();
         }
+
+        return links.Build();
     }
 
     private void AddShipped(int type, LexiconView shipped, LinkRow row)
@@ -154,7 +118,7 @@ internal sealed class LinkTable
     /// <summary>A translation that is hardly likelier than chance moves no score; leaving it out saves most of the links.</summary>
     private static float Worthwhile(float probability, float chance) => probability >= LeastLift * chance ? probability : 0;
 
-    private void Keep(int first, LinkRow row)
+    private void Keep(int first, LinkRow row, WordLinks.Builder links)
     {
         foreach (var type in row.Touched)
         {
@@ -162,12 +126,10 @@ internal sealed class LinkTable
             var backward = Worthwhile(row.Backward[type], _firstWords.Chance[first]);
             if (forward + backward > 0)
             {
-                _links.Add(new Link(first, type, forward, backward));
+                links.Add(first, type, forward, backward);
                 _firstWords.Known[first] = true;
                 _secondWords.Known[type] = true;
             }
         }
-
-        _offsets[first + 1] = _links.Count;
     }
 }

@@ -46,7 +46,8 @@ internal static class NoiseEstimator
     private static List<double> Ratios(DirectionModel model, IReadOnlyList<Step> steps, bool givenIsSource)
     {
         var ratios = new List<double>();
-        var sums = new float[model.Told.Types.Length];
+        var window = WindowLinks.Of(model);
+        var sums = new float[64];
 
         // A long document is sampled evenly; its first chapters need not be like its last.
         var stride = Math.Max(1, model.Told.Tokens.Length / MostTokens);
@@ -58,7 +59,7 @@ internal static class NoiseEstimator
                 : (step.Target, step.B, step.Source, step.A);
             if (givenCount == 1 && toldCount > 0)
             {
-                model.AddRatios(given, new SegmentSpan(told, toldCount), sums, ratios);
+                model.AddRatios(given, new SegmentSpan(told, toldCount), window, ref sums, ratios);
             }
         }
 

@@ -17,23 +17,15 @@ internal sealed class DirectionModel
 
     /// <param name="given">The side that explains.</param>
     /// <param name="told">The side that is explained.</param>
-    /// <param name="offsets">Where the links of each given type begin; one more than there are types.</param>
-    /// <param name="words">The told type of each link.</param>
-    /// <param name="probabilities">p(told | given) of each link.</param>
+    /// <param name="links">The links of the words of both sides.</param>
+    /// <param name="givenIsFirst">Whether the given side is the first of the links.</param>
     /// <param name="statistics">What is known of each told type by itself.</param>
-    public DirectionModel(
-        TokenizedSide given,
-        TokenizedSide told,
-        int[] offsets,
-        int[] words,
-        float[] probabilities,
-        WordStatistics statistics)
+    public DirectionModel(TokenizedSide given, TokenizedSide told, WordLinks links, bool givenIsFirst, WordStatistics statistics)
     {
         Given = given;
         Told = told;
-        Offsets = offsets;
-        Words = words;
-        Probabilities = probabilities;
+        Links = links;
+        GivenIsFirst = givenIsFirst;
         _chance = statistics.Chance;
         _nullProbability = statistics.NullProbability;
         _known = statistics.Known;
@@ -47,11 +39,11 @@ internal sealed class DirectionModel
 
     public TokenizedSide Told { get; }
 
-    public int[] Offsets { get; }
+    /// <summary>The links of the words of both sides.</summary>
+    public WordLinks Links { get; }
 
-    public int[] Words { get; }
-
-    public float[] Probabilities { get; }
+    /// <summary>Whether the given side is the first of the links.</summary>
+    public bool GivenIsFirst { get; }
 
     /// <summary>λ.</summary>
     public double Noise { get; private set; }
@@ -82,16 +74,24 @@ internal sealed class DirectionModel
     /// </summary>
     /// <param name="given">The given segment.</param>
     /// <param name="told">The told segments.</param>
-    /// <param name="sums">Scratch, one a told type; zero before and after.</param>
+    /// <param name="window">Finds the links between them.</param>
+    /// <param name="sums">Scratch.</param>
     /// <param name="ratios">Receives the ratios.</param>
-    public void AddRatios(int given, SegmentSpan told, float[] sums, List<double> ratios)
+    public void AddRatios(int given, SegmentSpan told, WindowLinks window, ref float[] sums, List<double> ratios)
     {
+        var (givenWords, toldWords) = window.Collect(new SegmentSpan(given, 1), told, GivenIsFirst);
+        Array.Resize(ref sums, Math.Max(sums.Length, toldWords.Linked.Length));
+        sums.AsSpan().Clear();
         var tokens = Given.TokensOf(given);
         foreach (var token in tokens)
         {
-            for (var link = Offsets[token]; link < Offsets[token + 1]; link++)
+            if (givenWords.NumberOrNone(token) is >= 0 and var number)
             {
-                sums[Words[link]] += Probabilities[link];
+                var others = givenWords.Others(number);
+                for (var k = 0; k < others.Length; k++)
+                {
+                    sums[others[k]] += givenWords.Probabilities(number)[k];
+                }
             }
         }
 
@@ -101,16 +101,9 @@ internal sealed class DirectionModel
             {
                 if (_known[type])
                 {
-                    ratios.Add((sums[type] + _nullProbability[type]) / ((tokens.Length + 1) * _chance[type]));
+                    var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
+                    ratios.Add((sum + _nullProbability[type]) / ((tokens.Length + 1) * _chance[type]));
                 }
-            }
-        }
-
-        foreach (var token in tokens)
-        {
-            for (var link = Offsets[token]; link < Offsets[token + 1]; link++)
-            {
-                sums[Words[link]] = 0;
             }
         }
     }

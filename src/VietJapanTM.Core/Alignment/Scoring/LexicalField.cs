@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace VietJapanTM.Alignment.Scoring;
 
@@ -7,279 +7,206 @@ namespace VietJapanTM.Alignment.Scoring;
 /// told segment near it, the sum over the told tokens. Buffers are reused from window to window.
 /// </summary>
 /// <remarks>
-/// Three steps, each linear in the window: scatter the links of the given tokens into one row of probability sums a told type;
-/// turn each row into logarithms for groups of 1 to 4 (only between its first and last entry); add the rows of each told token.
+/// Three steps, each linear in the window: scatter the links of the given tokens into one row of probability sums a told word;
+/// turn the rows into logarithms for groups of 1 to 4; add the rows of each told token. Rows are parted into blocks of sixteen given
+/// segments. Most blocks of most words are empty and cost nothing, and the logarithms of a block are taken when a told segment near it first wants them.
 /// </remarks>
 internal sealed class LexicalField(DirectionModel model, bool givenMajor)
 {
-    private const int Pad = 8;
-    private readonly int[] _local = new int[model.Told.Types.Length];
-    private readonly List<int> _types = [];
-    private readonly int[] _begin = Enumerable.Repeat(-1, model.Given.Types.Length).ToArray();
-    private readonly int[] _end = new int[model.Given.Types.Length];
-    private readonly float[][] _inverseLengths = new float[BeadType.MaxSide][];
-    private readonly float[][] _sums = new float[BeadType.MaxSide][];
-    private float[] _rows = [];
+    private const int Sides = BeadType.MaxSide;
+    private const int BlockShift = 4;
+
+    /// <summary>Given segments of a block, as many as a vector has lanes.</summary>
+    private const int Block = 1 << BlockShift;
+
+    // What is known of a block of a row: nothing, that links lead into it, or where its logarithms lie, plus Ready.
+    private const int Empty = 0;
+    private const int Linked = 1;
+    private const int Ready = 2;
+
+    private readonly float[][] _inverseLengths = [[], [], [], []];
+    private float[] _sums = [];
     private float[] _logs = [];
-    private int[] _first = [];
-    private int[] _last = [];
-    private int[] _linkRows = [];
-    private float[] _linkProbabilities = [];
-    private int _linkCount;
+    private int[] _blocks = [];
+    private int[] _rows = [];
+    private float[] _gains = [];
+    private int _logCount;
+    private int _blockCount;
     private int _stride;
-    private int _givenStart;
-    private int _givenCount;
 
     /// <summary>The scores of groups of a+1 given segments: index <c>given · width + told</c> or <c>told · width + given</c>.</summary>
     public float[][] Scores { get; } = [[], [], [], []];
 
     /// <summary>Fills <see cref="Scores"/>.</summary>
-    /// <param name="given">The given segments of the window.</param>
-    /// <param name="told">The told segments of the window.</param>
+    /// <param name="given">The words of the given segments of the window, with their links.</param>
+    /// <param name="told">Those of the told segments.</param>
     /// <param name="width">Row length of the result.</param>
     /// <param name="near">For each told segment the given segments that it is wanted with.</param>
-    public void Fill(SegmentSpan given, SegmentSpan told, int width, Near[] near)
+    public void Fill(WindowWords given, WindowWords told, int width, Near[] near)
     {
-        _givenStart = given.Start;
-        _givenCount = given.Count;
-        CollectTypes(told);
-        Scatter();
-        TakeLogarithms();
-        for (var a = 0; a < BeadType.MaxSide; a++)
+        _blockCount = (given.Span.Count + Block - 1) >> BlockShift;
+        _stride = (_blockCount + 1) << BlockShift;
+        _logCount = 0;
+        Scatter(given, told.Linked.Length);
+        FillGains(told);
+        FillInverseLengths(given);
+        for (var a = 0; a < Sides; a++)
         {
-            Scores[a] = Sized(Scores[a], (givenMajor ? given.Count : told.Count) * width);
-            _sums[a] = Sized(_sums[a] ?? [], _stride);
+            Scores[a] = Sized(Scores[a], ((givenMajor ? given : told).Span.Count * width) + Block);
         }
 
-        for (var t = 0; t < told.Count; t++)
+        for (var t = 0; t < told.Span.Count; t++)
         {
             if (near[t].From < near[t].To)
             {
-                Sum(model.Told.TokensOf(told.Start + t), near[t].From, near[t].To);
-                Store(t, near[t].From, near[t].To, width);
-            }
-        }
-
-        foreach (var type in _types)
-        {
-            _local[type] = 0;
-        }
-    }
-
-    private void CollectTypes(SegmentSpan told)
-    {
-        _types.Clear();
-        var side = model.Told;
-        foreach (var type in side.Tokens.AsSpan(side.Offsets[told.Start], side.Offsets[told.End] - side.Offsets[told.Start]))
-        {
-            if (_local[type] == 0 && model.Gain[type] > 0)
-            {
-                _types.Add(type);
-                _local[type] = _types.Count;
+                Sum(told, t, near[t], width);
             }
         }
     }
 
-    private void Scatter()
+    private void Scatter(WindowWords given, int rows)
     {
-        _stride = _givenCount + Pad;
-        _rows = Sized(_rows, _types.Count * _stride);
-        _rows.AsSpan(0, _types.Count * _stride).Clear();
-        _first = Sized(_first, _types.Count);
-        _last = Sized(_last, _types.Count);
-        _first.AsSpan(0, _types.Count).Fill(int.MaxValue);
-        _last.AsSpan(0, _types.Count).Fill(-1);
-        _linkCount = 0;
-        for (var g = 0; g < _givenCount; g++)
+        _sums = Sized(_sums, rows * _stride);
+        _blocks = Sized(_blocks, rows * _blockCount);
+        _sums.AsSpan(0, rows * _stride).Clear();
+        _blocks.AsSpan(0, rows * _blockCount).Fill(Empty);
+        for (var g = 0; g < given.Span.Count; g++)
         {
-            foreach (var token in model.Given.TokensOf(_givenStart + g))
+            // A group of four that begins three segments earlier reaches the segment.
+            var block = g >> BlockShift;
+            var earlier = Math.Max(0, g - (Sides - 1)) >> BlockShift;
+            foreach (var token in given.Side.TokensOf(given.Span.Start + g))
             {
-                if (_begin[token] < 0)
+                var number = given.NumberOrNone(token);
+                if (number < 0)
                 {
-                    CollectLinks(token);
+                    continue;
                 }
 
-                for (var link = _begin[token]; link < _end[token]; link++)
+                var probabilities = given.Probabilities(number);
+                var others = given.Others(number);
+                for (var k = 0; k < others.Length; k++)
                 {
-                    var row = _linkRows[link];
-                    _rows[(row * _stride) + g] += _linkProbabilities[link];
-                    _first[row] = Math.Min(_first[row], g);
-                    _last[row] = g;
-                }
-            }
-        }
-
-        foreach (var token in model.Given.Tokens.AsSpan(model.Given.Offsets[_givenStart]..model.Given.Offsets[_givenStart + _givenCount]))
-        {
-            _begin[token] = -1;
-        }
-    }
-
-    /// <summary>
-    /// The links of a given type that lead into the window, once for all its tokens: in a long document a common word has hundreds of links, of
-    /// which few do.
-    /// </summary>
-    private void CollectLinks(int type)
-    {
-        _begin[type] = _linkCount;
-        var most = _linkCount + model.Offsets[type + 1] - model.Offsets[type];
-        if (_linkRows.Length < most)
-        {
-            Array.Resize(ref _linkRows, 2 * most);
-            Array.Resize(ref _linkProbabilities, 2 * most);
-        }
-
-        for (var link = model.Offsets[type]; link < model.Offsets[type + 1]; link++)
-        {
-            var row = _local[model.Words[link]] - 1;
-            if (row >= 0)
-            {
-                _linkRows[_linkCount] = row;
-                _linkProbabilities[_linkCount++] = model.Probabilities[link];
-            }
-        }
-
-        _end[type] = _linkCount;
-    }
-
-    private void TakeLogarithms()
-    {
-        FillInverseLengths();
-        _logs = Sized(_logs, BeadType.MaxSide * _types.Count * _stride);
-        for (var row = 0; row < _types.Count; row++)
-        {
-            if (_last[row] < 0)
-            {
-                continue;
-            }
-
-            // A group of four that begins three segments earlier reaches the first entry.
-            _first[row] = Math.Max(0, _first[row] - (BeadType.MaxSide - 1));
-            var gain = new Vector<float>(model.Gain[_types[row]]);
-            var sums = _rows.AsSpan(row * _stride, _stride);
-            for (var g = _first[row]; g <= _last[row]; g += Vector<float>.Count)
-            {
-                var sum = Vector<float>.Zero;
-                for (var a = 0; a < BeadType.MaxSide; a++)
-                {
-                    sum += Read(sums, g + a);
-                    var share = sum * Read(_inverseLengths[a], g);
-                    Write(Vector.Log(Vector<float>.One + (gain * share)), _logs.AsSpan(LogRow(row, a), _stride), g);
+                    var row = others[k];
+                    _sums[(row * _stride) + g] += probabilities[k];
+                    _blocks[(row * _blockCount) + block] = Linked;
+                    _blocks[(row * _blockCount) + earlier] = Linked;
                 }
             }
         }
     }
 
-    private void Sum(ReadOnlySpan<int> tokens, int from, int to)
+    private void FillGains(WindowWords told)
     {
-        var constant = 0f;
-        foreach (var type in tokens)
+        _gains = Sized(_gains, told.Linked.Length);
+        for (var row = 0; row < told.Linked.Length; row++)
         {
-            constant += model.LogBase[type];
-        }
-
-        for (var a = 0; a < BeadType.MaxSide; a++)
-        {
-            _sums[a].AsSpan(from, to - from).Fill(constant);
-        }
-
-        foreach (var type in tokens)
-        {
-            var row = _local[type] - 1;
-            if (row < 0)
-            {
-                continue;
-            }
-
-            var start = Math.Max(from, _first[row]);
-            var count = Math.Min(to, _last[row] + 1) - start;
-            for (var a = 0; a < BeadType.MaxSide && count > 0; a++)
-            {
-                Add(_logs.AsSpan(LogRow(row, a) + start, count), _sums[a].AsSpan(start, count));
-            }
+            _gains[row] = model.Gain[told.Linked[row]];
         }
     }
 
-    private void Store(int told, int from, int to, int width)
+    private void FillInverseLengths(WindowWords given)
     {
-        for (var a = 0; a < BeadType.MaxSide; a++)
+        var offsets = given.Side.Offsets;
+        for (var a = 0; a < Sides; a++)
         {
-            var sums = _sums[a].AsSpan(from, to - from);
-            if (!givenMajor)
-            {
-                sums.CopyTo(Scores[a].AsSpan((told * width) + from));
-                continue;
-            }
-
-            var scores = Scores[a];
-            var at = (from * width) + told;
-            foreach (var sum in sums)
-            {
-                scores[at] = sum;
-                at += width;
-            }
-        }
-    }
-
-    private void FillInverseLengths()
-    {
-        var offsets = model.Given.Offsets;
-        for (var a = 0; a < BeadType.MaxSide; a++)
-        {
-            _inverseLengths[a] = Sized(_inverseLengths[a] ?? [], _stride);
+            _inverseLengths[a] = Sized(_inverseLengths[a], _stride);
             for (var g = 0; g < _stride; g++)
             {
-                var start = Math.Min(_givenStart + g, model.Given.Count);
-                var end = Math.Min(start + a + 1, model.Given.Count);
+                var start = Math.Min(given.Span.Start + g, given.Side.Count);
+                var end = Math.Min(start + a + 1, given.Side.Count);
                 _inverseLengths[a][g] = 1f / (offsets[end] - offsets[start] + 1);
             }
         }
     }
 
-    private int LogRow(int row, int a) => ((row * BeadType.MaxSide) + a) * _stride;
-
-    private static void Add(ReadOnlySpan<float> terms, Span<float> sums)
+    /// <summary>Adds up the tokens of a told segment, all four sizes of a block's groups at once.</summary>
+    private void Sum(WindowWords told, int t, Near near, int width)
     {
-        var k = 0;
-        for (; k + Vector<float>.Count <= sums.Length; k += Vector<float>.Count)
+        var tokens = told.Side.TokensOf(told.Span.Start + t);
+        _rows = Sized(_rows, tokens.Length);
+        var (constant, count) = (0f, 0);
+        foreach (var token in tokens)
         {
-            (new Vector<float>(sums[k..]) + new Vector<float>(terms[k..])).CopyTo(sums[k..]);
+            constant += model.LogBase[token];
+            var row = told.NumberOrNone(token);
+            if (row >= 0)
+            {
+                _rows[count++] = row * _blockCount;
+            }
         }
 
-        for (; k < sums.Length; k++)
+        for (var block = near.From >> BlockShift; block << BlockShift < near.To; block++)
         {
-            sums[k] += terms[k];
+            var (one, two, three, four) = (Vector512.Create(constant), Vector512.Create(constant), Vector512.Create(constant), Vector512.Create(constant));
+            foreach (var row in _rows.AsSpan(0, count))
+            {
+                var state = _blocks[row + block];
+                if (state == Empty)
+                {
+                    continue;
+                }
+
+                var at = state == Linked ? TakeLogarithms(row + block, block) : state - Ready;
+                var logs = _logs.AsSpan(at, Sides * Block);
+                one += Vector512.Create(logs);
+                two += Vector512.Create(logs[Block..]);
+                three += Vector512.Create(logs[(2 * Block)..]);
+                four += Vector512.Create(logs[(3 * Block)..]);
+            }
+
+            Store(0, one, t, block, near, width);
+            Store(1, two, t, block, near, width);
+            Store(2, three, t, block, near, width);
+            Store(3, four, t, block, near, width);
         }
     }
 
-    private static Vector<float> Read(ReadOnlySpan<float> row, int at)
+    /// <summary>Takes the logarithms of a block of a row, and says where they lie.</summary>
+    private int TakeLogarithms(int index, int block)
     {
-        if (at + Vector<float>.Count <= row.Length)
+        var at = _logCount;
+        _logCount += Sides * Block;
+        if (_logs.Length < _logCount)
         {
-            return new Vector<float>(row[at..]);
+            Array.Resize(ref _logs, 2 * _logCount);
         }
 
-        Span<float> lanes = stackalloc float[Vector<float>.Count];
-        lanes.Clear();
-        if (at < row.Length)
+        var row = index / _blockCount;
+        var first = block << BlockShift;
+        var gain = Vector512.Create(_gains[row]);
+        var sums = _sums.AsSpan((row * _stride) + first);
+        var sum = Vector512<float>.Zero;
+        for (var a = 0; a < Sides; a++)
         {
-            row[at..].CopyTo(lanes);
+            sum += Vector512.Create(sums[a..]);
+            var share = sum * Vector512.Create(_inverseLengths[a].AsSpan(first));
+            Vector512.Log(Vector512<float>.One + (gain * share)).CopyTo(_logs.AsSpan(at + (a * Block)));
         }
 
-        return new Vector<float>(lanes);
+        _blocks[index] = at + Ready;
+        return at;
     }
 
-    private static void Write(Vector<float> values, Span<float> row, int at)
+    private void Store(int a, Vector512<float> sums, int t, int block, Near near, int width)
     {
-        if (at + Vector<float>.Count <= row.Length)
+        var scores = Scores[a];
+        var first = block << BlockShift;
+        if (!givenMajor)
         {
-            values.CopyTo(row[at..]);
+            // What lies beyond the row's end is overwritten by the next row, or nobody's.
+            sums.CopyTo(scores.AsSpan((t * width) + first));
             return;
         }
 
-        for (var lane = 0; at + lane < row.Length; lane++)
+        Span<float> lanes = stackalloc float[Block];
+        sums.CopyTo(lanes);
+        var (from, to) = (Math.Max(near.From, first), Math.Min(near.To, first + Block));
+        var at = (from * width) + t;
+        foreach (var sum in lanes[(from - first)..(to - first)])
         {
-            row[at + lane] = values[lane];
+            scores[at] = sum;
+            at += width;
         }
     }
 

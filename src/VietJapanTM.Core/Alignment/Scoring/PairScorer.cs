@@ -25,6 +25,8 @@ internal sealed class PairScorer
     private readonly LexicalField _sourceGivenTarget;
     private readonly SentenceCountModel _sentences;
     private readonly Recurrence _recurrence;
+    private readonly WindowLinks _window;
+    private readonly bool _sourceIsFirst;
     private readonly TokenizedSide _source;
     private readonly TokenizedSide _target;
     private int _width;
@@ -40,6 +42,8 @@ internal sealed class PairScorer
         _sentences = new SentenceCountModel(source, target);
         _recurrence = new Recurrence(source, target);
         _options = options;
+        _window = WindowLinks.Of(forward);
+        _sourceIsFirst = forward.GivenIsFirst;
         _targetGivenSource = new LexicalField(forward, givenMajor: true);
         _sourceGivenTarget = new LexicalField(backward, givenMajor: false);
     }
@@ -63,8 +67,9 @@ internal sealed class PairScorer
         _sourceStart = source.Start;
         _targetStart = target.Start;
         _width = target.Count;
-        _targetGivenSource.Fill(source, target, _width, sourcesNear);
-        _sourceGivenTarget.Fill(target, source, _width, targetsNear);
+        var (sourceWords, targetWords) = _window.Collect(source, target, _sourceIsFirst);
+        _targetGivenSource.Fill(sourceWords, targetWords, _width, sourcesNear);
+        _sourceGivenTarget.Fill(targetWords, sourceWords, _width, targetsNear);
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed class PathFinderTests
     [Fact]
     public void Score_AnyBead_IsTheSumOverItsTokens() => Seeded.Run(60, random =>
     {
-        var (x, y, forward, backward) = Documents(random, 8);
+        var (x, y, forward, backward) = Documents(random, 45);
         if (x.Count == 0 || y.Count == 0)
         {
             return;
@@ -71,8 +71,8 @@ public sealed class PathFinderTests
                 {
                     foreach (var token in model.Given.TokensOf(g))
                     {
-                        sum += Enumerable.Range(model.Offsets[token], model.Offsets[token + 1] - model.Offsets[token])
-                            .Where(link => model.Words[link] == type).Sum(link => model.Probabilities[link]);
+                        sum += model.Links.All().Where(link => model.GivenIsFirst ? (link.First, link.Second) == (token, type) : (link.Second, link.First) == (token, type))
+                            .Sum(link => model.GivenIsFirst ? link.Forward : link.Backward);
                     }
                 }
 

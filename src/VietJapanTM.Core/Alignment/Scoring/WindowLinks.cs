@@ -1,0 +1,80 @@
+using VietJapanTM.Alignment.Tokens;
+
+namespace VietJapanTM.Alignment.Scoring;
+
+/// <summary>
+/// The links between two spans of a document pair, found once for both directions. Buffers are reused from window to window.
+/// </summary>
+/// <param name="links">The links of the document pair.</param>
+/// <param name="first">Its first side.</param>
+/// <param name="second">Its second side.</param>
+internal sealed class WindowLinks(WordLinks links, TokenizedSide first, TokenizedSide second)
+{
+    private readonly WindowWords _first = new(first);
+    private readonly WindowWords _second = new(second);
+    private WordLink[] _found = [];
+    private int _count;
+
+    /// <summary>For the sides of a direction.</summary>
+    public static WindowLinks Of(DirectionModel model) =>
+        model.GivenIsFirst ? new WindowLinks(model.Links, model.Given, model.Told) : new WindowLinks(model.Links, model.Told, model.Given);
+
+    /// <summary>Finds the links between two spans.</summary>
+    /// <param name="given">One span.</param>
+    /// <param name="told">The other.</param>
+    /// <param name="givenIsFirst">Which of them lies in the first side.</param>
+    /// <returns>The words of both, each with the probabilities of the other side's words given it; valid until the next call.</returns>
+    public (WindowWords Given, WindowWords Told) Collect(SegmentSpan given, SegmentSpan told, bool givenIsFirst)
+    {
+        if (givenIsFirst)
+        {
+            Collect(given, told);
+            return (_first, _second);
+        }
+
+        Collect(told, given);
+        return (_second, _first);
+    }
+
+    private void Collect(SegmentSpan firstSpan, SegmentSpan secondSpan)
+    {
+        _first.Begin(firstSpan);
+        _second.Begin(secondSpan);
+        _count = 0;
+        foreach (var word in _first.Words)
+        {
+            foreach (ref readonly var link in links.WithFirst(word))
+            {
+                if (_second.Holds(link.Other))
+                {
+                    Add(word, link.Other, link);
+                }
+            }
+        }
+
+        foreach (var word in _second.Words)
+        {
+            foreach (ref readonly var link in links.WithSecond(word))
+            {
+                if (_first.Holds(link.Other))
+                {
+                    Add(link.Other, word, link);
+                }
+            }
+        }
+
+        var found = _found.AsSpan(0, _count);
+        _first.SetLinks(found, givenIsFirst: true);
+        _second.SetLinks(found, givenIsFirst: false);
+    }
+
+    private void Add(int firstWord, int secondWord, in KeptLink link)
+    {
+        if (_count == _found.Length)
+        {
+            Array.Resize(ref _found, Math.Max(256, 2 * _count));
+        }
+
+        _found[_count++] = new WordLink(_first.Number(firstWord), _second.Number(secondWord), link.Forward, link.Backward);
+    }
+}
