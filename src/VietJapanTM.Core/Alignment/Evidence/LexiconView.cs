@@ -5,7 +5,7 @@ namespace VietJapanTM.Alignment.Evidence;
 
 /// <summary>
 /// A lexicon's second language seen from a document: its words as types of the document. A type that the lexicon does not hold
-/// stands, at a discount, for the words that it resembles. The table is as long as the lexicon, so it is borrowed.
+/// stands, at a discount, for the words that resemble it or that it is made of. The table is as long as the lexicon, so it is borrowed.
 /// </summary>
 internal sealed class LexiconView : IDisposable
 {
@@ -14,8 +14,8 @@ internal sealed class LexiconView : IDisposable
 
     /// <param name="words">Number of words of the lexicon's second language.</param>
     /// <param name="second">Identifiers of the second side's types in it, or -1.</param>
-    /// <param name="alike">For each type the identifiers of the words that it resembles; null where there are none.</param>
-    public LexiconView(int words, int[] second, int[]?[] alike)
+    /// <param name="standIns">For each type that the lexicon does not hold what stands for it; null where nothing does.</param>
+    public LexiconView(int words, int[] second, StandIns?[] standIns)
     {
         _heads = ArrayPool<int>.Shared.Rent(words);
         _heads.AsSpan(0, words).Clear();
@@ -28,9 +28,9 @@ internal sealed class LexiconView : IDisposable
             }
             else
             {
-                foreach (var id in alike[type] ?? [])
+                foreach (var id in standIns[type]?.Words ?? [])
                 {
-                    Add(id, type, WordStatistics.AlikeDiscount);
+                    Add(id, type, standIns[type]!.Share);
                 }
             }
         }

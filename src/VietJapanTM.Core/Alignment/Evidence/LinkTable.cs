@@ -50,12 +50,12 @@ internal sealed class LinkTable
         var links = new WordLinks.Builder(_first.Counts, _second.Counts);
         var lexicon = _route?.Direct;
         var composed = _route?.Composed;
-        using var shipped = composed is not null ? new LexiconView(composed.SecondCount, SecondIds(composed), _secondWords.Alike)
-            : lexicon is not null ? new LexiconView(lexicon.Count(LexiconSide.Second), _secondWords.DirectIds, _secondWords.Alike) : null;
+        using var shipped = composed is not null ? new LexiconView(composed.SecondCount, SecondIds(composed), _secondWords.StandIns)
+            : lexicon is not null ? new LexiconView(lexicon.Count(LexiconSide.Second), _secondWords.DirectIds, _secondWords.StandIns) : null;
         using var taught = _evidence is null ? null : new LexiconView(
             _evidence.Count(LexiconSide.Second),
             WordStatistics.Identifiers(_second.Types, _evidence, LexiconSide.Second),
-            new int[_second.Types.Length][]);
+            new StandIns?[_second.Types.Length]);
         var taughtIds = WordStatistics.Identifiers(_first.Types, _evidence, LexiconSide.First);
         var cognates = _options.UseCognates ? new CognateFinder(_first.Types, _second.Types) : null;
         var row = new LinkRow(_second.Types.Length);
@@ -82,12 +82,13 @@ internal sealed class LinkTable
     private void AddShipped(int type, LexiconView shipped, LinkRow row)
     {
         var (direct, pivoted) = (_firstWords.DirectIds[type], _firstWords.PivotIds[type]);
+        var standIns = _firstWords.StandIns[type];
         if (_route!.Composed is { } composed)
         {
             shipped.AddTo(row, composed.Row(direct, pivoted), 1);
-            foreach (var id in _firstWords.Alike[type] ?? [])
+            foreach (var id in standIns?.Words ?? [])
             {
-                shipped.AddTo(row, composed.Row(-1, id), WordStatistics.AlikeDiscount);
+                shipped.AddTo(row, composed.Row(-1, id), standIns!.Share);
             }
 
             return;
@@ -98,9 +99,9 @@ internal sealed class LinkTable
             shipped.AddTo(row, _route.Direct!.Translations(direct), 1);
         }
 
-        foreach (var id in _firstWords.Alike[type] ?? [])
+        foreach (var id in standIns?.Words ?? [])
         {
-            shipped.AddTo(row, _route.Direct!.Translations(id), WordStatistics.AlikeDiscount);
+            shipped.AddTo(row, _route.Direct!.Translations(id), standIns!.Share);
         }
     }
 

@@ -9,22 +9,19 @@ namespace VietJapanTM.Alignment.Evidence;
 /// <param name="Known">True where the lexicon holds the word.</param>
 /// <param name="DirectIds">Identifiers of the words in the direct lexicon, or -1.</param>
 /// <param name="PivotIds">Identifiers of the words in the lexicon that leads to the pivot, or -1.</param>
-/// <param name="Alike">
-/// Of a word that neither lexicon holds the words that it resembles, in the lexicon that leads to the pivot where there is one,
-/// else in the direct one; null where there are none.
+/// <param name="StandIns">
+/// What stands for a word that neither lexicon holds, in the lexicon that leads to the pivot where there is one, else in the direct one;
+/// null where nothing does.
 /// </param>
 internal sealed record WordStatistics(
-    float[] Chance, float[] NullProbability, bool[] Known, int[] DirectIds, int[] PivotIds, int[]?[] Alike)
+    float[] Chance, float[] NullProbability, bool[] Known, int[] DirectIds, int[] PivotIds, StandIns?[] StandIns)
 {
-    /// <summary>What is left of a translation where the word is only like the one that the lexicon holds.</summary>
-    public const float AlikeDiscount = 0.8f;
-
     /// <summary>Looks the words of a side up.</summary>
     /// <param name="side">The side.</param>
     /// <param name="direct">The direct lexicon, or null.</param>
     /// <param name="language">Which of the direct lexicon's languages the side is in.</param>
     /// <param name="toPivot">The lexicon of the side's language and the pivot, or null.</param>
-    /// <param name="inflections">Whether to look for words that an unknown word resembles.</param>
+    /// <param name="inflections">Whether to look for words that stand for an unknown one.</param>
     public static WordStatistics Of(TokenizedSide side, Lexicon? direct, LexiconSide language, Lexicon? toPivot, bool inflections)
     {
         var count = side.Types.Length;
@@ -34,7 +31,7 @@ internal sealed record WordStatistics(
             new bool[count],
             Identifiers(side.Types, direct, language),
             Identifiers(side.Types, toPivot, LexiconSide.First),
-            new int[count][]);
+            new StandIns?[count]);
         for (var w = 0; w < count; w++)
         {
             var here = side.Counts[w] / (float)side.Tokens.Length;
@@ -51,8 +48,8 @@ internal sealed record WordStatistics(
                 statistics.Known[w] = one.HasValue || other.HasValue;
                 if (inflections && !statistics.Known[w])
                 {
-                    var alike = toPivot?.FindAlike(LexiconSide.First, side.Types[w]) ?? direct!.FindAlike(language, side.Types[w]);
-                    statistics.Alike[w] = alike.Length > 0 ? alike : null;
+                    var (lexicon, its) = toPivot is null ? (direct!, language) : (toPivot, LexiconSide.First);
+                    statistics.StandIns[w] = Evidence.StandIns.Find(lexicon, its, side.Types[w]);
                 }
             }
         }

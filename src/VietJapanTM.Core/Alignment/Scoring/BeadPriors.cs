@@ -4,7 +4,7 @@ namespace VietJapanTM.Alignment.Scoring;
 
 /// <summary>
 /// How common each shape of bead is. A document has habits: help pages keep their sentences apart, news drops some, an old text is
-/// cut at every colon; so after a first pass the families of beads (one-sided, 1:1, and larger ones by how many sentences end on one
+/// cut at every colon; so after a first pass the families of beads (0:1, 1:0, 1:1, and larger ones by how many sentences end on one
 /// side more than on the other) are weighed by what that pass found.
 /// </summary>
 internal sealed class BeadPriors
@@ -12,8 +12,17 @@ internal sealed class BeadPriors
     private const double OneSided = 0.0035;
     private const double PseudoBeads = 50;
 
-    /// <summary>What the families weigh before a document is known; the weights of their shapes add up to about this.</summary>
-    private static readonly double[] Shares = [0.006, 0.824, 0.1, 0.05, 0.02];
+    /// <summary>How many sentences must stand alone until what each side has shown counts as much as what both have.</summary>
+    private const double PseudoSides = 12;
+
+    /// <summary>Of what stands alone in a row no more count: a chapter that one side lacks is one habit, not a hundred.</summary>
+    private const int MostInRow = 3;
+
+    /// <summary>
+    /// What the families weigh before a document is known; the weights of their shapes add up to about this. First 0:1 and 1:0, then 1:1, then
+    /// the larger ones by the difference.
+    /// </summary>
+    private static readonly double[] Shares = [0.003, 0.003, 0.824, 0.1, 0.05, 0.02];
 
     /// <summary>The log-likelihood ratio by the difference of the sentences that end on both sides: 0, 1, 2, and 3 or more.</summary>
     private static readonly float[] Ratios = [0.5f, -1.5f, -2.5f, -3f];
@@ -27,7 +36,7 @@ internal sealed class BeadPriors
     }
 
     /// <summary>The priors of a first pass.</summary>
-    public static BeadPriors Default { get; } = new([1, 1, 1, 1, 1]);
+    public static BeadPriors Default { get; } = new([1, 1, 1, 1, 1, 1]);
 
     /// <summary>Natural logarithm of the prior weight of a shape, by its index in <see cref="BeadType.All"/>.</summary>
     public float this[int type] => _logs[type];
@@ -39,18 +48,37 @@ internal sealed class BeadPriors
     public static BeadPriors Estimate(IReadOnlyList<Step> steps, SentenceCountModel sentences)
     {
         var counts = new double[Shares.Length];
+        var (before, inRow) = (-1, 0);
         foreach (var step in steps)
         {
-            counts[Family(new BeadType(step.A, step.B), sentences.Difference(step))]++;
+            var family = Family(new BeadType(step.A, step.B), sentences.Difference(step));
+            (before, inRow) = (family, family == before ? inRow + 1 : 1);
+            counts[family] += IsOneSided(family) && inRow > MostInRow ? 0 : 1;
         }
 
-        return new BeadPriors(
-            [.. counts.Zip(Shares, (count, share) => (count + (PseudoBeads * share)) / ((steps.Count + PseudoBeads) * share))]);
+        return new BeadPriors(Habits(counts));
     }
+
+    /// <summary>How much more often than usual each family is; the families of one side between what both and what each has shown.</summary>
+    private static double[] Habits(double[] counts)
+    {
+        var total = counts.Sum() + PseudoBeads;
+        var habits = counts.Zip(Shares, (count, share) => (count + (PseudoBeads * share)) / (total * share)).ToArray();
+        var both = counts[0] + counts[1];
+        var mean = (habits[0] + habits[1]) / 2;
+        for (var side = 0; side < 2; side++)
+        {
+            habits[side] = mean * (counts[side] + (PseudoSides / 2)) / ((both + PseudoSides) / 2);
+        }
+
+        return habits;
+    }
+
+    private static bool IsOneSided(int family) => family < 2;
 
     private static bool IsLarger(BeadType type) => !type.IsOneSided && type.A + type.B > 2;
 
-    private static int Family(BeadType type, int difference) => type.IsOneSided ? 0 : !IsLarger(type) ? 1 : 2 + Math.Min(difference, 2);
+    private static int Family(BeadType type, int difference) => type.A == 0 ? 0 : type.B == 0 ? 1 : !IsLarger(type) ? 2 : 3 + Math.Min(difference, 2);
 
     private static double Prior(BeadType type) => (Math.Min(type.A, type.B), Math.Max(type.A, type.B)) switch
     {

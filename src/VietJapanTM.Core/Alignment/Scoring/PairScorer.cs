@@ -17,6 +17,9 @@ internal sealed class PairScorer
     private const float LexicalWeight = 0.5f;
     private const float ParagraphCost = 2f;
 
+    /// <summary>The logarithm of how much more often a sentence without a word stands alone than another.</summary>
+    private const float Wordless = 2f;
+
     /// <summary>The least that words say: the logarithm of the share of beads that are too free for them to say anything.</summary>
     private const float LexicalFloor = -11f;
     private readonly AlignmentOptions _options;
@@ -82,6 +85,7 @@ internal sealed class PairScorer
         if (type.IsOneSided)
         {
             scores.Fill(Priors[index]);
+            AddWordless(index, i, first, scores);
             Support?.AddRow(i + type.A, first + type.B, scores);
             return;
         }
@@ -121,6 +125,15 @@ internal sealed class PairScorer
         }
 
         Support?.AddRow(i + type.A, first + type.B, scores);
+    }
+
+    private void AddWordless(int index, int i, int first, Span<float> scores)
+    {
+        for (var k = 0; k < scores.Length; k++)
+        {
+            var hasWord = index == BeadType.Deletion ? _source.HasWord[i] : _target.HasWord[first + k];
+            scores[k] += hasWord ? 0 : Wordless;
+        }
     }
 
     private void SubtractParagraphs(BeadType type, int i, int first, Span<float> scores)

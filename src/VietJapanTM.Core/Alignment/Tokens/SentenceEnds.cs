@@ -53,7 +53,7 @@ internal static class SentenceEnds
             return false;
         }
 
-        // A full stop after a short word with a capital is an abbreviation or an initial more often than not.
+        // A full stop after a short word with a capital is an abbreviation or an initial more often than not, but II, IV and XX are numbers.
         var start = mark;
         while (start > 0 && char.IsLetter(text[start - 1]))
         {
@@ -61,8 +61,10 @@ internal static class SentenceEnds
         }
 
         var word = text[start..mark];
-        return text[mark] != '.' || word.IsEmpty || !char.IsUpper(word[0]) || (word.Length > ShortWord && !Abbreviations.Contains(word));
+        return text[mark] != '.' || word.IsEmpty || !char.IsUpper(word[0]) || (word.Length > ShortWord && !Abbreviations.Contains(word)) || IsRoman(word);
     }
+
+    private static bool IsRoman(ReadOnlySpan<char> word) => word.Length > 1 && !word.ContainsAnyExcept("IVX");
 
     private static int AfterClosing(ReadOnlySpan<char> text, int at)
     {

@@ -12,6 +12,9 @@ internal sealed class TokenizedSide
     /// <summary>A segment of more sentences is no editor's work but a text that nobody has cut; to align its inside would help nobody.</summary>
     private const int MostCuts = 1_000;
 
+    /// <summary>Behind it lie scripts of which one letter is a word.</summary>
+    private const char LastAlphabetic = '\u2FFF';
+
     private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, int[] segments, int[] paragraphs)
     {
         Offsets = offsets;
@@ -22,6 +25,14 @@ internal sealed class TokenizedSide
         Ends = ends;
         Segments = segments;
         Paragraphs = paragraphs;
+        HasWord = new bool[lengths.Length];
+        for (var sentence = 0; sentence < lengths.Length; sentence++)
+        {
+            foreach (var type in TokensOf(sentence))
+            {
+                HasWord[sentence] |= IsWord(types[type]);
+            }
+        }
     }
 
     /// <summary>Number of sentences.</summary>
@@ -47,6 +58,9 @@ internal sealed class TokenizedSide
 
     /// <summary>The segment of each sentence, and after the last the number of segments.</summary>
     public int[] Segments { get; }
+
+    /// <summary>False for a sentence without a word: specks that a scanner read, marks that a cut has left over. A word has two letters or an ideograph.</summary>
+    public bool[] HasWord { get; }
 
     /// <summary>Paragraph of each sentence.</summary>
     public int[] Paragraphs { get; }
@@ -96,6 +110,8 @@ internal sealed class TokenizedSide
         return new TokenizedSide(
             [.. offsets], [.. words.Tokens], [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. owners], [.. paragraphs]);
     }
+
+    private static bool IsWord(string type) => char.IsLetter(type[0]) && (type.Length > 1 || type[0] > LastAlphabetic);
 
     private sealed class Words
     {

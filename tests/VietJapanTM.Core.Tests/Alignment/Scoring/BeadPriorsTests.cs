@@ -29,8 +29,22 @@ public sealed class BeadPriorsTests
     [Fact]
     public void Estimate_DocumentDropsSentences_ForgivesDeletions()
     {
-        var dropping = BeadPriors.Estimate([.. Enumerable.Range(0, 50).Select(k => new Step(k, 1, 0, 0))], Model(50, 0));
+        var dropping = BeadPriors.Estimate([.. Enumerable.Range(0, 25).SelectMany(Pair)], Model(50, 25));
         Assert.True(dropping[BeadType.Deletion] > BeadPriors.Default[BeadType.Deletion] + 1);
+        Assert.True(dropping[BeadType.Deletion] > dropping[BeadType.Insertion] + 1);
+
+        static Step[] Pair(int k) => [new Step(2 * k, 1, k, 1), new Step((2 * k) + 1, 1, k + 1, 0)];
+    }
+
+    [Fact]
+    public void Estimate_ChapterMissing_IsOneHabit()
+    {
+        Step[] text = [.. Enumerable.Range(0, 50).Select(k => new Step(k, 1, k, 1))];
+        var three = BeadPriors.Estimate([.. text, .. Missing(3)], Model(250, 50));
+        var chapter = BeadPriors.Estimate([.. text, .. Missing(200)], Model(250, 50));
+        Assert.Equal(three[BeadType.Deletion], chapter[BeadType.Deletion]);
+
+        static Step[] Missing(int sentences) => [.. Enumerable.Range(50, sentences).Select(k => new Step(k, 1, 50, 0))];
     }
 
     private static SentenceCountModel Model(int sources, int targets) => new(Side(LanguageTag.Spanish, sources), Side(LanguageTag.English, targets));

@@ -14,6 +14,7 @@ public sealed class SentenceEndsTests
     [InlineData("¿Vino? ¡Sí! Y se fue…", "¿Vino?| ¡Sí!| Y se fue…")]
     [InlineData("dijo el Sr. Ibáñez en EE. UU. ayer.", "dijo el Sr. Ibáñez en EE. UU. ayer.")]
     [InlineData("It Is Very Bad. While Gen. Mattis and Mr. Ri spoke.", "It Is Very Bad.| While Gen. Mattis and Mr. Ri spoke.")]
+    [InlineData("Sie stiegen ab zu Lager IV. Nun schneite es.", "Sie stiegen ab zu Lager IV.| Nun schneite es.")]
     [InlineData("\"He came.\" She left. ", "\"He came.\"| She left. ")]
     [InlineData("And then... Nothing. ", "And then...| Nothing. ")]
     [InlineData("会議は終わった。次の会議が始まった。", "会議は終わった。|次の会議が始まった。")]
@@ -33,6 +34,13 @@ public sealed class SentenceEndsTests
     [InlineData("in 1997,", 0)]
     [InlineData("中国では、", 0)]
     public void OfPart_Part_TellsWhetherItBreaksOff(string text, int expected) => Assert.Equal(expected, SentenceEnds.OfPart(text));
+
+    [Fact]
+    public void Side_SpecksAndMarks_HoldNoWord()
+    {
+        var side = TokenizedSide.Of(AlignmentSide.OfLines(LanguageTag.Parse("fr"), ["Il vint.", "24 a !", "h * \"", ".....", "日"]).Segments);
+        Assert.Equal([true, false, false, false, true], side.HasWord);
+    }
 
     [Fact]
     public void Side_SegmentOfThousandsOfSentences_StaysWhole()
