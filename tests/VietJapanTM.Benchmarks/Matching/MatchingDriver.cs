@@ -17,8 +17,8 @@ namespace VietJapanTM.Benchmarks.Matching;
 /// </summary>
 internal sealed class MatchingDriver
 {
-    /// <summary>Runs before the timed ones: until the code is compiled for good.</summary>
-    private const int WarmUps = 10;
+    /// <summary>Seconds of runs before the timed ones of each layer, and of rest: until its code is compiled for good, which the runtime does beside it.</summary>
+    private const double WarmUpSeconds = 1;
 
     private readonly VerbOptions _options;
     private readonly TranslationMemoryIndex _memory;
@@ -115,7 +115,8 @@ internal sealed class MatchingDriver
         long hits = 0;
         long bytes = 0;
         var effort = default(SearchEffort);
-        for (var run = -WarmUps; run < _options.Number("runs"); run++)
+        WarmUp(queries, answer);
+        for (var run = 0; run < _options.Number("runs"); run++)
         {
             hits = 0;
             var effortBefore = SegmentIndex.Effort;
@@ -129,12 +130,9 @@ internal sealed class MatchingDriver
 
             bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
             effort = SegmentIndex.Effort - effortBefore;
-            if (run >= 0)
-            {
-                rates.Add(times.Length * (double)Stopwatch.Frequency / times.Sum());
-                best = [.. best.Zip(times, Math.Min)];
-                all.AddRange(times.Select(t => t * 1e6 / Stopwatch.Frequency));
-            }
+            rates.Add(times.Length * (double)Stopwatch.Frequency / times.Sum());
+            best = [.. best.Zip(times, Math.Min)];
+            all.AddRange(times.Select(t => t * 1e6 / Stopwatch.Frequency));
         }
 
         rates.Sort();
@@ -143,6 +141,23 @@ internal sealed class MatchingDriver
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{set,-10} {layer,-10} {rates[rates.Count / 2],16:0} {n * Stopwatch.Frequency / best.Sum(),13:0} {all[all.Count / 2],9:0.0} {all[all.Count * 99 / 100],9:0.0} {hits / n,9:0.0} {bytes / n,10:0} {effort.Postings / n,10:0} {effort.BitmapWords / n,15:0} {effort.Verified / n,10:0.0}"));
+    }
+
+    private static void WarmUp(IReadOnlyList<string> queries, Func<string, int> answer)
+    {
+        // Twice: what the runtime has compiled by the pause is measured by it and may be compiled once more.
+        for (var turn = 0; turn < 2; turn++)
+        {
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed.TotalSeconds < WarmUpSeconds / 2;)
+            {
+                foreach (var query in queries)
+                {
+                    answer(query);
+                }
+            }
+
+            Thread.Sleep(TimeSpan.FromSeconds(WarmUpSeconds / 4));
+        }
     }
 
     private List<SegmentHit> Search(string text)

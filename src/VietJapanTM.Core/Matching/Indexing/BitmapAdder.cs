@@ -25,6 +25,9 @@ internal sealed unsafe class BitmapAdder
     /// <summary>Five planes hold the sums of so many.</summary>
     private const int FewLists = 31;
 
+    /// <summary>Three planes hold sums below it.</summary>
+    private const int FewSums = 8;
+
     /// <summary>Bitmaps are added four at a time.</summary>
     private const int Group = 4;
 
@@ -78,6 +81,15 @@ internal sealed unsafe class BitmapAdder
     /// </summary>
     private int AddFew(int needed, int first, int last, ushort* found)
     {
+        // A place is in no more lists than the sparse ones and all bitmaps.
+        var sparse = needed - (_count - _nothing);
+        if (sparse > _sums.Most)
+        {
+            return 0;
+        }
+
+        var isFew = sparse > 0 && _sums.Most < FewSums;
+        var (c0, c1, c2) = (Bits(FewSums - sparse, 0), Bits(FewSums - sparse, 1), Bits(FewSums - sparse, 2));
         var start = FewLists + 1 - needed;
         var (b0, b1, b2, b3, b4) = (Bits(start, 0), Bits(start, 1), Bits(start, 2), Bits(start, 3), Bits(start, 4));
         ulong* p0 = _sums.Plane(0), p1 = _sums.Plane(1), p2 = _sums.Plane(2), p3 = _sums.Plane(3), p4 = _sums.Plane(4);
@@ -87,7 +99,13 @@ internal sealed unsafe class BitmapAdder
         nint read = 0;
         for (nint word = first; word < last; word += VectorWords)
         {
+            // The sums of the sparse lists alone rule most vectors out.
             var carry = Vector512<ulong>.Zero;
+            if (isFew && Carry(p0 + word, c0, p1 + word, c1, p2 + word, c2) == carry)
+            {
+                continue;
+            }
+
             var s0 = Add(p0 + word, b0, ref carry);
             var s1 = Add(p1 + word, b1, ref carry);
             var s2 = Add(p2 + word, b2, ref carry);
@@ -163,6 +181,11 @@ internal sealed unsafe class BitmapAdder
         carry = Majority(sum, bits, into);
         return sum ^ bits ^ into;
     }
+
+    /// <summary>The carry out of three planes to which a number is added, without the sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Carry(ulong* p0, Vector512<ulong> c0, ulong* p1, Vector512<ulong> c1, ulong* p2, Vector512<ulong> c2) =>
+        Majority(Vector512.Load(p2), c2, Majority(Vector512.Load(p1), c1, Vector512.Load(p0) & c0));
 
     /// <summary>Adds four bitmaps to the two lowest planes; answers the carry, which counts four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,9 @@ internal sealed unsafe class PlaceSums
     /// <summary>A plane without a bit, which is never written.</summary>
     public ulong* Empty => _planes.Pointer + (MaxPlanes * Stride);
 
+    /// <summary>No sum of the lists is larger.</summary>
+    public int Most => (1 << _used) - 1;
+
     /// <summary>A plane; empty where no sum reaches it.</summary>
     public ulong* Plane(int plane) => plane < _used ? Raw(plane) : Empty;
 

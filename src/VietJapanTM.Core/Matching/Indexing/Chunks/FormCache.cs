@@ -1,41 +1,134 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using VietJapanTM.Matching.Scoring;
 using VietJapanTM.Text.Tokens;
 
 namespace VietJapanTM.Matching.Indexing.Chunks;
 
 /// <summary>
-/// Analyses tokens of one language under one profile and remembers the last so many, because folding a word costs far more than
-/// finding it. Thread-safe.
+/// Analyses tokens of one language under one profile and remembers them, because folding a word costs far more than finding it. A hash table
+/// whose readers take no lock: a slot is written once, its hash last. When it is full, all are forgotten. Thread-safe.
 /// </summary>
 internal sealed class FormCache(SegmentAnalyzer analyzer)
 {
-    /// <summary>Forms remembered; when they are more, all are forgotten.</summary>
-    private const int Capacity = 1 << 15;
+    private const int MinSlots = 1 << 10;
+
+    private const int MaxSlots = 1 << 16;
+
+    /// <summary>How far from its place a token may stand; so no choice of tokens makes a search long.</summary>
+    private const int MaxProbes = 8;
 
     /// <summary>Longer tokens are not remembered.</summary>
     private const int MaxLength = 64;
 
-    private ConcurrentDictionary<string, AnalyzedForm> _forms = new(StringComparer.Ordinal);
+    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
+
+    private readonly Lock _adding = new();
+    private Slot[] _slots = new Slot[MinSlots];
     private int _count;
 
     public SegmentAnalyzer Analyzer => analyzer;
 
+    /// <summary>What a token is compared by.</summary>
     public AnalyzedForm Find(ReadOnlySpan<char> token, TokenKind kind)
     {
-        var forms = Volatile.Read(ref _forms);
-        return forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var form) ? form : Add(forms, token.ToString(), kind);
+        var hash = HashOf(token);
+        var slots = Volatile.Read(ref _slots);
+        for (var probe = 0U; probe < MaxProbes; probe++)
+        {
+            ref readonly var slot = ref slots[(hash + probe) & (uint)(slots.Length - 1)];
+            var found = Volatile.Read(in slot.Hash);
+            if (found == hash && token.SequenceEqual(slot.Token))
+            {
+                return slot.Form;
+            }
+
+            if (found == 0)
+            {
+                break;
+            }
+        }
+
+        return Add(token.ToString(), hash, kind);
     }
 
-    private AnalyzedForm Add(ConcurrentDictionary<string, AnalyzedForm> forms, string token, TokenKind kind)
+    /// <summary>Four characters at a time, the last four once more where they are no multiple; never 0, which marks an empty slot.</summary>
+    private static uint HashOf(ReadOnlySpan<char> token)
+    {
+        const ulong prime = 0x9E3779B97F4A7C15;
+        var hash = Seed ^ (ulong)token.Length;
+        if (token.Length < 4)
+        {
+            foreach (var letter in token)
+            {
+                hash = (hash ^ letter) * prime;
+            }
+        }
+        else
+        {
+            for (var at = 0; at < token.Length; at += 4)
+            {
+                var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(token.Slice(Math.Min(at, token.Length - 4), 4)));
+                hash = (hash ^ four ^ (hash >> 32)) * prime;
+            }
+        }
+
+        return Math.Max(1, (uint)(hash >> 32));
+    }
+
+    private AnalyzedForm Add(string token, uint hash, TokenKind kind)
     {
         var form = new AnalyzedForm(analyzer.FormOf(token, kind), analyzer.Profile);
-        if (token.Length <= MaxLength && forms.TryAdd(token, form) && Interlocked.Increment(ref _count) > Capacity)
+        if (token.Length <= MaxLength)
         {
-            Volatile.Write(ref _forms, new ConcurrentDictionary<string, AnalyzedForm>(StringComparer.Ordinal));
-            Volatile.Write(ref _count, 0);
+            lock (_adding)
+            {
+                while (2 * _count >= _slots.Length || !TryPut(_slots, new Slot { Hash = hash, Token = token, Form = form }))
+                {
+                    Grow();
+                }
+
+                _count++;
+            }
         }
 
         return form;
+    }
+
+    /// <summary>False where the places for a hash are taken. A token that another thread has just added may stand there twice.</summary>
+    private static bool TryPut(Slot[] slots, in Slot added)
+    {
+        for (var probe = 0U; probe < MaxProbes; probe++)
+        {
+            ref var slot = ref slots[(added.Hash + probe) & (uint)(slots.Length - 1)];
+            if (slot.Hash == 0)
+            {
+                (slot.Token, slot.Form) = (added.Token, added.Form);
+                Volatile.Write(ref slot.Hash, added.Hash);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Twice as many slots, or none filled where they are many already.</summary>
+    private void Grow()
+    {
+        var slots = new Slot[_slots.Length < MaxSlots ? _slots.Length * 2 : MinSlots];
+        _count = 0;
+        foreach (ref readonly var slot in _slots.AsSpan(0, slots.Length > _slots.Length ? _slots.Length : 0))
+        {
+            _count += slot.Hash != 0 && TryPut(slots, slot) ? 1 : 0;
+        }
+
+        Volatile.Write(ref _slots, slots);
+    }
+
+    /// <summary>A remembered token; empty where the hash is 0.</summary>
+    private struct Slot
+    {
+        public uint Hash;
+        public string Token;
+        public AnalyzedForm Form;
     }
 }
