@@ -65,6 +65,7 @@ public sealed class MultilingualAligner
             paths = [.. order.Zip(searches, (pair, search) => search.Search(support.Of(pair.First, pair.Second), cancellationToken))];
         }
 
+        searches.ForEach(search => search.Dispose());
         return [.. order.Zip(paths, (pair, path) => new PairBeads(sides[pair.First].Language, sides[pair.Second].Language, path.Beads))];
     }
 

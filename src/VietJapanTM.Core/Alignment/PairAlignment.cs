@@ -9,12 +9,13 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Alignment;
 
 /// <summary>The alignment of one pair under way. After a first search it can search again, knowing what other pairs found.</summary>
-internal sealed class PairAlignment
+internal sealed class PairAlignment : IDisposable
 {
     private const int SecondPassRadius = 12;
     private const int SecondPassReach = 4;
     private const double FirstNoise = 0.6;
     private readonly AlignmentOptions _options;
+    private readonly WordLinks _links;
     private readonly PairScorer _scorer;
     private readonly Corridor _corridor;
     private readonly SegmentGrid _grid;
@@ -28,6 +29,7 @@ internal sealed class PairAlignment
         CancellationToken cancellationToken)
     {
         _options = options;
+        _links = forward.Links;
         _grid = new SegmentGrid(source, target);
         _scorer = new PairScorer(source, target, forward, backward, new LengthModel(source, target), options);
         forward.SetNoise(FirstNoise);
@@ -43,13 +45,20 @@ internal sealed class PairAlignment
         _corridor = Corridor.Around(first, source.Count, target.Count, SecondPassRadius, SecondPassReach);
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _scorer.Dispose();
+        _links.Dispose();
+    }
+
     /// <summary>Finds the best path.</summary>
     /// <param name="support">What the other pairs say, or null.</param>
     /// <param name="cancellationToken">Stops the work between two windows.</param>
     public PairPath Search(BoundarySupport? support, CancellationToken cancellationToken)
     {
         _scorer.Support = support;
-        var posterior = new PosteriorLattice(_scorer, _corridor, _grid, _options.UseFreeTranslations);
+        using var posterior = new PosteriorLattice(_corridor, _grid, _options.UseFreeTranslations);
         PathFinder.Find(_scorer, _corridor, _grid, posterior, cancellationToken);
         var beads = ImmutableArray.CreateBuilder<Bead>(posterior.Segments.Count);
         foreach (var (sentences, probability) in posterior.Segments)

@@ -51,7 +51,8 @@ public sealed class SentenceAligner
         ArgumentNullException.ThrowIfNull(target);
         var x = Tokenize(source, cancellationToken);
         var y = Tokenize(target, cancellationToken);
-        return Begin(source.Language, x, target.Language, y, evidence, cancellationToken).Search(null, cancellationToken).Beads;
+        using var pair = Begin(source.Language, x, target.Language, y, evidence, cancellationToken);
+        return pair.Search(null, cancellationToken).Beads;
     }
 
     /// <summary>A side as its pairs read it.</summary>

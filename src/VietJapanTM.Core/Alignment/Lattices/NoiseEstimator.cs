@@ -46,7 +46,7 @@ internal static class NoiseEstimator
     private static List<double> Ratios(DirectionModel model, IReadOnlyList<Step> steps, bool givenIsSource)
     {
         var ratios = new List<double>();
-        var window = WindowLinks.Of(model);
+        using var window = WindowLinks.Of(model);
         var sums = new float[64];
 
         // A long document is sampled evenly; its first chapters need not be like its last.

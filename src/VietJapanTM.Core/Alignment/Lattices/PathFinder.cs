@@ -17,7 +17,7 @@ internal static class PathFinder
     public static List<Step> Find(
         PairScorer scorer, Corridor corridor, SegmentGrid grid, PosteriorLattice? posterior, CancellationToken cancellationToken)
     {
-        var lattice = new ViterbiLattice(scorer, corridor);
+        var lattice = new ViterbiLattice(scorer, corridor, posterior?.Scores);
         var path = new List<Step>();
         var steps = new List<Step>();
         int row = 0, column = 0;

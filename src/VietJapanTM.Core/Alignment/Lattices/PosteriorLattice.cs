@@ -7,7 +7,7 @@ namespace VietJapanTM.Alignment.Lattices;
 /// by a temperature, because the tokens of a bead are no independent witnesses. Weights are taken relative to the best path,
 /// so that plain sums neither overflow nor vanish.
 /// </summary>
-internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, SegmentGrid grid, bool joins)
+internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool joins) : IDisposable
 {
     private const int Radius = 6;
     private const int Reach = 2;
@@ -15,18 +15,23 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
     private const double Negligible = -60;
     private const double LeastJoined = 0.1;
 
+    // The cells of the rows lie one row after another; _starts says where column 0 of a row would lie.
     private int[] _low = [];
     private int[] _high = [];
+    private int[] _starts = [];
     private double[] _level = [];
     private double[] _columnLevel = [];
-    private double[] _forward = [];
-    private double[] _backward = [];
-    private double[] _inside = [];
-    private double[] _weights = [];
+    private Scratch<double> _forward;
+    private Scratch<double> _backward;
+    private Scratch<double> _inside;
+    private Scratch<double> _weights;
     private double _total;
     private Window _window;
-    private int _width;
     private int _rows;
+    private int _cells;
+
+    /// <summary>The scores of the window's beads, which whoever searches the window fills.</summary>
+    public WindowScores Scores { get; } = new();
 
     /// <summary>The beads of sentences rated so far, in order, with their posteriors.</summary>
     public List<(Step Bead, double Posterior)> Sentences { get; } = [];
@@ -34,8 +39,18 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
     /// <summary>The beads of segments that those make, likewise.</summary>
     public List<(Step Bead, double Posterior)> Segments { get; } = [];
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Scores.Dispose();
+        _forward.Return();
+        _backward.Return();
+        _inside.Return();
+        _weights.Return();
+    }
+
     /// <summary>Weighs all paths near a window's best path, and joins what stands apart on it without need.</summary>
-    /// <param name="window">The window; the scorer is prepared for it.</param>
+    /// <param name="window">The window; <see cref="Scores"/> hold its beads.</param>
     /// <param name="steps">Its best path, which is mended in place.</param>
     public void Weigh(Window window, List<Step> steps)
     {
@@ -48,7 +63,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
         var end = steps[^1];
         SumForward();
         SumBackward(end);
-        _total = _forward[Index(end.SourceEnd, end.TargetEnd)];
+        _total = _forward.Items[Index(end.SourceEnd, end.TargetEnd)];
         if (joins)
         {
             JoinNeighbours(steps);
@@ -74,7 +89,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
     }
 
     private double Posterior(double weight, Step bead) => Math.Clamp(
-        _forward[Index(bead.Source, bead.Target)] * weight * _backward[Index(bead.SourceEnd, bead.TargetEnd)] / _total, 0, 1);
+        _forward.Items[Index(bead.Source, bead.Target)] * weight * _backward.Items[Index(bead.SourceEnd, bead.TargetEnd)] / _total, 0, 1);
 
     /// <summary>A bead that began in an earlier window goes on.</summary>
     private void AddSegments(Step bead, double posterior)
@@ -92,20 +107,17 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
     /// <summary>The weight of all paths from one end of a bead of segments to the other that do not part it.</summary>
     private double Inside(Step bead)
     {
-        _inside = Sized(_inside, _rows * _width);
-        for (var row = bead.Source - _window.Row; row <= bead.SourceEnd - _window.Row; row++)
-        {
-            _inside.AsSpan(row * _width, _width).Clear();
-        }
-
-        var end = Index(bead.SourceEnd, bead.TargetEnd);
-        _inside[Index(bead.Source, bead.Target)] = 1;
-        for (var row = bead.Source - _window.Row; row <= bead.SourceEnd - _window.Row; row++)
+        var inside = _inside.Take(_cells);
+        var weights = _weights.Items;
+        var (firstRow, lastRow) = (bead.Source - _window.Row, bead.SourceEnd - _window.Row);
+        inside[(_starts[firstRow] + _low[firstRow])..(_starts[lastRow] + _high[lastRow] + 1)].Clear();
+        inside[Index(bead.Source, bead.Target)] = 1;
+        for (var row = firstRow; row <= lastRow; row++)
         {
             var last = Math.Min(_high[row], bead.TargetEnd);
             for (var column = Math.Max(_low[row], bead.Target); column <= last; column++)
             {
-                var mass = _inside[(row * _width) + column - _low[row]];
+                var mass = inside[_starts[row] + column];
                 var isFirst = row + _window.Row == bead.Source && column == bead.Target;
                 if (mass == 0 || (!isFirst && grid.IsCorner(row + _window.Row, column)))
                 {
@@ -117,13 +129,13 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
                     if (TryReach(type, row, column, out var from, out var to)
                         && row + _window.Row + BeadType.All[type].A <= bead.SourceEnd && column + BeadType.All[type].B <= bead.TargetEnd)
                     {
-                        _inside[to] += mass * _weights[from];
+                        inside[to] += mass * weights[from];
                     }
                 }
             }
         }
 
-        return _inside[end];
+        return inside[Index(bead.SourceEnd, bead.TargetEnd)];
     }
 
     /// <summary>
@@ -147,17 +159,18 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
 
     private bool IsWhole(Step step) => grid.IsCorner(step.Source, step.Target) && grid.IsCorner(step.SourceEnd, step.TargetEnd);
 
-    private double Weight(Step step) => _weights[(TypeOf(step) * _rows * _width) + Index(step.Source, step.Target)];
+    private double Weight(Step step) => _weights.Items[(TypeOf(step) * _cells) + Index(step.Source, step.Target)];
 
     private static int TypeOf(Step step) => BeadType.IndexOf(step.A, step.B);
 
-    private int Index(int row, int column) => ((row - _window.Row) * _width) + column - _low[row - _window.Row];
+    private int Index(int row, int column) => _starts[row - _window.Row] + column;
 
     /// <summary>The rows' bounds: the path, some segments to each side, within the corridor.</summary>
     private void Bound(IReadOnlyList<Step> steps)
     {
         _low = Sized(_low, _rows);
         _high = Sized(_high, _rows);
+        _starts = Sized(_starts, _rows);
         var low = new int[_rows];
         var high = new int[_rows];
         low.AsSpan().Fill(int.MaxValue);
@@ -170,13 +183,14 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
             }
         }
 
-        _width = 0;
+        _cells = 0;
         for (var row = 0; row < _rows; row++)
         {
             var sourceRow = row + _window.Row;
             _low[row] = Math.Max(_window.Low(corridor, sourceRow), low[Math.Max(0, row - Reach)] - Radius);
             _high[row] = Math.Min(_window.High(corridor, sourceRow), high[Math.Min(_rows - 1, row + Reach)] + Radius);
-            _width = Math.Max(_width, _high[row] - _low[row] + 1);
+            _starts[row] = _cells - _low[row];
+            _cells += _high[row] - _low[row] + 1;
         }
     }
 
@@ -189,20 +203,19 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
         _level = Sized(_level, _rows);
         _columnLevel = Sized(_columnLevel, _window.Width);
         double level = 0, columnLevel = 0;
-        Span<float> score = stackalloc float[1];
         _level[0] = _columnLevel[0] = 0;
         foreach (var step in steps)
         {
             var bead = BeadType.All[TypeOf(step)];
-            scorer.Score(TypeOf(step), step.Source, step.Target, score);
+            var score = Scores.Of(TypeOf(step), step.Source, step.Target, 1)[0];
             var row = step.Source - _window.Row;
             for (var a = 1; a <= bead.A; a++)
             {
-                _level[row + a] = level + (score[0] * a / bead.A);
+                _level[row + a] = level + (score * a / bead.A);
             }
 
-            level += bead.A > 0 ? score[0] : 0;
-            columnLevel += bead.A > 0 ? 0 : score[0];
+            level += bead.A > 0 ? score : 0;
+            columnLevel += bead.A > 0 ? 0 : score;
             _columnLevel.AsSpan(step.Target - _window.Column + 1, bead.B).Fill(columnLevel);
         }
 
@@ -211,9 +224,7 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
 
     private void Weigh()
     {
-        _weights = Sized(_weights, BeadType.All.Length * _rows * _width);
-        _weights.AsSpan(0, BeadType.All.Length * _rows * _width).Clear();
-        var scores = new float[_width];
+        var weights = _weights.TakeCleared(BeadType.All.Length * _cells);
         for (var row = 0; row < _rows; row++)
         {
             for (var type = 0; type < BeadType.All.Length; type++)
@@ -231,15 +242,14 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
                     continue;
                 }
 
-                var live = scores.AsSpan(0, last - first + 1);
-                scorer.Score(type, row + _window.Row, first, live);
+                var live = Scores.Of(type, row + _window.Row, first, last - first + 1);
                 var rise = _level[row + bead.A] - _level[row];
-                var at = (type * _rows * _width) + (row * _width) + first - _low[row];
+                var at = (type * _cells) + _starts[row] + first;
                 for (var k = 0; k < live.Length; k++)
                 {
                     var column = first + k - _window.Column;
                     var exponent = (live[k] - rise - _columnLevel[column + bead.B] + _columnLevel[column]) / Temperature;
-                    _weights[at + k] = exponent < Negligible ? 0 : Math.Exp(exponent);
+                    weights[at + k] = exponent < Negligible ? 0 : Math.Exp(exponent);
                 }
             }
         }
@@ -247,19 +257,19 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
 
     private void SumForward()
     {
-        _forward = Sized(_forward, _rows * _width);
-        _forward.AsSpan(0, _rows * _width).Clear();
-        _forward[Index(_window.Row, _window.Column)] = 1;
+        var forward = _forward.TakeCleared(_cells);
+        var weights = _weights.Items;
+        forward[Index(_window.Row, _window.Column)] = 1;
         for (var row = 0; row < _rows; row++)
         {
             for (var column = _low[row]; column <= _high[row]; column++)
             {
-                var mass = _forward[(row * _width) + column - _low[row]];
+                var mass = forward[_starts[row] + column];
                 for (var type = 0; mass > 0 && type < BeadType.All.Length; type++)
                 {
                     if (TryReach(type, row, column, out var from, out var to))
                     {
-                        _forward[to] += mass * _weights[from];
+                        forward[to] += mass * weights[from];
                     }
                 }
             }
@@ -268,23 +278,23 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
 
     private void SumBackward(Step end)
     {
-        _backward = Sized(_backward, _rows * _width);
-        _backward.AsSpan(0, _rows * _width).Clear();
-        _backward[Index(end.SourceEnd, end.TargetEnd)] = 1;
+        var backward = _backward.TakeCleared(_cells);
+        var weights = _weights.Items;
+        backward[Index(end.SourceEnd, end.TargetEnd)] = 1;
         for (var row = _rows - 1; row >= 0; row--)
         {
             for (var column = _high[row]; column >= _low[row]; column--)
             {
-                var mass = _backward[(row * _width) + column - _low[row]];
+                var mass = backward[_starts[row] + column];
                 for (var type = 0; type < BeadType.All.Length; type++)
                 {
                     if (TryReach(type, row, column, out var from, out var to))
                     {
-                        mass += _backward[to] * _weights[from];
+                        mass += backward[to] * weights[from];
                     }
                 }
 
-                _backward[(row * _width) + column - _low[row]] = mass;
+                backward[_starts[row] + column] = mass;
             }
         }
     }
@@ -298,8 +308,8 @@ internal sealed class PosteriorLattice(PairScorer scorer, Corridor corridor, Seg
             return false;
         }
 
-        from = (type * _rows * _width) + (row * _width) + column - _low[row];
-        to = ((row + bead.A) * _width) + column + bead.B - _low[row + bead.A];
+        from = (type * _cells) + _starts[row] + column;
+        to = _starts[row + bead.A] + column + bead.B;
         return true;
     }
 

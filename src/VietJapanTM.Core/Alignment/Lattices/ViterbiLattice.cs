@@ -6,7 +6,10 @@ namespace VietJapanTM.Alignment.Lattices;
 /// The dynamic programming over one window: the best sum of bead scores to every boundary of the corridor, and the way back.
 /// Rows push their scores forward, so that each bead is scored once. Buffers are reused from window to window.
 /// </summary>
-internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
+/// <param name="scorer">What a bead is worth.</param>
+/// <param name="corridor">Where to look.</param>
+/// <param name="kept">Receives the scores; null where nobody wants them.</param>
+internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor, WindowScores? kept)
 {
     private const float Unreached = -1e30f;
     private const int LiveRows = BeadType.MaxSide + 1;
@@ -24,6 +27,7 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
         _window = window;
         _width = window.Width;
         Reset();
+        kept?.Begin(window);
         for (var row = window.Row; row <= window.EndRow; row++)
         {
             var best = Row(row);
@@ -75,8 +79,7 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
     {
         var cameBy = CameBy(row);
         var low = _window.Low(corridor, row);
-        var costs = _scores.AsSpan(0, _window.High(corridor, row) - low);
-        scorer.Score(BeadType.Insertion, row, low, costs);
+        var costs = Score(BeadType.Insertion, row, low, _window.High(corridor, row) - low);
         for (var k = 0; k < costs.Length; k++)
         {
             var at = low + k - _window.Column;
@@ -106,11 +109,17 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor)
                 continue;
             }
 
-            var scores = _scores.AsSpan(0, last - first + 1);
-            scorer.Score(type, row, first, scores);
+            var scores = Score(type, row, first, last - first + 1);
             var at = first - _window.Column;
             Push((byte)type, scores, best.AsSpan(at, scores.Length), Row(to).AsSpan(at + bead.B), CameBy(to)[(at + bead.B)..]);
         }
+    }
+
+    private Span<float> Score(int type, int row, int first, int count)
+    {
+        var scores = kept is null ? _scores.AsSpan(0, count) : kept.Add(type, row, first, count);
+        scorer.Score(type, row, first, scores);
+        return scores;
     }
 
     /// <summary>Of equal ways the later type wins, so that of a repeated line the last copy has the counterpart.</summary>

@@ -11,7 +11,7 @@ namespace VietJapanTM.Alignment.Scoring;
 /// turn the rows into logarithms for groups of 1 to 4; add the rows of each told token. Rows are parted into blocks of sixteen given
 /// segments. Most blocks of most words are empty and cost nothing, and the logarithms of a block are taken when a told segment near it first wants them.
 /// </remarks>
-internal sealed class LexicalField(DirectionModel model, bool givenMajor)
+internal sealed class LexicalField(DirectionModel model, bool givenMajor) : IDisposable
 {
     private const int Sides = BeadType.MaxSide;
     private const int BlockShift = 4;
@@ -24,18 +24,35 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
     private const int Linked = 1;
     private const int Ready = 2;
 
-    private readonly float[][] _inverseLengths = [[], [], [], []];
-    private float[] _sums = [];
-    private float[] _logs = [];
-    private int[] _blocks = [];
-    private int[] _rows = [];
-    private float[] _gains = [];
+    private readonly Scratch<float>[] _scores = new Scratch<float>[Sides];
+    private readonly Scratch<float>[] _inverseLengths = new Scratch<float>[Sides];
+    private Scratch<float> _sums;
+    private Scratch<float> _logs;
+    private Scratch<float> _gains;
+    private Scratch<int> _blocks;
+    private Scratch<int> _rows;
     private int _logCount;
     private int _blockCount;
     private int _stride;
 
     /// <summary>The scores of groups of a+1 given segments: index <c>given · width + told</c> or <c>told · width + given</c>.</summary>
-    public float[][] Scores { get; } = [[], [], [], []];
+    public ReadOnlySpan<float> Scores(int a) => _scores[a].Items;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        for (var a = 0; a < Sides; a++)
+        {
+            _scores[a].Return();
+            _inverseLengths[a].Return();
+        }
+
+        _sums.Return();
+        _logs.Return();
+        _gains.Return();
+        _blocks.Return();
+        _rows.Return();
+    }
 
     /// <summary>Fills <see cref="Scores"/>.</summary>
     /// <param name="given">The words of the given segments of the window, with their links.</param>
@@ -52,7 +69,7 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
         FillInverseLengths(given);
         for (var a = 0; a < Sides; a++)
         {
-            Scores[a] = Sized(Scores[a], ((givenMajor ? given : told).Span.Count * width) + Block);
+            _scores[a].Take(((givenMajor ? given : told).Span.Count * width) + Block);
         }
 
         for (var t = 0; t < told.Span.Count; t++)
@@ -66,10 +83,8 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
 
     private void Scatter(WindowWords given, int rows)
     {
-        _sums = Sized(_sums, rows * _stride);
-        _blocks = Sized(_blocks, rows * _blockCount);
-        _sums.AsSpan(0, rows * _stride).Clear();
-        _blocks.AsSpan(0, rows * _blockCount).Fill(Empty);
+        var sums = _sums.TakeCleared(rows * _stride);
+        var blocks = _blocks.TakeCleared(rows * _blockCount);
         for (var g = 0; g < given.Span.Count; g++)
         {
             // A group of four that begins three segments earlier reaches the segment.
@@ -88,9 +103,9 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
                 for (var k = 0; k < others.Length; k++)
                 {
                     var row = others[k];
-                    _sums[(row * _stride) + g] += probabilities[k];
-                    _blocks[(row * _blockCount) + block] = Linked;
-                    _blocks[(row * _blockCount) + earlier] = Linked;
+                    sums[(row * _stride) + g] += probabilities[k];
+                    blocks[(row * _blockCount) + block] = Linked;
+                    blocks[(row * _blockCount) + earlier] = Linked;
                 }
             }
         }
@@ -98,10 +113,10 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
 
     private void FillGains(WindowWords told)
     {
-        _gains = Sized(_gains, told.Linked.Length);
-        for (var row = 0; row < told.Linked.Length; row++)
+        var gains = _gains.Take(told.Linked.Length);
+        for (var row = 0; row < gains.Length; row++)
         {
-            _gains[row] = model.Gain[told.Linked[row]];
+            gains[row] = model.Gain[told.Linked[row]];
         }
     }
 
@@ -110,12 +125,12 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
         var offsets = given.Side.Offsets;
         for (var a = 0; a < Sides; a++)
         {
-            _inverseLengths[a] = Sized(_inverseLengths[a], _stride);
+            var inverse = _inverseLengths[a].Take(_stride);
             for (var g = 0; g < _stride; g++)
             {
                 var start = Math.Min(given.Span.Start + g, given.Side.Count);
                 var end = Math.Min(start + a + 1, given.Side.Count);
-                _inverseLengths[a][g] = 1f / (offsets[end] - offsets[start] + 1);
+                inverse[g] = 1f / (offsets[end] - offsets[start] + 1);
             }
         }
     }
@@ -124,7 +139,7 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
     private void Sum(WindowWords told, int t, Near near, int width)
     {
         var tokens = told.Side.TokensOf(told.Span.Start + t);
-        _rows = Sized(_rows, tokens.Length);
+        var rows = _rows.Take(tokens.Length);
         var (constant, count) = (0f, 0);
         foreach (var token in tokens)
         {
@@ -132,23 +147,23 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
             var row = told.NumberOrNone(token);
             if (row >= 0)
             {
-                _rows[count++] = row * _blockCount;
+                rows[count++] = row * _blockCount;
             }
         }
 
         for (var block = near.From >> BlockShift; block << BlockShift < near.To; block++)
         {
             var (one, two, three, four) = (Vector512.Create(constant), Vector512.Create(constant), Vector512.Create(constant), Vector512.Create(constant));
-            foreach (var row in _rows.AsSpan(0, count))
+            foreach (var row in rows[..count])
             {
-                var state = _blocks[row + block];
+                var state = _blocks.Items[row + block];
                 if (state == Empty)
                 {
                     continue;
                 }
 
                 var at = state == Linked ? TakeLogarithms(row + block, block) : state - Ready;
-                var logs = _logs.AsSpan(at, Sides * Block);
+                var logs = _logs.Items.AsSpan(at, Sides * Block);
                 one += Vector512.Create(logs);
                 two += Vector512.Create(logs[Block..]);
                 three += Vector512.Create(logs[(2 * Block)..]);
@@ -167,30 +182,26 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
     {
         var at = _logCount;
         _logCount += Sides * Block;
-        if (_logs.Length < _logCount)
-        {
-            Array.Resize(ref _logs, 2 * _logCount);
-        }
-
+        _logs.Grow(_logCount);
         var row = index / _blockCount;
         var first = block << BlockShift;
-        var gain = Vector512.Create(_gains[row]);
-        var sums = _sums.AsSpan((row * _stride) + first);
+        var gain = Vector512.Create(_gains.Items[row]);
+        var sums = _sums.Items.AsSpan((row * _stride) + first);
         var sum = Vector512<float>.Zero;
         for (var a = 0; a < Sides; a++)
         {
             sum += Vector512.Create(sums[a..]);
-            var share = sum * Vector512.Create(_inverseLengths[a].AsSpan(first));
-            Vector512.Log(Vector512<float>.One + (gain * share)).CopyTo(_logs.AsSpan(at + (a * Block)));
+            var share = sum * Vector512.Create(_inverseLengths[a].Items.AsSpan(first));
+            Vector512.Log(Vector512<float>.One + (gain * share)).CopyTo(_logs.Items.AsSpan(at + (a * Block)));
         }
 
-        _blocks[index] = at + Ready;
+        _blocks.Items[index] = at + Ready;
         return at;
     }
 
     private void Store(int a, Vector512<float> sums, int t, int block, Near near, int width)
     {
-        var scores = Scores[a];
+        var scores = _scores[a].Items;
         var first = block << BlockShift;
         if (!givenMajor)
         {
@@ -209,6 +220,4 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor)
             at += width;
         }
     }
-
-    private static T[] Sized<T>(T[] buffer, int size) => buffer.Length >= size ? buffer : new T[Math.Max(size, 2 * buffer.Length)];
 }

@@ -11,7 +11,7 @@ namespace VietJapanTM.Alignment.Scoring;
 /// a bead is bounded, because a free translation may share no word that the lexicon knows. Holds the lexical fields of the
 /// current window.
 /// </summary>
-internal sealed class PairScorer
+internal sealed class PairScorer : IDisposable
 {
     private const float LengthWeight = 0.7f;
     private const float LexicalWeight = 0.5f;
@@ -60,6 +60,14 @@ internal sealed class PairScorer
     /// <summary>What other pairs say of the boundaries at which beads end; null where there are none.</summary>
     public BoundarySupport? Support { get; set; }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _window.Dispose();
+        _targetGivenSource.Dispose();
+        _sourceGivenTarget.Dispose();
+    }
+
     /// <summary>Prepares the scores of beads within a window.</summary>
     /// <param name="source">First source segment and how many.</param>
     /// <param name="target">First target segment and how many.</param>
@@ -95,12 +103,12 @@ internal sealed class PairScorer
         var row = i - _sourceStart;
         for (var b = 0; b < type.B; b++)
         {
-            Accumulate(_targetGivenSource.Scores[type.A - 1], (row * _width) + column + b, scores);
+            Accumulate(_targetGivenSource.Scores(type.A - 1), (row * _width) + column + b, scores);
         }
 
         for (var a = 0; a < type.A; a++)
         {
-            Accumulate(_sourceGivenTarget.Scores[type.B - 1], ((row + a) * _width) + column, scores);
+            Accumulate(_sourceGivenTarget.Scores(type.B - 1), ((row + a) * _width) + column, scores);
         }
 
         Bound(scores, _options.UseFreeTranslations ? LexicalFloor : float.MinValue, Priors[index]);
@@ -154,9 +162,9 @@ internal sealed class PairScorer
         }
     }
 
-    private static void Accumulate(float[] field, int start, Span<float> scores)
+    private static void Accumulate(ReadOnlySpan<float> field, int start, Span<float> scores)
     {
-        var terms = field.AsSpan(start, scores.Length);
+        var terms = field.Slice(start, scores.Length);
         var k = 0;
         for (; k + Vector<float>.Count <= scores.Length; k += Vector<float>.Count)
         {

@@ -8,16 +8,24 @@ namespace VietJapanTM.Alignment.Scoring;
 /// <param name="links">The links of the document pair.</param>
 /// <param name="first">Its first side.</param>
 /// <param name="second">Its second side.</param>
-internal sealed class WindowLinks(WordLinks links, TokenizedSide first, TokenizedSide second)
+internal sealed class WindowLinks(WordLinks links, TokenizedSide first, TokenizedSide second) : IDisposable
 {
     private readonly WindowWords _first = new(first);
     private readonly WindowWords _second = new(second);
-    private WordLink[] _found = [];
+    private Scratch<WordLink> _found;
     private int _count;
 
     /// <summary>For the sides of a direction.</summary>
     public static WindowLinks Of(DirectionModel model) =>
         model.GivenIsFirst ? new WindowLinks(model.Links, model.Given, model.Told) : new WindowLinks(model.Links, model.Told, model.Given);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _first.Dispose();
+        _second.Dispose();
+        _found.Return();
+    }
 
     /// <summary>Finds the links between two spans.</summary>
     /// <param name="given">One span.</param>
@@ -38,6 +46,12 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
 
     private void Collect(SegmentSpan firstSpan, SegmentSpan secondSpan)
     {
+        if (_first.Span == firstSpan && _second.Span == secondSpan)
+        {
+            // A short document is one window, in each pass.
+            return;
+        }
+
         _first.Begin(firstSpan);
         _second.Begin(secondSpan);
         _count = 0;
@@ -63,18 +77,14 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
             }
         }
 
-        var found = _found.AsSpan(0, _count);
+        var found = _found.Items.AsSpan(0, _count);
         _first.SetLinks(found, givenIsFirst: true);
         _second.SetLinks(found, givenIsFirst: false);
     }
 
     private void Add(int firstWord, int secondWord, in KeptLink link)
     {
-        if (_count == _found.Length)
-        {
-            Array.Resize(ref _found, Math.Max(256, 2 * _count));
-        }
-
-        _found[_count++] = new WordLink(_first.Number(firstWord), _second.Number(secondWord), link.Forward, link.Backward);
+        _found.Grow(_count + 1);
+        _found.Items[_count++] = new WordLink(_first.Number(firstWord), _second.Number(secondWord), link.Forward, link.Backward);
     }
 }

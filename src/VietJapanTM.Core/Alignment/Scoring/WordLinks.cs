@@ -2,26 +2,26 @@ namespace VietJapanTM.Alignment.Scoring;
 
 /// <summary>
 /// The links between the words of two sides. Each is kept with the rarer of its words: whoever looks for the links between two short spans
-/// then walks those of their rare words alone, however many a common word has. Immutable.
+/// then walks those of their rare words alone, however many a common word has. Immutable; returns its memory when disposed of.
 /// </summary>
-internal sealed class WordLinks
+internal sealed class WordLinks : IDisposable
 {
     private readonly int[] _firstStarts;
     private readonly int[] _secondStarts;
-    private readonly KeptLink[] _withFirst;
-    private readonly KeptLink[] _withSecond;
+    private Scratch<KeptLink> _withFirst;
+    private Scratch<KeptLink> _withSecond;
 
-    private WordLinks(int[] firstStarts, KeptLink[] withFirst, int[] secondStarts, KeptLink[] withSecond)
+    private WordLinks(int[] firstStarts, Scratch<KeptLink> withFirst, int[] secondStarts, Scratch<KeptLink> withSecond)
     {
         (_firstStarts, _withFirst) = (firstStarts, withFirst);
         (_secondStarts, _withSecond) = (secondStarts, withSecond);
     }
 
     /// <summary>The links kept with a word of the first side.</summary>
-    public ReadOnlySpan<KeptLink> WithFirst(int word) => _withFirst.AsSpan(_firstStarts[word]..(_firstStarts[word + 1]));
+    public ReadOnlySpan<KeptLink> WithFirst(int word) => _withFirst.Items.AsSpan(_firstStarts[word].._firstStarts[word + 1]);
 
     /// <summary>The links kept with a word of the second side.</summary>
-    public ReadOnlySpan<KeptLink> WithSecond(int word) => _withSecond.AsSpan(_secondStarts[word]..(_secondStarts[word + 1]));
+    public ReadOnlySpan<KeptLink> WithSecond(int word) => _withSecond.Items.AsSpan(_secondStarts[word].._secondStarts[word + 1]);
 
     /// <summary>Every link, in no particular order.</summary>
     public IEnumerable<WordLink> All()
@@ -30,7 +30,8 @@ internal sealed class WordLinks
         {
             for (var at = _firstStarts[word]; at < _firstStarts[word + 1]; at++)
             {
-                yield return new WordLink(word, _withFirst[at].Other, _withFirst[at].Forward, _withFirst[at].Backward);
+                var link = _withFirst.Items[at];
+                yield return new WordLink(word, link.Other, link.Forward, link.Backward);
             }
         }
 
@@ -38,9 +39,17 @@ internal sealed class WordLinks
         {
             for (var at = _secondStarts[word]; at < _secondStarts[word + 1]; at++)
             {
-                yield return new WordLink(_withSecond[at].Other, word, _withSecond[at].Forward, _withSecond[at].Backward);
+                var link = _withSecond.Items[at];
+                yield return new WordLink(link.Other, word, link.Forward, link.Backward);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _withFirst.Return();
+        _withSecond.Return();
     }
 
     /// <summary>Takes links in, by rising first word.</summary>
@@ -50,20 +59,24 @@ internal sealed class WordLinks
     {
         private readonly int[] _firstStarts = new int[firstCounts.Length + 1];
         private readonly int[] _secondStarts = new int[secondCounts.Length + 1];
-        private readonly List<KeptLink> _withFirst = [];
-        private readonly List<(int Second, KeptLink Link)> _withSecond = [];
+        private Scratch<KeptLink> _withFirst;
+        private Scratch<(int Second, KeptLink Link)> _withSecond;
+        private int _firstCount;
+        private int _secondCount;
 
         /// <summary>Adds a link.</summary>
         public void Add(int first, int second, float forward, float backward)
         {
             if (firstCounts[first] <= secondCounts[second])
             {
-                _withFirst.Add(new KeptLink(second, forward, backward));
+                _withFirst.Grow(_firstCount + 1);
+                _withFirst.Items[_firstCount++] = new KeptLink(second, forward, backward);
                 _firstStarts[first + 1]++;
             }
             else
             {
-                _withSecond.Add((second, new KeptLink(first, forward, backward)));
+                _withSecond.Grow(_secondCount + 1);
+                _withSecond.Items[_secondCount++] = (second, new KeptLink(first, forward, backward));
                 _secondStarts[second + 1]++;
             }
         }
@@ -74,13 +87,15 @@ internal sealed class WordLinks
             Cumulate(_firstStarts);
             Cumulate(_secondStarts);
             var next = _secondStarts.AsSpan(0, secondCounts.Length).ToArray();
-            var sorted = new KeptLink[_withSecond.Count];
-            foreach (var (second, link) in _withSecond)
+            var sorted = default(Scratch<KeptLink>);
+            var places = sorted.Take(_secondCount);
+            foreach (var (second, link) in _withSecond.Items.AsSpan(0, _secondCount))
             {
-                sorted[next[second]++] = link;
+                places[next[second]++] = link;
             }
 
-            return new WordLinks(_firstStarts, [.. _withFirst], _secondStarts, sorted);
+            _withSecond.Return();
+            return new WordLinks(_firstStarts, _withFirst, _secondStarts, sorted);
         }
 
         private static void Cumulate(int[] counts)
