@@ -14,14 +14,15 @@ internal static class GlossaryImportCommand
         var folder = GlossaryCommand.Folder("The folder of TBX files to import.");
         var prune = new Option<bool>("--prune") { Description = "Delete approved concepts that the files no longer hold. What was proposed, rejected or retired in the store stays." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, check and compare everything, write nothing; list what would change." };
+        var despiteLint = new Option<bool>("--despite-lint") { Description = "Import although the lint finds errors; they are shown as warnings." };
         var reason = new Option<string>("--reason") { Description = "Why; stands in the history.", HelpName = "TEXT", DefaultValueFactory = _ => "Import of the glossary" };
         var json = CommonOptions.Json("Write one JSON object that says what was read and written.");
         var connection = new ConnectionOptions();
         var command = new Command(
             "import",
-            "Put the concepts of a folder of TBX files into the store. Their structure is checked; run 'vjtm glossary lint' first, which also tries the examples. Example: vjtm glossary import glossary --prune --dry-run")
+            "Put the concepts of a folder of TBX files into the store, linted together with what the store holds. Example: vjtm glossary import glossary --prune --dry-run")
         {
-            folder, prune, dryRun, reason, json,
+            folder, prune, dryRun, despiteLint, reason, json,
         };
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
@@ -35,6 +36,7 @@ internal static class GlossaryImportCommand
                 SourceFile = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))),
                 Prune = parsed.GetValue(prune),
                 DryRun = true,
+                Lint = parsed.GetValue(despiteLint) ? Wire.ImportGlossaryOptions.Types.Lint.Report : Wire.ImportGlossaryOptions.Types.Lint.Refuse,
             };
 
             // The trial lists every error at once, and where there is one, no store is made.
@@ -54,7 +56,7 @@ internal static class GlossaryImportCommand
                 }
             }
 
-            options.DryRun = false;
+            (options.DryRun, options.Lint) = (false, Wire.ImportGlossaryOptions.Types.Lint.Skip);
             options.RequestId = Guid.NewGuid().ToString();
             await using var store = connection.Open(parsed, create: true);
             report.Write(await store.ImportGlossaryAsync(options, files, context.CancellationToken).ConfigureAwait(false));

@@ -49,14 +49,15 @@ internal static class HistoryCommand
     {
         var revision = new Argument<long>("REV") { Description = "The revision of the change set, as 'vjtm history' shows it." };
         var skip = new Option<bool>("--skip-conflicts") { Description = "Leave what later changes touch as it is, and say so, instead of refusing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Compare everything, write nothing; list what would change, and what is in the way." };
         var reason = new Option<string>("--reason") { Description = "Why; stands in the history.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
         var json = CommonOptions.Json("Write one JSON object that says what was undone.");
         var connection = new ConnectionOptions();
         var command = new Command(
             "revert",
-            "Undo a change set, such as an import, as a change set of its own. Example: vjtm revert 12 --reason \"wrong file\"")
+            "Undo a change set, such as an import, as a change set of its own. Example: vjtm revert 12 --dry-run; vjtm revert 12 --reason \"wrong file\"")
         {
-            revision, skip, reason, json,
+            revision, skip, dryRun, reason, json,
         };
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
@@ -68,11 +69,18 @@ internal static class HistoryCommand
                 Reason = parsed.GetValue(reason)!,
                 RequestId = Guid.NewGuid().ToString(),
                 SkipConflicts = parsed.GetValue(skip),
+                DryRun = parsed.GetValue(dryRun),
             };
             await using var store = connection.Open(parsed, create: false);
             var response = await store.RevertChangeSetAsync(request, context.CancellationToken).ConfigureAwait(false);
-            HistoryOutput.Write(response, parsed.GetValue(revision), parsed.GetValue(json), context.Out);
-            return CommandRunner.Clean;
+            RevertOutput.Write(response, parsed.GetValue(revision), parsed.GetValue(json), context.Out);
+            if (!response.DryRun || response.Conflicts.Count == 0 || request.SkipConflicts)
+            {
+                return CommandRunner.Clean;
+            }
+
+            context.Error.WriteLine("error: This revert would be refused. Undo the later revisions first, or let these stay as they are: --skip-conflicts.");
+            return CommandRunner.CouldNotRun;
         });
     }
 }

@@ -10,6 +10,8 @@ namespace VietJapanTM.Cli.Glossaries;
 /// <param name="context">Where to write.</param>
 internal sealed class GlossaryImportReport(bool dryRun, bool json, CommandContext context)
 {
+    private const string LintPrefix = "GLS";
+
     /// <summary>Lists what the trial found; false where there are errors, and nothing may be written.</summary>
     public bool Accepts(Wire.ImportGlossaryResponse trial)
     {
@@ -18,13 +20,16 @@ internal sealed class GlossaryImportReport(bool dryRun, bool json, CommandContex
             context.Error.WriteLine(Line(diagnostic));
         }
 
-        var errors = trial.Diagnostics.Count(d => d.Severity == Wire.Finding.Types.Severity.Error);
-        if (errors > 0)
+        var errors = trial.Diagnostics.Where(d => d.Severity == Wire.Finding.Types.Severity.Error).ToList();
+        if (errors.Count > 0)
         {
-            context.Error.WriteLine($"error: {Count.Of(errors, "error")} in the files. Nothing was done; mend them and import again.");
+            var remedy = errors.TrueForAll(d => d.Code.StartsWith(LintPrefix, StringComparison.Ordinal))
+                ? "mend them and import again, or go on with --despite-lint"
+                : "mend them and import again";
+            context.Error.WriteLine($"error: {Count.Of(errors.Count, "error")} in the files. Nothing was done; {remedy}.");
         }
 
-        return errors == 0;
+        return errors.Count == 0;
     }
 
     /// <summary>What was, or would be, written.</summary>

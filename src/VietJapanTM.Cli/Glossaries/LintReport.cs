@@ -2,7 +2,6 @@ using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Glossary;
-using VietJapanTM.Terminology.Linting;
 
 namespace VietJapanTM.Cli.Glossaries;
 
@@ -31,9 +30,9 @@ internal sealed class LintReport
     {
         var diagnostics = new DiagnosticSink();
         var glossary = GlossaryFolder.Read(folder, diagnostics);
-        var findings = GlossaryLinter.Lint(glossary.Entries.Select(e => e.Concept), new TermPlaces(glossary).Find);
-        var said = new SaidByReader(glossary, diagnostics.Items);
-        return new LintReport(glossary, [.. diagnostics.Items, .. findings.Where(finding => !said.Covers(finding))], advice);
+        var entries = glossary.Entries.Select(entry => entry with { File = Path.Combine(folder, entry.File!) }).ToList();
+        var findings = GlossaryFileLint.Run(entries, File.ReadAllLines, [], diagnostics.Items);
+        return new LintReport(glossary, [.. diagnostics.Items, .. findings], advice);
     }
 
     /// <summary>Is there an error, or with <paramref name="strict"/> a warning?</summary>

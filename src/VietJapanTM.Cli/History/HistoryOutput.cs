@@ -35,31 +35,6 @@ internal static class HistoryOutput
         }.Where(part => part.Length > 0)));
     }
 
-    /// <summary>What a revert did.</summary>
-    public static void Write(Wire.RevertChangeSetResponse response, long revision, bool json, TextWriter output)
-    {
-        if (json)
-        {
-            output.WriteLine(Json.ToText(new
-            {
-                reverted = revision,
-                changeSet = response.ChangeSet is null ? null : ToValue(response.ChangeSet),
-                response.Revision,
-                conflicts = response.Conflicts.Select(c => new { c.Name, c.Revision }),
-            }));
-            return;
-        }
-
-        foreach (var conflict in response.Conflicts)
-        {
-            output.WriteLine($"{conflict.Name}: left as it is, because revision {conflict.Revision} changed it.");
-        }
-
-        output.WriteLine(response.ChangeSet is null
-            ? $"Nothing of revision {revision} is left to undo."
-            : $"Revision {revision} is undone by revision {response.Revision}: {Counted(response.ChangeSet)}.");
-    }
-
     /// <summary>When, in UTC.</summary>
     public static string TimeOf(Wire.ChangeSet changeSet) =>
         changeSet.CreateTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -69,7 +44,8 @@ internal static class HistoryOutput
         : changeSet.Reason.Length == 0 ? $"({changeSet.SourceFile})"
         : $"{changeSet.Reason} ({changeSet.SourceFile})";
 
-    private static string Counted(Wire.ChangeSet changeSet) => string.Join(", ", new[]
+    /// <summary><c>+3 ~1 -2 units, +1 concept</c>; empty where nothing is counted.</summary>
+    public static string Counted(Wire.ChangeSet changeSet) => string.Join(", ", new[]
     {
         Counted(changeSet.Units, "unit"), Counted(changeSet.Documents, "document"), Counted(changeSet.Concepts, "concept"),
     }.Where(part => part.Length > 0));
@@ -84,7 +60,8 @@ internal static class HistoryOutput
             : string.Join(' ', parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1}{part.Item2}"))) + " " + noun + (total == 1 ? "" : "s");
     }
 
-    private static object ToValue(Wire.ChangeSet changeSet) => new
+    /// <summary>A change set as a value that becomes JSON.</summary>
+    public static object ToValue(Wire.ChangeSet changeSet) => new
     {
         changeSet.Revision,
         time = changeSet.CreateTime.ToDateTimeOffset(),
@@ -96,5 +73,6 @@ internal static class HistoryOutput
         concepts = ToValue(changeSet.Concepts),
     };
 
-    private static object ToValue(Wire.ChangeCounts counts) => new { counts.Created, counts.Updated, counts.Deleted };
+    /// <summary>Counts as a value that becomes JSON.</summary>
+    public static object ToValue(Wire.ChangeCounts counts) => new { counts.Created, counts.Updated, counts.Deleted };
 }

@@ -115,9 +115,10 @@ public abstract record ChangeOperation
     /// Undoes what a change set did to units, documents and concepts: what it wrote is as it was before, under the same ids. What stands as
     /// it was before already is left alone. Where later changes touch the same: RevertConflict, or with
     /// <paramref name="SkipConflicts"/> these are left as they are and named in the result. Memories stay, as they keep no history.
-    /// ChangeSetNotFound where there is no such change set. The only operation of its change.
+    /// ChangeSetNotFound where there is no such change set. The only operation of its change. With <paramref name="DryRun"/> nothing is
+    /// written: the result names what would be put back, and what touches it, which then is no failure.
     /// </summary>
-    public sealed record Revert(long Revision, bool SkipConflicts = false) : ChangeOperation;
+    public sealed record Revert(long Revision, bool SkipConflicts = false, bool DryRun = false) : ChangeOperation;
 }
 
 /// <summary>The result of a change.</summary>
@@ -129,6 +130,9 @@ public sealed record ChangeResult(ChangeSet ChangeSet, IReadOnlyList<string> Uni
 {
     /// <summary>What a revert left as it is, because later changes touch it; the first <see cref="RevertConflict.MostReported"/> of them.</summary>
     public IReadOnlyList<RevertConflict> Conflicts { get; init; } = [];
+
+    /// <summary>What the trial of a revert would put back; empty otherwise.</summary>
+    public IReadOnlyList<Reversion> Reversions { get; init; } = [];
 }
 
 /// <summary>What happened to a unit at a revision.</summary>

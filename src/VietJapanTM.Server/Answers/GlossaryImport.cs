@@ -74,11 +74,34 @@ internal static class GlossaryImport
 
         // With a prune the files are the whole glossary: what they refer to must be among them.
         var elsewhere = upload.Options.Prune ? [] : present.Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
-        var concepts = collector.Finish(elsewhere.Contains).Select(entry => entry.Concept).ToList();
+        var entries = collector.Finish(elsewhere.Contains);
+        var concepts = entries.Select(entry => entry.Concept).ToList();
+        if (upload.Options.Lint != Wire.ImportGlossaryOptions.Types.Lint.Skip && !diagnostics.HasErrors)
+        {
+            Lint(upload, entries, GlossaryMerge.Left(present, concepts, upload.Options.Prune), diagnostics);
+        }
+
         return concepts.Count > 0 || !upload.Options.Prune || diagnostics.HasErrors
             ? concepts
             : throw new DomainException(
                 ErrorCode.ArgumentInvalid, "The files hold no concept, and a prune would delete the whole glossary. Send the files, or leave the prune out.", "options.prune");
+    }
+
+    /// <summary>Adds the lint's errors and warnings. Advice is for those who keep the glossary, and <c>vjtm glossary lint</c> has it.</summary>
+    private static void Lint(GlossaryUpload upload, IReadOnlyCollection<GlossaryEntry> entries, IEnumerable<Concept> others, DiagnosticSink diagnostics)
+    {
+        var refuses = upload.Options.Lint != Wire.ImportGlossaryOptions.Types.Lint.Report;
+        var findings = GlossaryFileLint.Run(entries, name => LinesOf(upload.Files.First(file => file.Name == name).Content), others, diagnostics.Items);
+        foreach (var finding in findings.Where(finding => finding.Severity != DiagnosticSeverity.Information))
+        {
+            diagnostics.Add(refuses ? finding : finding with { Severity = DiagnosticSeverity.Warning });
+        }
+    }
+
+    private static string[] LinesOf(byte[] content)
+    {
+        using var reader = new StreamReader(new MemoryStream(content));
+        return [.. reader.ReadToEnd().Split('\n')];
     }
 
     /// <summary>

@@ -94,7 +94,7 @@ internal sealed class ChangeApplier : IDisposable
                 _concepts.Delete(scope, delete.ConceptId, delete.ExpectedRevision);
                 break;
             case ChangeOperation.Revert revert:
-                _reverts.Run(scope, revert.Revision, revert.SkipConflicts, _stopping);
+                _reverts.Run(scope, revert, _stopping);
                 break;
             default:
                 throw new ArgumentException("An operation of a kind that this store does not know.", nameof(operation));

@@ -28,4 +28,7 @@ internal sealed class ChangeScope
 
     /// <summary>What a revert left as it is.</summary>
     public List<RevertConflict> Conflicts { get; } = [];
+
+    /// <summary>What the trial of a revert would put back.</summary>
+    public List<Reversion> Reversions { get; } = [];
 }

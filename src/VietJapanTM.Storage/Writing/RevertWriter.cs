@@ -35,25 +35,30 @@ internal sealed class RevertWriter
             (tenant, id, asOf) => ConceptReader.Find(connection, tenant, id, asOf), c => c.Revision, concepts.AreSame, concepts.Restore, NoRival);
     }
 
-    /// <summary>Undoes the change set of a revision.</summary>
+    /// <summary>Undoes the change set of a revision, or tries it.</summary>
     /// <exception cref="DomainException">ChangeSetNotFound, RevertConflict.</exception>
-    public void Run(ChangeScope scope, long revision, bool skipConflicts, CancellationToken cancellationToken)
+    public void Run(ChangeScope scope, ChangeOperation.Revert revert, CancellationToken cancellationToken)
     {
-        if (TenantReader.FindChangeSet(_connection, scope.Tenant, revision) is null)
+        if (TenantReader.FindChangeSet(_connection, scope.Tenant, revert.Revision) is null)
         {
-            throw new DomainException(ErrorCode.ChangeSetNotFound, $"There is no change set of revision {revision}.", "name");
+            throw new DomainException(ErrorCode.ChangeSetNotFound, $"There is no change set of revision {revert.Revision}.", "name");
         }
 
-        var judgement = new Judgement(scope, revision, cancellationToken);
+        var judgement = new Judgement(scope, revert.Revision, cancellationToken);
         var documents = Judge(_documentVersions, judgement);
         var units = Judge(_unitVersions, judgement);
         var concepts = Judge(_conceptVersions, judgement);
-        if (judgement.Conflicts.Count > 0 && !skipConflicts)
+        if (judgement.Conflicts.Count > 0 && !revert.SkipConflicts && !revert.DryRun)
         {
             throw Refusal(judgement);
         }
 
         scope.Conflicts.AddRange(judgement.Conflicts.Take(RevertConflict.MostReported));
+        if (revert.DryRun)
+        {
+            scope.Reversions.AddRange([.. Told(_documentVersions, documents), .. Told(_unitVersions, units), .. Told(_conceptVersions, concepts)]);
+            return;
+        }
 
         // All are ended first, so that keys that changed hands can go back.
         units.ForEach(unit => _units.EndIfLive(scope, unit.Id));
@@ -61,6 +66,10 @@ internal sealed class RevertWriter
         Restore(_unitVersions, units, judgement);
         Restore(_conceptVersions, concepts, judgement);
     }
+
+    private static IEnumerable<Reversion> Told<TId, T>(Versioned<TId, T> versions, List<Restored<TId>> things)
+        where T : class =>
+        things.Select(thing => new Reversion(versions.Kind, versions.NameOf(thing.Id), thing.IsThere, thing.WasThere));
 
     private static DomainException Refusal(Judgement judgement)
     {
@@ -83,14 +92,14 @@ internal sealed class RevertWriter
         _units.FindHolder(scope, before) is { } holder && !touched.Contains(holder) ? _units.Find(scope, holder)!.Revision : null;
 
     /// <summary>What can be put back; the rest that must be is noted as a conflict.</summary>
-    private List<(TId Id, bool WasThere)> Judge<TId, T>(Versioned<TId, T> versions, Judgement judgement)
+    private List<Restored<TId>> Judge<TId, T>(Versioned<TId, T> versions, Judgement judgement)
         where TId : notnull
         where T : class
     {
         var tenant = judgement.Scope.Tenant;
         var touched = ChangeReader.Touched<TId>(_connection, tenant, judgement.Revision, versions.Table, versions.Column);
         var all = touched.ToHashSet();
-        var restored = new List<(TId, bool)>();
+        var restored = new List<Restored<TId>>();
         foreach (var id in touched)
         {
             judgement.CancellationToken.ThrowIfCancellationRequested();
@@ -110,7 +119,7 @@ internal sealed class RevertWriter
             }
             else
             {
-                restored.Add((id, before is not null));
+                restored.Add(new Restored<TId>(id, live is not null, before is not null));
             }
         }
 
@@ -130,15 +139,18 @@ internal sealed class RevertWriter
         return after is null || live is null ? after is null && live is null : versions.AreSame(live, after);
     }
 
-    private static void Restore<TId, T>(Versioned<TId, T> versions, List<(TId Id, bool WasThere)> things, Judgement judgement)
+    private static void Restore<TId, T>(Versioned<TId, T> versions, List<Restored<TId>> things, Judgement judgement)
         where T : class
     {
-        foreach (var (id, wasThere) in things)
+        foreach (var (id, _, wasThere) in things)
         {
             judgement.CancellationToken.ThrowIfCancellationRequested();
             versions.Restore(judgement.Scope, id, wasThere ? versions.Find(judgement.Scope.Tenant, id, judgement.Revision - 1) : null);
         }
     }
+
+    /// <summary>A thing that is put back: does it stand now, and did it before the change set?</summary>
+    private readonly record struct Restored<TId>(TId Id, bool IsThere, bool WasThere);
 
     /// <summary>One revert under way.</summary>
     private sealed record Judgement(ChangeScope Scope, long Revision, CancellationToken CancellationToken)

@@ -76,6 +76,7 @@ internal sealed class TenantWriter(SqliteConnection connection)
         return new ChangeResult(changeSet, scope.Units.ConvertAll(UnitNumber.ToId), scope.Written, Replayed: false)
         {
             Conflicts = scope.Conflicts,
+            Reversions = scope.Reversions,
         };
     }
 

@@ -151,10 +151,16 @@ public sealed class GlossaryTests : IDisposable
         var history = (await CommandLine.RunAsync("glossary", "history", "asunto", "--data", _folder["data"])).Succeeds();
         Assert.Contains("    es: uno → dos (preferred)", history.Lines);
         Assert.Contains("~1 concept", (await CommandLine.RunAsync("history", "--limit", "1", "--data", _folder["data"])).Succeeds().Out);
+        var trial = (await CommandLine.RunAsync("revert", "2", "--dry-run", "--data", _folder["data"])).Succeeds();
+        Assert.Equal(["~ asunto", "    es: dos → uno (preferred)", "Revision 2 would be undone: ~1 concept. Nothing was written."], trial.Lines);
         Assert.Contains("Revision 2 is undone by revision 3", (await CommandLine.RunAsync("revert", "2", "--data", _folder["data"])).Succeeds().Out);
         Assert.Contains("left to undo", (await CommandLine.RunAsync("revert", "2", "--data", _folder["data"])).Succeeds().Out);
         await RunAsync("import", One("asunto", "tres"), _folder["data"]);
         (await CommandLine.RunAsync("revert", "1", "--data", _folder["data"])).Refuses("asunto", "revision 4");
+        trial = await CommandLine.RunAsync("revert", "1", "--dry-run", "--data", _folder["data"]);
+        Assert.Equal((2, "concepts/asunto: in the way, because revision 4 changed it."), (trial.ExitCode, trial.Lines[0]));
+        Assert.Contains("--skip-conflicts", trial.Error);
+        (await CommandLine.RunAsync("revert", "1", "--dry-run", "--skip-conflicts", "--data", _folder["data"])).Succeeds();
         (await CommandLine.RunAsync("revert", "4", "--data", _folder["data"])).Succeeds();
         Assert.Contains("-1 concept", (await CommandLine.RunAsync("revert", "1", "--data", _folder["data"])).Succeeds().Out);
         (await CommandLine.RunAsync("revert", "9", "--data", _folder["data"])).Refuses("9");
@@ -245,6 +251,37 @@ public sealed class GlossaryTests : IDisposable
 
     private static string Section(string term, string status) =>
         $"<termSec><term>{term}</term><min:partOfSpeech>noun</min:partOfSpeech><min:administrativeStatus>{status}</min:administrativeStatus><basic:termType>fullForm</basic:termType></termSec>";
+
+    [Fact]
+    public async Task Import_WithAnErrorOfTheLint_IsRefusedUnlessToldToGoOn()
+    {
+        var folder = One("zona", "zona franca", "zona franca", "deprecatedTerm-admn-sts");
+
+        var refused = await CommandLine.RunAsync("glossary", "import", folder, "--data", _folder["data"]);
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Out));
+        Assert.Contains($"{Path.Combine(folder, "zona.tbx")}:4:", refused.Error);
+        Assert.Contains("error GLS005", refused.Error);
+        Assert.Contains("--despite-lint", refused.Error);
+        Assert.False(Directory.Exists(_folder["data"]));
+
+        var done = await CommandLine.RunAsync("glossary", "import", folder, "--despite-lint", "--data", _folder["data"]);
+        Assert.Equal((0, "1 concept read: 1 new, 0 changed, 0 deleted; revision 1."), (done.ExitCode, done.Lines[0]));
+        Assert.Contains("warning GLS005", done.Error);
+    }
+
+    [Fact]
+    public async Task Import_ThatConflictsWithTheStore_WarnsAtItsLine()
+    {
+        await RunAsync("import", One("zona", "zona franca"), _folder["data"]);
+        var folder = One("area", "zona franca");
+
+        var outcome = await CommandLine.RunAsync("glossary", "import", folder, "--data", _folder["data"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains($"{Path.Combine(folder, "area.tbx")}:4:", outcome.Error);
+        Assert.Contains("warning GLS004", outcome.Error);
+        Assert.DoesNotContain("GLS004", (await CommandLine.RunAsync("glossary", "import", One("otro", "otro asunto"), "--data", _folder["data"])).Error);
+    }
 
     [Fact]
     public async Task Lint_FolderThatIsAbsent_IsRefused() =>

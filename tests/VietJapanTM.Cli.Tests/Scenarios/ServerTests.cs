@@ -108,6 +108,28 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GlossaryImportAndRevert_ThroughTheServer_LintAndTry()
+    {
+        const string term = "<termSec><term>zona franca</term><min:partOfSpeech>noun</min:partOfSpeech><min:administrativeStatus>{0}</min:administrativeStatus></termSec>";
+        _folder.Write("more/zona.tbx", $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min">
+              <tbxHeader><fileDesc><sourceDesc><p>Test.</p></sourceDesc></fileDesc></tbxHeader>
+              <text><body><conceptEntry id="zona"><langSec xml:lang="es">{term.Replace("{0}", "preferredTerm-admn-sts", StringComparison.Ordinal)}{term.Replace("{0}", "deprecatedTerm-admn-sts", StringComparison.Ordinal)}</langSec></conceptEntry></body></text>
+            </tbx>
+            """);
+
+        Assert.Contains("--despite-lint", (await RunAsync("glossary", "import", _folder["more"])).Error);
+        var done = await RunAsync("glossary", "import", _folder["more"], "--despite-lint");
+        Assert.Contains("warning GLS005", done.Error);
+        var revision = done.Out.TrimEnd('.', '\n', '\r').Split(' ')[^1];
+
+        var trial = (await RunAsync("revert", revision, "--dry-run")).Succeeds();
+        Assert.Equal(["- zona", $"Revision {revision} would be undone: -1 concept. Nothing was written."], trial.Lines);
+        Assert.Contains("is undone by", (await RunAsync("revert", revision)).Succeeds().Out);
+    }
+
+    [Fact]
     public async Task Import_GoesThroughTheServerAndCountsOnce()
     {
         var lines = string.Concat(Enumerable.Range(0, 1_200).Select(i => $"Frase número {i}.\tSentence number {i}.\n"));

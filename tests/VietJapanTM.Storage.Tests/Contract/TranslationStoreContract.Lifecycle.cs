@@ -174,6 +174,27 @@ public abstract partial class TranslationStoreContract
     }
 
     [Fact]
+    public async Task Revert_Tried_NamesWhatItWouldDoAndWritesNothing()
+    {
+        var store = await NewStoreWithMemory();
+        var ids = (await store.CommitAsync(Samples.Change(Samples.Put("a", "b"), Samples.Put("c", "d"), Samples.Put("e", "f")))).UnitIds;
+        await store.CommitAsync(Samples.Change(
+            Samples.Put(Samples.Unit("a", "changed") with { Id = ids[0] }), new ChangeOperation.DeleteUnit(ids[1]), new ChangeOperation.PutConcept(Rich.Concept),
+            Samples.Put(Samples.Unit("e", "changed") with { Id = ids[2] })));
+        await store.CommitAsync(Samples.Change(Samples.Put(Samples.Unit("e", "again") with { Id = ids[2] })));
+
+        var result = await store.CommitAsync(Samples.Change(new ChangeOperation.Revert(3, DryRun: true)));
+
+        Assert.Equal((0, 4L), (result.Written, result.ChangeSet.Revision));
+        Assert.Equal(
+            [new(RevertedKind.Unit, ids[0], true, true), new(RevertedKind.Unit, ids[1], false, true), new Reversion(RevertedKind.Concept, Rich.Concept.Id, true, false)],
+            result.Reversions);
+        Assert.Equal([new RevertConflict(RevertedKind.Unit, ids[2], 4)], result.Conflicts);
+        Assert.Equal(["again", "changed"], store.ReadUnits(Tenant, "news").Select(u => u.Variants[1].Text).Order(StringComparer.Ordinal));
+        Assert.Equal(4, store.GetRevision(Tenant));
+    }
+
+    [Fact]
     public async Task Revert_KeyThatChangedHands_GoesBack()
     {
         var store = await NewStoreWithMemory();

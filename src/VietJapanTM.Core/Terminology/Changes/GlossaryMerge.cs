@@ -26,10 +26,16 @@ public sealed class GlossaryMerge
     /// </param>
     public static GlossaryMerge Plan(IReadOnlyCollection<Concept> present, IReadOnlyCollection<Concept> imported, bool prune)
     {
+        var left = Left(present, imported, prune);
+        return new GlossaryMerge(ConceptDifference.Between(present, [.. imported, .. left]), left.Count);
+    }
+
+    /// <summary>The concepts of the glossary that the files do not hold and that stay. The parameters are those of <see cref="Plan"/>.</summary>
+    public static IReadOnlyCollection<Concept> Left(IReadOnlyCollection<Concept> present, IReadOnlyCollection<Concept> imported, bool prune)
+    {
         ArgumentNullException.ThrowIfNull(present);
         ArgumentNullException.ThrowIfNull(imported);
         var ids = imported.Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
-        var left = present.Where(concept => !ids.Contains(concept.Id) && (!prune || concept.Approval != ApprovalState.Approved)).ToList();
-        return new GlossaryMerge(ConceptDifference.Between(present, [.. imported, .. left]), left.Count);
+        return [.. present.Where(concept => !ids.Contains(concept.Id) && (!prune || concept.Approval != ApprovalState.Approved))];
     }
 }

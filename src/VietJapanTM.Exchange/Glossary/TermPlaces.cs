@@ -1,27 +1,29 @@
 using System.Security;
-using VietJapanTM.Exchange.Glossary;
 using VietJapanTM.Model;
 using VietJapanTM.Terminology.Linting;
 
-namespace VietJapanTM.Cli.Glossaries;
+namespace VietJapanTM.Exchange.Glossary;
 
-/// <summary>Finds concepts, their terms and their examples in the files of a glossary; what is not found stands where its concept does.</summary>
-internal sealed class TermPlaces(GlossaryFolder glossary)
+/// <summary>
+/// Finds concepts, their terms and their examples in the files of a glossary; what is not found stands where its concept does, and a concept that
+/// no file has nowhere.
+/// </summary>
+/// <param name="entries">The concepts of the files.</param>
+/// <param name="linesOf">The lines of a file.</param>
+internal sealed class TermPlaces(IEnumerable<GlossaryEntry> entries, Func<string, string[]> linesOf)
 {
     private const int LinesOfAnExample = 4;
-    private readonly Dictionary<string, GlossaryEntry> _entries = glossary.Entries.ToDictionary(e => e.Concept.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, GlossaryEntry> _entries = entries.ToDictionary(e => e.Concept.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
 
     /// <summary>Where a concept, or one of its terms or examples, stands.</summary>
     public LintPlace Find(Concept concept, Term? term, ConceptExample? example)
     {
-        var entry = _entries[concept.Id];
-        if (entry.File is null)
+        if (!_entries.TryGetValue(concept.Id, out var entry) || entry.File is not { } path)
         {
             return default;
         }
 
-        var path = Path.Combine(glossary.Path, entry.File);
         var lines = LinesOf(path);
         var start = new LintPlace(path, entry.Line, ColumnOf(lines, entry.Line - 1, "<"));
         return (term is not null ? FindTerm(entry.Concept, term, path, lines, entry.Line)
@@ -75,7 +77,7 @@ internal sealed class TermPlaces(GlossaryFolder glossary)
     {
         if (!_lines.TryGetValue(path, out var lines))
         {
-            _lines[path] = lines = File.ReadAllLines(path);
+            _lines[path] = lines = linesOf(path);
         }
 
         return lines;

@@ -1,8 +1,7 @@
 using VietJapanTM.Errors;
-using VietJapanTM.Exchange.Glossary;
 using VietJapanTM.Terminology.Linting;
 
-namespace VietJapanTM.Cli.Glossaries;
+namespace VietJapanTM.Exchange.Glossary;
 
 /// <summary>
 /// What the readers of glossary files have said of each concept, at the very line: the linter, which knows concepts alone, would say some of
@@ -22,10 +21,10 @@ internal sealed class SaidByReader
     private readonly Dictionary<string, List<int>> _lines;
 
     /// <summary>Assigns the readers' findings to the concepts that they lie in.</summary>
-    public SaidByReader(GlossaryFolder glossary, IEnumerable<Diagnostic> findings)
+    public SaidByReader(IEnumerable<GlossaryEntry> entries, IEnumerable<Diagnostic> findings)
     {
-        _lines = glossary.Entries
-            .GroupBy(entry => Path.Combine(glossary.Path, entry.File!), StringComparer.Ordinal)
+        _lines = entries
+            .GroupBy(entry => entry.File!, StringComparer.Ordinal)
             .ToDictionary(file => file.Key, file => file.Select(entry => entry.Line).Order().ToList(), StringComparer.Ordinal);
         foreach (var finding in findings.Where(finding => finding.File is not null && _lines.ContainsKey(finding.File)))
         {
