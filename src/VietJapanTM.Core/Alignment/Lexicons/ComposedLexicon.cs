@@ -18,6 +18,7 @@ internal sealed class ComposedLexicon
     private const int MostLinks = 3_000_000;
     private readonly Lexicon? _direct;
     private readonly Lexicon _first;
+    private readonly int[] _firstDirects;
     private readonly int[] _directSeconds;
     private readonly float[] _directShares;
     private readonly float[] _leastForward;
@@ -40,6 +41,7 @@ internal sealed class ComposedLexicon
             _directSeconds[id] = _directSeconds[id] >= 0 ? _directSeconds[id] : SecondCount++;
         }
 
+        _firstDirects = direct is null ? NewUnknown(first.Count(LexiconSide.First)) : first.Map(LexiconSide.First, direct, LexiconSide.First);
         _directShares = new float[SecondCount];
         foreach (var id in _directSeconds)
         {
@@ -66,10 +68,11 @@ internal sealed class ComposedLexicon
     public int SecondId(int direct, int pivoted) => pivoted >= 0 ? pivoted : direct >= 0 ? _directSeconds[direct] : -1;
 
     /// <summary>The translations of a word of the first language, in no particular order.</summary>
-    /// <param name="direct">Its identifier in the direct lexicon, or -1.</param>
+    /// <param name="direct">Its identifier in the direct lexicon, or -1; not looked at where the other is known.</param>
     /// <param name="pivoted">Its identifier in the lexicon that leads to the pivot, or -1.</param>
     public ReadOnlySpan<ComposedLink> Row(int direct, int pivoted)
     {
+        direct = pivoted >= 0 ? _firstDirects[pivoted] : direct;
         var index = pivoted >= 0 ? pivoted : direct >= 0 ? _first.Count(LexiconSide.First) + direct : -1;
         if (index < 0)
         {
@@ -78,6 +81,13 @@ internal sealed class ComposedLexicon
 
         var rows = Volatile.Read(ref _rows);
         return Volatile.Read(ref rows[index]) ?? Remember(rows, index, Compose(direct, pivoted));
+    }
+
+    private static int[] NewUnknown(int words)
+    {
+        var ids = new int[words];
+        Array.Fill(ids, -1);
+        return ids;
     }
 
     private static float DirectShare(bool isDirect, bool isPivoted) => !isDirect ? 0 : isPivoted ? 0.5f : 1;

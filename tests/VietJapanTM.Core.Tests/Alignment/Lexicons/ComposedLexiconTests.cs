@@ -29,6 +29,20 @@ public sealed class ComposedLexiconTests
     });
 
     [Fact]
+    public void Row_FirstMetAsAStandIn_IsTheSame() => Seeded.Run(20, random =>
+    {
+        var direct = Make(random, "es", "a", "vi", "b");
+        var (first, second) = (Make(random, "es", "a", "en", "p"), Make(random, "vi", "b", "en", "p"));
+        var (fresh, used) = (new ComposedLexicon(direct, first, second), new ComposedLexicon(direct, first, second));
+        for (var a = 0; a < 8; a++)
+        {
+            var pivoted = first.Find(LexiconSide.First, $"a{a}");
+            var standIn = used.Row(-1, pivoted).ToArray();
+            Assert.Equal(pivoted < 0 ? [] : fresh.Row(direct.Find(LexiconSide.First, $"a{a}"), pivoted).ToArray(), standIn);
+        }
+    });
+
+    [Fact]
     public void Row_UnknownWord_IsEmpty()
     {
         var random = new Random(1);
