@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using VietJapanTM.Alignment.Scoring;
 
 namespace VietJapanTM.Alignment.Lattices;
@@ -125,7 +127,20 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor, Windo
     /// <summary>Of equal ways the later type wins, so that of a repeated line the last copy has the counterpart.</summary>
     private static void Push(byte type, ReadOnlySpan<float> scores, ReadOnlySpan<float> from, Span<float> to, Span<byte> cameBy)
     {
-        for (var k = 0; k < scores.Length; k++)
+        var k = 0;
+        for (; k + Vector512<float>.Count <= scores.Length; k += Vector512<float>.Count)
+        {
+            var sums = Vector512.Create(from[k..]) + Vector512.Create(scores[k..]);
+            var best = Vector512.Create<float>(to[k..]);
+            var isBetter = Vector512.GreaterThanOrEqual(sums, best);
+            Vector512.ConditionalSelect(isBetter, sums, best).CopyTo(to[k..]);
+            for (var lanes = isBetter.ExtractMostSignificantBits(); lanes != 0; lanes &= lanes - 1)
+            {
+                cameBy[k + BitOperations.TrailingZeroCount(lanes)] = type;
+            }
+        }
+
+        for (; k < scores.Length; k++)
         {
             var sum = from[k] + scores[k];
             if (sum >= to[k])

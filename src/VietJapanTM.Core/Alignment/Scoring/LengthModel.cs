@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Scoring;
@@ -14,83 +15,67 @@ internal sealed class LengthModel
     private const float Slack = 4f;
     private const float Floor = -5f;
     private const float Ceiling = 4f;
-    private readonly double[] _source;
-    private readonly double[] _target;
+    private readonly RunningSums _source;
+    private readonly RunningSums _target;
     private readonly float _ratio;
     private readonly Marginal _sourceMarginal;
     private readonly Marginal _targetMarginal;
 
     public LengthModel(TokenizedSide source, TokenizedSide target)
     {
-        _source = Cumulate(source.Lengths);
-        _target = Cumulate(target.Lengths);
-        _ratio = (float)Math.Clamp(_target[^1] / Math.Max(1, _source[^1]), 0.05, 20);
+        _source = new RunningSums(source.Lengths);
+        _target = new RunningSums(target.Lengths);
+        _ratio = (float)Math.Clamp(_target.Total / (double)Math.Max(1, _source.Total), 0.05, 20);
         _sourceMarginal = Marginal.Of(source.Lengths);
         _targetMarginal = Marginal.Of(target.Lengths);
     }
 
-    /// <summary>Expected target characters for one source character.</summary>
-    public double Ratio => _ratio;
-
-    /// <summary>Source characters before each segment.</summary>
-    public double[] SourcePositions => _source;
-
-    /// <summary>Target characters before each segment.</summary>
-    public double[] TargetPositions => _target;
-
-    /// <summary>Adds <paramref name="weight"/> times the ratio for the beads (i, a, j, b), j from <paramref name="first"/> on.</summary>
-    public void AddRow(int i, int a, int first, int b, float weight, Span<float> scores)
+    /// <summary>What the ratios of the beads need that hold the source segments from <paramref name="i"/> on.</summary>
+    public Source At(int i, int a)
     {
-        var x = new Vector<float>((float)(_source[i + a] - _source[i]));
-        var marginalX = _sourceMarginal.LogDensity(x, a);
-        Span<float> lengths = stackalloc float[Vector<float>.Count];
-        for (var k = 0; k < scores.Length; k += Vector<float>.Count)
-        {
-            var live = Math.Min(Vector<float>.Count, scores.Length - k);
-            for (var lane = 0; lane < lengths.Length; lane++)
-            {
-                var j = first + k + Math.Min(lane, live - 1);
-                lengths[lane] = (float)(_target[j + b] - _target[j]);
-            }
-
-            var y = new Vector<float>(lengths);
-            var ratio = Ratios(x, y, marginalX, _targetMarginal.LogDensity(y, b)) * weight;
-            for (var lane = 0; lane < live; lane++)
-            {
-                scores[k + lane] += ratio[lane];
-            }
-        }
+        var x = Vector512.Create((float)_source.Sum(i, a));
+        return new Source(x, _sourceMarginal.LogDensity(x, a));
     }
 
-    private Vector<float> Ratios(Vector<float> x, Vector<float> y, Vector<float> marginalX, Vector<float> marginalY)
+    /// <summary>The ratios of the beads (i, a, j, b) and of the fifteen that begin at the next targets; beyond the last target anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Ratios(in Source source, int j, int b)
     {
+        var x = source.Length;
+        var y = Vector512.ConvertToSingle(_target.Sums(j, b));
         var difference = y - x * _ratio;
-        var forward = ((x * _ratio + y) * (Variance / 2)) + new Vector<float>(Slack);
+        var forward = ((x * _ratio + y) * (Variance / 2)) + Vector512.Create(Slack);
 
         // The same difference and variance, measured in source characters.
         var scale = 1 / _ratio;
-        var backward = ((x + y * scale) * (Variance / 2)) + new Vector<float>(Slack);
-        var one = Log(difference, forward) - marginalY;
-        var other = Log(difference * scale, backward) - marginalX;
-        return Vector.Min(Vector.Max((one + other) * 0.5f, new Vector<float>(Floor)), new Vector<float>(Ceiling));
+        var backward = ((x + y * scale) * (Variance / 2)) + Vector512.Create(Slack);
+        var one = Log(difference, forward) - _targetMarginal.LogDensity(y, b);
+        var other = Log(difference * scale, backward) - source.Marginal;
+        return Vector512.Min(Vector512.Max((one + other) * 0.5f, Vector512.Create(Floor)), Vector512.Create(Ceiling));
     }
 
-    private static Vector<float> Log(Vector<float> difference, Vector<float> variance) =>
-        ((difference * difference / variance) + Vector.Log(variance)) * -0.5f;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Log(Vector512<float> difference, Vector512<float> variance) =>
+        ((difference * difference / variance) + Vector512.Log(variance)) * -0.5f;
 
-    private static double[] Cumulate(int[] lengths)
+    /// <summary>The characters of some source segments in every lane, and how likely they are by themselves.</summary>
+    public readonly record struct Source(Vector512<float> Length, Vector512<float> Marginal);
+
+    private readonly struct Marginal
     {
-        var sums = new double[lengths.Length + 1];
-        for (var i = 0; i < lengths.Length; i++)
+        // By the number of segments, 0 to MaxSide.
+        private readonly float[] _means;
+        private readonly float[] _inverses;
+        private readonly float[] _logs;
+
+        private Marginal(float mean, float variance)
         {
-            sums[i + 1] = sums[i] + lengths[i];
+            var segments = Enumerable.Range(0, BeadType.MaxSide + 1).ToArray();
+            _means = Array.ConvertAll(segments, n => n * mean);
+            _inverses = Array.ConvertAll(segments, n => 1 / (n * variance));
+            _logs = Array.ConvertAll(segments, n => MathF.Log(n * variance));
         }
 
-        return sums;
-    }
-
-    private readonly record struct Marginal(float Mean, float Variance)
-    {
         public static Marginal Of(int[] lengths)
         {
             if (lengths.Length == 0)
@@ -102,10 +87,11 @@ internal sealed class LengthModel
             return new Marginal((float)mean, (float)Math.Max(1, lengths.Average(length => (length - mean) * (length - mean))));
         }
 
-        public Vector<float> LogDensity(Vector<float> length, int segments)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<float> LogDensity(Vector512<float> length, int segments)
         {
-            var difference = length - new Vector<float>(segments * Mean);
-            return (difference * difference * (1 / (segments * Variance)) + new Vector<float>(MathF.Log(segments * Variance))) * -0.5f;
+            var difference = length - Vector512.Create(_means[segments]);
+            return (difference * difference * _inverses[segments] + Vector512.Create(_logs[segments])) * -0.5f;
         }
     }
 }

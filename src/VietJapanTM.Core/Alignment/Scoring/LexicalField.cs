@@ -69,7 +69,7 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor) : IDis
         FillInverseLengths(given);
         for (var a = 0; a < Sides; a++)
         {
-            _scores[a].Take(((givenMajor ? given : told).Span.Count * width) + Block);
+            _scores[a].Take(((givenMajor ? given : told).Span.Count * width) + Block + Sides);
         }
 
         for (var t = 0; t < told.Span.Count; t++)

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Support;
 using VietJapanTM.Alignment.Tokens;
@@ -30,6 +30,7 @@ internal sealed class PairScorer : IDisposable
     private readonly Recurrence _recurrence;
     private readonly WindowLinks _window;
     private readonly bool _sourceIsFirst;
+    private readonly bool _hasParagraphs;
     private readonly TokenizedSide _source;
     private readonly TokenizedSide _target;
     private int _width;
@@ -45,6 +46,7 @@ internal sealed class PairScorer : IDisposable
         _sentences = new SentenceCountModel(source, target);
         _recurrence = new Recurrence(source, target);
         _options = options;
+        _hasParagraphs = options.UseParagraphs && (IsParted(source) || IsParted(target));
         _window = WindowLinks.Of(forward);
         _sourceIsFirst = forward.GivenIsFirst;
         _targetGivenSource = new LexicalField(forward, givenMajor: true);
@@ -98,42 +100,73 @@ internal sealed class PairScorer : IDisposable
             return;
         }
 
-        scores.Clear();
-        var column = first - _targetStart;
-        var row = i - _sourceStart;
-        for (var b = 0; b < type.B; b++)
-        {
-            Accumulate(_targetGivenSource.Scores(type.A - 1), (row * _width) + column + b, scores);
-        }
-
-        for (var a = 0; a < type.A; a++)
-        {
-            Accumulate(_sourceGivenTarget.Scores(type.B - 1), ((row + a) * _width) + column, scores);
-        }
-
-        Bound(scores, _options.UseFreeTranslations ? LexicalFloor : float.MinValue, Priors[index]);
-        if (_options.UseLength)
-        {
-            _lengths.AddRow(i, type.A, first, type.B, LengthWeight, scores);
-        }
-
-        if (_options.UseSentenceCounts)
-        {
-            _sentences.AddRow(i, type.A, first, type.B, Priors.Differences(type), scores);
-        }
-
+        Weigh(type, Priors[index], i, first, scores);
         if (_options.UseRecurrence)
         {
             _recurrence.AddRow(i, type.A, first, type.B, scores);
         }
 
-        if (_options.UseParagraphs)
+        if (_hasParagraphs)
         {
             SubtractParagraphs(type, i, first, scores);
         }
 
         Support?.AddRow(i + type.A, first + type.B, scores);
     }
+
+    /// <summary>What words, lengths and ends of sentences say, for sixteen beads at once.</summary>
+    private void Weigh(BeadType type, float prior, int i, int first, Span<float> scores)
+    {
+        var column = first - _targetStart;
+        var row = i - _sourceStart;
+        var forward = _targetGivenSource.Scores(type.A - 1);
+        var backward = _sourceGivenTarget.Scores(type.B - 1);
+        var floor = Vector512.Create(_options.UseFreeTranslations ? LexicalFloor : float.MinValue);
+        var lengths = _lengths.At(i, type.A);
+        var differences = Priors.Differences(type);
+        for (var k = 0; k < scores.Length; k += Vector512<float>.Count)
+        {
+            var sum = Vector512<float>.Zero;
+            for (var b = 0; b < type.B; b++)
+            {
+                sum += Vector512.Create(forward[((row * _width) + column + b + k)..]) * LexicalWeight;
+            }
+
+            for (var a = 0; a < type.A; a++)
+            {
+                sum += Vector512.Create(backward[(((row + a) * _width) + column + k)..]) * LexicalWeight;
+            }
+
+            sum = Vector512.Max(sum, floor) + Vector512.Create(prior);
+            if (_options.UseLength)
+            {
+                sum += _lengths.Ratios(lengths, first + k, type.B) * LengthWeight;
+            }
+
+            if (_options.UseSentenceCounts)
+            {
+                sum += _sentences.Ratios(i, type.A, first + k, type.B, differences);
+            }
+
+            if (k + Vector512<float>.Count <= scores.Length)
+            {
+                sum.CopyTo(scores[k..]);
+            }
+            else
+            {
+                CopyFirst(sum, scores[k..]);
+            }
+        }
+    }
+
+    private static void CopyFirst(Vector512<float> lanes, Span<float> scores)
+    {
+        Span<float> all = stackalloc float[Vector512<float>.Count];
+        lanes.CopyTo(all);
+        all[..scores.Length].CopyTo(scores);
+    }
+
+    private static bool IsParted(TokenizedSide side) => side.Count > 0 && side.Paragraphs[^1] != side.Paragraphs[0];
 
     private void AddWordless(int index, int i, int first, Span<float> scores)
     {
@@ -151,29 +184,6 @@ internal sealed class PairScorer : IDisposable
         {
             var crossings = inside + (_target.Paragraphs[first + k + type.B - 1] != _target.Paragraphs[first + k] ? 1 : 0);
             scores[k] -= ParagraphCost * crossings;
-        }
-    }
-
-    private static void Bound(Span<float> scores, float floor, float prior)
-    {
-        for (var k = 0; k < scores.Length; k++)
-        {
-            scores[k] = Math.Max(scores[k], floor) + prior;
-        }
-    }
-
-    private static void Accumulate(ReadOnlySpan<float> field, int start, Span<float> scores)
-    {
-        var terms = field.Slice(start, scores.Length);
-        var k = 0;
-        for (; k + Vector<float>.Count <= scores.Length; k += Vector<float>.Count)
-        {
-            (new Vector<float>(scores[k..]) + (new Vector<float>(terms[k..]) * LexicalWeight)).CopyTo(scores[k..]);
-        }
-
-        for (; k < scores.Length; k++)
-        {
-            scores[k] += LexicalWeight * terms[k];
         }
     }
 }

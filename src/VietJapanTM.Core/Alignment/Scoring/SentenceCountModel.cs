@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Tokens;
 
@@ -13,33 +15,27 @@ internal sealed class SentenceCountModel(TokenizedSide source, TokenizedSide tar
     /// <summary>The largest difference that is told from larger ones.</summary>
     public const int Most = 3;
 
-    private readonly int[] _source = Cumulate(source.Ends);
-    private readonly int[] _target = Cumulate(target.Ends);
+    private readonly RunningSums _source = new(source.Ends);
+    private readonly RunningSums _target = new(target.Ends);
 
     /// <summary>How many sentences end on one side of a bead more than on the other, 0 to <see cref="Most"/>.</summary>
     public int Difference(Step bead) =>
-        Apart(_source[bead.SourceEnd] - _source[bead.Source], _target[bead.TargetEnd] - _target[bead.Target]);
+        Math.Min(Math.Abs(_source.Sum(bead.Source, bead.A) - _target.Sum(bead.Target, bead.B)), Most);
 
-    /// <summary>Adds the ratio of its difference to each of the beads (i, a, j, b), j from <paramref name="first"/> on.</summary>
-    public void AddRow(int i, int a, int first, int b, float[] ratios, Span<float> scores)
+    /// <summary>
+    /// Of <paramref name="ratios"/> by the difference, those of the bead (i, a, j, b) and of the fifteen that begin at the next targets; beyond the
+    /// last target anything.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Ratios(int i, int a, int j, int b, float[] ratios)
     {
-        var here = _source[i + a] - _source[i];
-        for (var k = 0; k < scores.Length; k++)
+        var difference = Vector512.Abs(Vector512.Create(_source.Sum(i, a)) - _target.Sums(j, b));
+        var ratio = Vector512.Create(ratios[Most]);
+        for (var k = Most - 1; k >= 0; k--)
         {
-            scores[k] += ratios[Apart(here, _target[first + k + b] - _target[first + k])];
-        }
-    }
-
-    private static int Apart(int one, int other) => Math.Min(Math.Abs(one - other), Most);
-
-    private static int[] Cumulate(int[] counts)
-    {
-        var sums = new int[counts.Length + 1];
-        for (var i = 0; i < counts.Length; i++)
-        {
-            sums[i + 1] = sums[i] + counts[i];
+            ratio = Vector512.ConditionalSelect(Vector512.Equals(difference, Vector512.Create(k)).AsSingle(), Vector512.Create(ratios[k]), ratio);
         }
 
-        return sums;
+        return ratio;
     }
 }

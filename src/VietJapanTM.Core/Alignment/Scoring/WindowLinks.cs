@@ -55,11 +55,12 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
         _first.Begin(firstSpan);
         _second.Begin(secondSpan);
         _count = 0;
+        var (firstNumbers, secondNumbers) = (_first.Numbers, _second.Numbers);
         foreach (var word in _first.Words)
         {
             foreach (ref readonly var link in links.WithFirst(word))
             {
-                if (_second.Holds(link.Other))
+                if (secondNumbers[link.Other] != WindowWords.Absent)
                 {
                     Add(word, link.Other, link);
                 }
@@ -70,7 +71,7 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
         {
             foreach (ref readonly var link in links.WithSecond(word))
             {
-                if (_first.Holds(link.Other))
+                if (firstNumbers[link.Other] != WindowWords.Absent)
                 {
                     Add(link.Other, word, link);
                 }

@@ -6,9 +6,11 @@ namespace VietJapanTM.Alignment.Scoring;
 /// <summary>The words of a span of one side. Those that have links into the other span are numbered from 0, and their links lie in rows.</summary>
 internal sealed class WindowWords : IDisposable
 {
+    /// <summary>Stands among <see cref="Numbers"/> for a word that the span does not hold.</summary>
+    public const int Absent = 0;
+
     private const int Unlinked = -1;
 
-    // Of each word of the document 0 where the span does not hold it, else one more than its number, or Unlinked.
     private Scratch<int> _numbers;
     private Scratch<int> _starts;
     private Scratch<int> _others;
@@ -49,7 +51,7 @@ internal sealed class WindowWords : IDisposable
         var numbers = _numbers.Items;
         foreach (var word in _words)
         {
-            numbers[word] = 0;
+            numbers[word] = Absent;
         }
 
         Span = span;
@@ -57,7 +59,7 @@ internal sealed class WindowWords : IDisposable
         _linked.Clear();
         foreach (var word in Side.Tokens.AsSpan(Side.Offsets[span.Start]..Side.Offsets[span.End]))
         {
-            if (numbers[word] == 0)
+            if (numbers[word] == Absent)
             {
                 numbers[word] = Unlinked;
                 _words.Add(word);
@@ -65,8 +67,8 @@ internal sealed class WindowWords : IDisposable
         }
     }
 
-    /// <summary>True where the span holds a word.</summary>
-    public bool Holds(int word) => _numbers.Items[word] != 0;
+    /// <summary>Of each word of the document <see cref="Absent"/>, or one more than its number, or a negative one where it has none.</summary>
+    public int[] Numbers => _numbers.Items;
 
     /// <summary>The number of a word that the span holds; it gets one where it has none.</summary>
     public int Number(int word)

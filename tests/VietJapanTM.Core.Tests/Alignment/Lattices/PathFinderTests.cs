@@ -12,7 +12,7 @@ public sealed class PathFinderTests
     [Fact]
     public void Find_SmallDocuments_IsAsGoodAsTheTextbook() => Seeded.Run(60, random =>
     {
-        var (x, y, forward, backward) = Documents(random, 14);
+        var (x, y, forward, backward) = Documents(random, 40);
         var scorer = new PairScorer(x, y, forward, backward, new LengthModel(x, y), AlignmentOptions.Default);
         var path = PathFinder.Find(scorer, Corridor.Full(x.Count, y.Count), new SegmentGrid(x, y), null, default);
         Assert.Equal(Textbook(scorer, x.Count, y.Count), path.Sum(step => Score(scorer, step)), 0.01);
@@ -39,12 +39,10 @@ public sealed class PathFinderTests
             }
 
             var step = new Step(random.Next(x.Count - a + 1), a, random.Next(y.Count - b + 1), b);
-            var length = new float[1];
-            lengths.AddRow(step.Source, a, step.Target, b, 0.7f, length);
-            var sentences = new float[1];
-            new SentenceCountModel(x, y).AddRow(step.Source, a, step.Target, b, scorer.Priors.Differences(BeadType.All[type]), sentences);
+            var length = 0.7 * lengths.Ratios(lengths.At(step.Source, a), step.Target, b)[0];
+            var sentences = scorer.Priors.Differences(BeadType.All[type])[new SentenceCountModel(x, y).Difference(step)];
             var words = 0.5 * (Lexical(forward, step.Source, a, step.Target, b) + Lexical(backward, step.Target, b, step.Source, a));
-            var expected = scorer.Priors[type] + length[0] + sentences[0] + Math.Max(-11, words);
+            var expected = scorer.Priors[type] + length + sentences + Math.Max(-11, words);
             Assert.Equal(expected, Score(scorer, step), 0.01);
         }
     });
