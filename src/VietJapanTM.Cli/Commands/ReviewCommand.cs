@@ -17,7 +17,7 @@ internal static class ReviewCommand
     {
         var document = new Argument<string>("DOCUMENT") { Description = "The document's id, as 'ingest' names it." };
         var pair = new Option<string?>("--pair") { Description = "The pair of languages; the first where absent.", HelpName = "es-en" };
-        var list = new Option<bool>("--list") { Description = "List the beads, the undecided and least confident first, instead of asking for keys." };
+        var list = new Option<bool>("--list") { Description = "List the beads, the undecided first, of these the disputed and then the least confident, instead of asking for keys." };
         var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 3, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
         var json = CommonOptions.Json("With --list: write one JSON object a bead.");
         var connection = new ConnectionOptions();

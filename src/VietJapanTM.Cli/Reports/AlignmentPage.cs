@@ -78,7 +78,6 @@ internal static partial class AlignmentPage
             output.Write("<p>Disputed: the pairs that lead round by another language link other segments; one of the three is wrong.</p>\n");
         }
 
-
         for (var i = 0; i < documents.Count; i++)
         {
             WriteDocument(documents[i], i, output);
@@ -94,7 +93,7 @@ internal static partial class AlignmentPage
         {
             var pair = document.Pairs[p];
             var id = string.Create(CultureInfo.InvariantCulture, $"d{index}p{p}");
-            var doubtful = Enumerable.Range(0, pair.Beads.Count).Where(b => IsDoubtful(pair.Beads[b])).OrderBy(b => pair.Beads[b].Confidence).ToList();
+            var doubtful = Enumerable.Range(0, pair.Beads.Count).Where(b => IsDoubtful(pair.Beads[b])).OrderByDescending(b => pair.Beads[b].IsDisputed).ThenBy(b => pair.Beads[b].Confidence).ToList();
             output.Write($"<details{(p == 0 ? " open" : "")}>\n<summary>{Escape(pair.Source)} – {Escape(pair.Target)}: {Count.Of(pair.Beads.Count, "bead")}, {doubtful.Count} doubtful</summary>\n");
             if (doubtful.Count > 0)
             {

@@ -82,7 +82,8 @@ internal static class ReviewScreen
             BeadStatus.Rejected => "rejected",
             _ => bead.Confidence.ToString("F3", CultureInfo.InvariantCulture),
         };
-        var lines = new List<string> { $"{mark} {index + 1}  {bead.SourceCount}:{bead.TargetCount}  {state}" };
+        var dispute = session.IsDisputed(index) ? "  disputed" : "";
+        var lines = new List<string> { $"{mark} {index + 1}  {bead.SourceCount}:{bead.TargetCount}  {state}{dispute}" };
         for (var i = 0; i < Math.Max(source.Count, target.Count); i++)
         {
             var left = i < source.Count ? source[i] : "";

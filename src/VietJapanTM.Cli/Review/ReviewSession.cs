@@ -13,6 +13,7 @@ internal sealed class ReviewSession
 {
     private readonly Stack<(ImmutableArray<Bead> Beads, int Cursor)> _past = new();
     private readonly List<ReviewAction> _actions = [];
+    private readonly HashSet<(int, int, int, int)> _disputed;
 
     /// <summary>Begins at the most doubtful bead.</summary>
     /// <param name="document">The document.</param>
@@ -25,6 +26,7 @@ internal sealed class ReviewSession
         SourceSegments = Segments(document, Source);
         TargetSegments = Segments(document, Target);
         Beads = Read(wire.Beads);
+        _disputed = [.. Beads.Where((_, i) => wire.Beads[i].Disputed).Select(Spans)];
         Cursor = NextDoubtful() ?? 0;
     }
 
@@ -52,14 +54,16 @@ internal sealed class ReviewSession
     /// <summary>What was done and can be written.</summary>
     public IReadOnlyList<ReviewAction> Actions => _actions;
 
-    /// <summary>Beads that nobody has said anything of, the least confident first.</summary>
-    public IEnumerable<int> Undecided =>
-        Enumerable.Range(0, Beads.Length).Where(i => Beads[i].Status == BeadStatus.Draft).OrderBy(i => Beads[i].Confidence).ThenBy(i => i);
+    /// <summary>Beads that nobody has said anything of, in the order of <see cref="ReviewOrder"/>.</summary>
+    public IEnumerable<int> Undecided => ReviewOrder.Of(Beads, IsDisputed);
+
+    /// <summary>True where another language contradicts a bead that nobody has said anything of, nor changed.</summary>
+    public bool IsDisputed(int bead) => Beads[bead].Status == BeadStatus.Draft && _disputed.Contains(Spans(Beads[bead]));
 
     /// <summary>Goes to a bead; beyond an end to that end.</summary>
     public void GoTo(int bead) => Cursor = Math.Clamp(bead, 0, Math.Max(0, Beads.Length - 1));
 
-    /// <summary>Goes to the least confident bead that nobody has said anything of; false where there is none.</summary>
+    /// <summary>Goes to the most doubtful bead that nobody has said anything of; false where there is none.</summary>
     public bool GoToDoubtful()
     {
         var next = NextDoubtful();
@@ -92,6 +96,8 @@ internal sealed class ReviewSession
     }
 
     private int? NextDoubtful() => Undecided.Select(i => (int?)i).FirstOrDefault();
+
+    private static (int, int, int, int) Spans(Bead bead) => (bead.SourceStart, bead.SourceCount, bead.TargetStart, bead.TargetCount);
 
     private static List<string> Segments(Wire.Document document, string language) =>
         [.. document.Texts.First(t => t.LanguageCode == language).Segments.Select(s => s.Text)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using VietJapanTM.Alignment.Chains;
+using VietJapanTM.Alignment.Review;
 using VietJapanTM.Model;
 using VietJapanTM.Text;
 using VietJapanTM.Text.Mending;
@@ -45,6 +46,11 @@ internal static class DocumentMapping
         foreach (var (pair, bead) in disagreements)
         {
             wire[pair].Beads[bead].Disputed = pairs[pair].Beads[bead].Status == BeadStatus.Draft;
+        }
+
+        foreach (var (pair, beads) in wire.Zip(pairs, (pair, model) => (pair, model.Beads)))
+        {
+            pair.ReviewOrder.AddRange(ReviewOrder.Of(beads, bead => pair.Beads[bead].Disputed));
         }
 
         return wire;

@@ -21,7 +21,7 @@ public sealed class AlignmentPageTests
         Assert.Equal([shown, "Dos.", "Đúng", "日本"], page.QuerySelectorAll("bdi").Select(b => b.TextContent));
         Assert.Equal(["b0", "b4"], page.QuerySelectorAll("tbody tr").Select(r => r.ClassName));
         Assert.Equal("d0p0b1", Assert.Single(page.QuerySelectorAll(".disputed")).Closest("tr")!.Id);
-        Assert.Equal("#d0p0b0", page.QuerySelector("details a")!.GetAttribute("href"));
+        Assert.Equal(["#d0p0b1", "#d0p0b0"], page.QuerySelectorAll("details a").Select(a => a.GetAttribute("href")));
         Assert.NotNull(page.GetElementById("d0p0b0"));
         Assert.Equal("es", page.QuerySelector("td[lang]")!.GetAttribute("lang"));
         Assert.Contains("Đúng", writer.ToString());

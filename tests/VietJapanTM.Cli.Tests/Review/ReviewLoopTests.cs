@@ -11,6 +11,25 @@ public sealed class ReviewLoopTests
     public void Session_BeginsAtTheMostDoubtfulBead() => Assert.Equal(1, Session().Cursor);
 
     [Fact]
+    public void Session_DisputedBead_ComesFirstUntilItIsDecidedOrChanged()
+    {
+        var document = Session().Document;
+        document.Pairs[0].Beads[2].Disputed = true;
+        var session = new ReviewSession(document, 0);
+        Assert.Equal([2, 1, 0], session.Undecided);
+        Assert.Contains(ReviewScreen.Draw(session, 80, 30, ""), line => line == "> 3  2:2  0.700  disputed");
+        var list = new StringWriter();
+        ReviewList.Write(session, json: false, list);
+        Assert.StartsWith("3 2:2 0.700 disputed\n", list.ToString());
+
+        session.Do(new ReviewAction.Confirm(2));
+        Assert.False(session.IsDisputed(2));
+        Assert.True(session.Undo());
+        session.Do(new ReviewAction.Merge(1));
+        Assert.DoesNotContain(true, Enumerable.Range(0, session.Beads.Length).Select(session.IsDisputed));
+    }
+
+    [Fact]
     public void Keys_BecomeActions()
     {
         var session = Session();
