@@ -116,6 +116,16 @@ internal sealed class CheckedTexts
         .Any(s => s.Terms.Any(t => t.Status is AdministrativeStatus.Preferred or AdministrativeStatus.Admitted
             && Coordination.Holds(ScannedTarget.Text, concept, s, t)));
 
+    /// <summary>True where the target writes a name of the concept as another language of the glossary does, with the right accents.</summary>
+    public bool HoldsNameOf(Concept concept) => NameOfAnotherLanguage.StandsIn(Segment.Target, TargetLanguage, concept);
+
+    /// <summary>The longest name of another concept that the words of an occurrence hold: <em>Tổng Thư ký Nguyễn Phú Trọng</em>. Or null.</summary>
+    public TermOccurrence? NameInside(TermOccurrence occurrence, TextSide side) => (side == TextSide.Target ? ScannedTarget : ScannedSource)
+        .Recognize(Every)
+        .Where(o => o.IsApproved && o.Term.PartOfSpeech == PartOfSpeech.ProperNoun && o.Concept.Id != occurrence.Concept.Id
+            && o.Span != occurrence.Span && occurrence.Span.Contains(o.Span))
+        .MaxBy(o => o.Text.Length);
+
     /// <summary>A finding at an occurrence, or null where the rule is silenced.</summary>
     public Finding? At(TermOccurrence occurrence, TextSide side, CheckRule rule, string message) =>
         At(side, occurrence.Span, rule, message) is { } finding
@@ -181,6 +191,7 @@ internal sealed class CheckedTexts
         var missing = SourceConcepts.Except(TargetConcepts, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         missing.ExceptWith(Target.Select(o => o.Concept.Id));
         missing.ExceptWith(MisformedNames.Select(n => n.Source.Concept.Id));
+        missing.RemoveWhere(id => HoldsNameOf(_recognizer.Find(id)!));
         if (missing.Count == 0)
         {
             return [];

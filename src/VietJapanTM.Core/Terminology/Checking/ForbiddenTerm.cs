@@ -25,12 +25,13 @@ internal sealed class ForbiddenTerm : ICheck
                 continue;
             }
 
-            var approved = Replacements.Of(occurrence);
+            var name = texts.NameInside(occurrence, TextSide.Target);
+            var approved = Replacements.Of(occurrence, name);
             var remedy = approved.IsEmpty ? "Use another term." : $"Write {string.Join(" or ", approved.Select(a => $"\"{a}\""))}.";
             var word = occurrence.Term.Status == AdministrativeStatus.Superseded ? "out of use" : "deprecated";
             if (texts.At(occurrence, TextSide.Target, Rule, $"\"{occurrence.Text}\" is {word}. {remedy}") is { } finding)
             {
-                findings.Add(finding with { Replacements = approved, SafeFix = Replacements.Safe(occurrence) });
+                findings.Add(finding with { Replacements = approved, SafeFix = name is null ? Replacements.Safe(occurrence) : null });
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class ForbiddenTermInSource : ICheck
                 continue;
             }
 
-            var approved = Replacements.Of(occurrence);
+            var approved = Replacements.Of(occurrence, texts.NameInside(occurrence, TextSide.Source));
             var remedy = approved.IsEmpty ? "" : $" The glossary prefers \"{approved[0]}\".";
             if (texts.At(occurrence, TextSide.Source, Rule, $"The source's \"{occurrence.Text}\" is deprecated.{remedy}") is { } finding)
             {

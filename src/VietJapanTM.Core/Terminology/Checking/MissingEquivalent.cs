@@ -50,7 +50,7 @@ internal sealed class MissingEquivalent : ICheck
     private void Report(CheckedTexts texts, List<TermOccurrence> sharers, List<Finding> findings)
     {
         sharers.RemoveAll(o => CheckedTexts.Approved(o.Concept, texts.TargetLanguage).IsEmpty);
-        if (sharers.Count == 0 || sharers.Exists(o => texts.Misspelt.Any(m => m.Concept.Id == o.Concept.Id) || texts.CoordinatesATermOf(o.Concept)))
+        if (sharers.Count == 0 || sharers.Exists(o => texts.Misspelt.Any(m => m.Concept.Id == o.Concept.Id) || texts.CoordinatesATermOf(o.Concept) || texts.HoldsNameOf(o.Concept)))
         {
             return;
         }

@@ -8,21 +8,26 @@ namespace VietJapanTM.Terminology.Checking;
 internal static class Replacements
 {
     /// <summary>
-    /// The approved terms of the concept, the best first: those that differ in case or accents alone, then those of the same type (an acronym
-    /// for an acronym), the preferred before the admitted.
+    /// The approved terms of the concept, the best first: those that differ in case or accents alone, then those of the same scope (an acronym
+    /// for an acronym), the preferred before the admitted. Another part of speech only where there is none of the same. A name that stands in the words is
+    /// kept: what cannot keep it is left out.
     /// </summary>
-    public static ImmutableArray<string> Of(TermOccurrence occurrence) =>
+    /// <param name="occurrence">The term.</param>
+    /// <param name="name">A name of another concept that its words hold, or null.</param>
+    public static ImmutableArray<string> Of(TermOccurrence occurrence, TermOccurrence? name = null) =>
     [
-        .. CheckedTexts.ApprovedTerms(occurrence.Concept, occurrence.Section.Language)
+        .. Candidates(occurrence)
             .OrderByDescending(t => IsSpeltAlike(t, occurrence.Term))
-            .ThenByDescending(t => TypeOf(t) == TypeOf(occurrence.Term))
-            .Select(t => t.Text)
+            .ThenByDescending(t => IsOfScope(t, occurrence.Term))
+            .Select(t => name is null ? t.Text : WithName(t.Text, occurrence, name))
+            .OfType<string>()
+            .Select(text => LetterCasing.InCapitalsOf(text, occurrence))
             .Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>
-    /// The approved term that can take the place of the occurrence as it stands, or null: the only one spelt alike, or the only one of its type, and
-    /// of the same gender and number, so that no article or adjective around it changes.
+    /// The approved term that can take the place of the occurrence as it stands, or null: the only one spelt alike, or the only one of its scope, and
+    /// of the same part of speech, gender and number, so that no article or adjective around it changes; in the case of a headline.
     /// </summary>
     public static string? Safe(TermOccurrence occurrence)
     {
@@ -32,14 +37,32 @@ internal static class Replacements
             return null;
         }
 
-        var approved = CheckedTexts.ApprovedTerms(occurrence.Concept, occurrence.Section.Language).ToList();
+        var approved = Candidates(occurrence).Where(t => IsSamePartOfSpeech(t, occurrence.Term)).ToList();
         var candidates = approved.Where(t => IsSpeltAlike(t, occurrence.Term)).ToList();
         if (candidates.Count == 0)
         {
-            candidates = [.. approved.Where(t => TypeOf(t) == TypeOf(occurrence.Term))];
+            candidates = [.. approved.Where(t => IsOfScope(t, occurrence.Term))];
         }
 
-        return candidates is [var only] && Agrees(only, occurrence) ? Capitalised(only.Text, occurrence.Text) : null;
+        return candidates is [var only] && Agrees(only, occurrence) ? LetterCasing.Of(only.Text, occurrence) : null;
+    }
+
+    private static List<Term> Candidates(TermOccurrence occurrence)
+    {
+        var approved = CheckedTexts.ApprovedTerms(occurrence.Concept, occurrence.Section.Language).ToList();
+        var alike = approved.FindAll(t => IsSamePartOfSpeech(t, occurrence.Term));
+        return alike.Count > 0 ? alike : approved;
+    }
+
+    /// <summary>The replacement beside the name, as the words have it: トゥオン大統領, トゥオン国家主席. Null where the name stands inside.</summary>
+    private static string? WithName(string text, TermOccurrence occurrence, TermOccurrence name)
+    {
+        var start = name.Span.StartUtf16 - occurrence.Span.StartUtf16;
+        var (before, after) = (occurrence.Text[..start], occurrence.Text[(start + name.Text.Length)..]);
+        return text.Contains(name.Text, StringComparison.OrdinalIgnoreCase) ? text
+            : after.Length == 0 ? text + before[before.TrimEnd().Length..] + name.Text
+            : before.Length == 0 ? name.Text + after[..^after.TrimStart().Length] + text
+            : null;
     }
 
     private static bool Agrees(Term candidate, TermOccurrence occurrence) => IsSpeltAlike(candidate, occurrence.Term)
@@ -59,9 +82,14 @@ internal static class Replacements
 
     private static bool IsSpeltAlike(Term one, Term other) => NameWord.Fold(one.Text) == NameWord.Fold(other.Text);
 
-    private static TermType TypeOf(Term term) => term.Type == TermType.Abbreviation ? TermType.Acronym : term.Type == TermType.Variant ? TermType.FullForm : term.Type;
+    private static bool IsSamePartOfSpeech(Term one, Term other) => PartOfSpeechOf(one) == PartOfSpeechOf(other);
 
-    /// <summary>A capital at the begin stays one.</summary>
-    private static string Capitalised(string text, string like) =>
-        char.IsUpper(like[0]) && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    private static PartOfSpeech PartOfSpeechOf(Term term) => term.PartOfSpeech == PartOfSpeech.ProperNoun ? PartOfSpeech.Noun : term.PartOfSpeech;
+
+    /// <summary>A short form for a short form. What is only called a variant says nothing of its scope: the preferred term takes its place.</summary>
+    private static bool IsOfScope(Term candidate, Term forbidden) => forbidden.Type == TermType.Variant
+        ? candidate.Status == AdministrativeStatus.Preferred && TypeOf(candidate) != TermType.Acronym
+        : TypeOf(candidate) == TypeOf(forbidden);
+
+    private static TermType TypeOf(Term term) => term.Type == TermType.Abbreviation ? TermType.Acronym : term.Type;
 }

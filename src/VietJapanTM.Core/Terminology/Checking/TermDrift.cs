@@ -30,7 +30,7 @@ internal sealed class TermDrift : ICheck
 
             // A misspelt deprecated term is to be replaced, not to be spelt well.
             var spelling = occurrence.IsApproved
-                ? [occurrence.Term.Text]
+                ? [LetterCasing.InCapitalsOf(occurrence.Term.Text, occurrence)]
                 : Replacements.Of(occurrence);
             var remedy = spelling.IsEmpty ? "" : $" Write \"{spelling[0]}\".";
             var message = $"\"{occurrence.Text}\" is not how the glossary writes it.{remedy}";
@@ -43,5 +43,7 @@ internal sealed class TermDrift : ICheck
 
     /// <summary>The base form, where nothing but case and accents differ from it.</summary>
     private static string? SafeFix(TermOccurrence occurrence) =>
-        occurrence.IsApproved && NameWord.Fold(occurrence.Text) == NameWord.Fold(occurrence.Term.Text) ? occurrence.Term.Text : null;
+        occurrence.IsApproved && NameWord.Fold(occurrence.Text) == NameWord.Fold(occurrence.Term.Text)
+            ? LetterCasing.InCapitalsOf(occurrence.Term.Text, occurrence)
+            : null;
 }

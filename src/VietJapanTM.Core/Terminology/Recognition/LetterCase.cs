@@ -51,7 +51,7 @@ internal static class LetterCase
             return IsCapitalisedAcronym(pattern, text, start) ? CaseFit.Drift : CaseFit.Foreign;
         }
 
-        if (pattern.Term.CaseRule == CaseRule.Insensitive || allCapitals)
+        if (pattern.Term.CaseRule == CaseRule.Insensitive || allCapitals || IsNameWithCapitals(pattern, text, start))
         {
             return CaseFit.Allowed;
         }
@@ -60,6 +60,30 @@ internal static class LetterCase
         return begins && sameButFirstLetter && char.IsUpper(text.Word(start)[0]) ? CaseFit.Allowed
             : capitalInside || (!begins && char.IsUpper(text.Word(start)[0])) ? CaseFit.Drift
             : CaseFit.Foreign;
+    }
+
+    /// <summary>A name of which one word is in capitals, as ministries write surnames: <em>KISHIDA Fumio</em>.</summary>
+    private static bool IsNameWithCapitals(TermPattern pattern, TermText text, int start)
+    {
+        var inCapitals = 0;
+        for (var i = 0; i < pattern.Words.Length; i++)
+        {
+            var word = text.Word(start + i);
+            var term = pattern.Words[i].AsSpan();
+            if (!char.IsUpper(term[0]) || !char.IsUpper(word[0]))
+            {
+                return false;
+            }
+
+            var differs = !SameCase(term, word);
+            inCapitals += differs ? 1 : 0;
+            if (differs && (word.Length < 2 || !IsUpper(word)))
+            {
+                return false;
+            }
+        }
+
+        return inCapitals == 1 && pattern.Words.Length > 1 && pattern.Term.PartOfSpeech == PartOfSpeech.ProperNoun;
     }
 
     private static bool IsCapitalisedAcronym(TermPattern pattern, TermText text, int start)

@@ -28,7 +28,7 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
         foreach (var source in texts.Source.Where(o => o.IsLikely && o.Term.PartOfSpeech == PartOfSpeech.ProperNoun).DistinctBy(o => o.Concept.Id))
         {
             // VJT001 says more where a forbidden spelling is known.
-            if (!texts.Target.Any(o => o.Concept.Id == source.Concept.Id && !o.IsApproved)
+            if (!texts.Target.Any(o => o.Concept.Id == source.Concept.Id && !o.IsApproved) && !texts.HoldsNameOf(source.Concept)
                 && Find(texts, source, words) is { } name && HoldsAllOf(name, texts.TargetTerms.Where(o => o.Concept.Id == source.Concept.Id)))
             {
                 yield return name;
@@ -42,25 +42,40 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
 
     private static MisformedName? Find(CheckedTexts texts, TermOccurrence source, List<NameWord> words)
     {
+        MisformedName? found = null;
         foreach (var term in CheckedTexts.ApprovedTerms(source.Concept, texts.TargetLanguage).Where(t => t.PartOfSpeech == PartOfSpeech.ProperNoun))
         {
             if (KanjiName.Find(texts.Segment.Target, term.Text) is var (start, end, isTurned))
             {
-                return new MisformedName(source, start, end, term, isTurned);
+                found ??= new MisformedName(source, start, end, term, isTurned);
+                continue;
             }
 
             var name = Words(term.Text, Tokenizer.Tokenize(term.Text)).Select(w => w.Folded).ToArray();
             for (var at = 0; name.Length > 0 && at + name.Length <= words.Count; at++)
             {
                 var window = words.GetRange(at, name.Length);
-                if (window[^1].Index - window[0].Index <= 2 * (name.Length - 1) && IsLike(name, window, texts) is { } isReordered)
+                if (window[^1].Index - window[0].Index > 2 * (name.Length - 1))
                 {
-                    return new MisformedName(source, window[0].Token.Start, window[^1].Token.End, term, isReordered);
+                    continue;
+                }
+
+                // But for its accents the name stands there. Where nothing else of it does, that is VJT004's business.
+                if (name.Length > 1 && window.Select(w => w.Folded).SequenceEqual(name))
+                {
+                    return texts.TargetConcepts.Contains(source.Concept.Id)
+                        ? new MisformedName(source, window[0].Token.Start, window[^1].Token.End, term, false)
+                        : null;
+                }
+
+                if (IsLike(name, window, texts) is { } isReordered)
+                {
+                    found ??= new MisformedName(source, window[0].Token.Start, window[^1].Token.End, term, isReordered);
                 }
             }
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>True: the same words in another order. False: one word with a slip. Null: something else, or the name itself.</summary>
@@ -71,11 +86,16 @@ internal readonly record struct MisformedName(TermOccurrence Source, int Start, 
         {
             var isKana = name[only][0] > '\u3000';
             var least = name.Length > 1 ? (isKana ? LeastKana : LeastLetters) : (isKana ? LeastKanaAlone : LeastLettersAlone);
-            return name[only].Length >= least && EditDistance.IsOne(name[only], window[only].Folded) && IsStrange(window[only], isKana, name.Length == 1, texts) ? false : null;
+            return name[only].Length >= least && EditDistance.IsOne(name[only], window[only].Folded) && !IsDerived(name[only], window[only].Folded, texts.TargetLanguage.Primary) && IsStrange(window[only], isKana, name.Length == 1, texts) ? false : null;
         }
 
         return different.Count > 1 && name.Order(StringComparer.Ordinal).SequenceEqual(window.Select(w => w.Folded).Order(StringComparer.Ordinal)) ? true : null;
     }
+
+    /// <summary>An adjective or a plural of the name: <em>Southeast Asian</em>, <em>the Kishidas</em>.</summary>
+    private static bool IsDerived(string name, string word, string language) =>
+        word.Length == name.Length + 1 && word.StartsWith(name, StringComparison.Ordinal)
+        && (language == "en" ? word[^1] is 's' or 'n' : language == "es" && word[^1] == 's');
 
     /// <summary>Not a word of the source, and where it stands alone no word of the language: then it is not meant to be the name.</summary>
     private static bool IsStrange(NameWord word, bool isKana, bool isAlone, CheckedTexts texts) =>

@@ -22,15 +22,16 @@ internal sealed class NameForm : ICheck
         foreach (var name in texts.MisformedNames)
         {
             var written = texts.Segment.Target[name.Start..name.End];
+            var expected = LetterCasing.IsCapitals(written) ? name.Expected.Text.ToUpperInvariant() : name.Expected.Text;
             var fault = name.IsReordered ? "has the name's parts in another order than the glossary" : "is not how the glossary writes the name";
-            if (texts.At(TextSide.Target, name.Start, name.End, Rule, $"\"{written}\" {fault}. Write \"{name.Expected.Text}\".") is { } finding)
+            if (texts.At(TextSide.Target, name.Start, name.End, Rule, $"\"{written}\" {fault}. Write \"{expected}\".") is { } finding)
             {
                 findings.Add(finding with
                 {
                     Concept = name.Source.Concept,
                     Term = name.Expected,
-                    Replacements = [name.Expected.Text],
-                    SafeFix = name.Expected.Text,
+                    Replacements = [expected],
+                    SafeFix = expected,
                 });
             }
         }
