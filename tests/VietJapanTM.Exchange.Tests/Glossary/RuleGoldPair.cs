@@ -27,7 +27,7 @@ internal sealed partial record RuleGoldPair(string Id, CheckSegment Segment, IRe
             "VJT005" or "VJT010" => finding.Text.StartsWith(expected.About, StringComparison.Ordinal) || expected.About.StartsWith(finding.Text, StringComparison.Ordinal),
             "VJT006" => finding.Text.Contains(expected.About, StringComparison.Ordinal) || expected.About.Contains(finding.Text, StringComparison.Ordinal),
             "VJT007" => finding.Text == expected.About,
-            "VJT011" => string.Create(CultureInfo.InvariantCulture, $"U+{(int)finding.Text[0]:X4}") == expected.About,
+            "VJT011" => string.Create(CultureInfo.InvariantCulture, $"U+{char.ConvertToUtf32(finding.Text, 0):X4}") == expected.About,
             _ => finding.Concerns(expected.About),
         };
 

@@ -57,9 +57,9 @@ internal sealed class CheckedTexts
     /// <summary>
     /// Likely terms of the source of which the target must hold an equivalent. An adjective or a verb fulfils the concept of its noun and does not
     /// demand it: <em>the Japanese economy</em> may be any of <em>de Japón</em>, <em>nipona</em>, and those who met may have held talks. What stands
-    /// inside such a verb (establish <em>diplomatic relations</em>) is demanded.
+    /// inside such a verb (establish <em>diplomatic relations</em>) is demanded. A name in a case that it does not have (the Japanese <em>diet</em>) is likely another word.
     /// </summary>
-    public IEnumerable<TermOccurrence> Demanded => Source.Where(o => o.IsLikely && !IsDerived(o)).Concat(InsideVerbs());
+    public IEnumerable<TermOccurrence> Demanded => Source.Where(o => o.IsLikely && !IsDerived(o) && !IsInAnotherCase(o)).Concat(InsideVerbs());
 
     /// <summary>The longest terms in the target, drift included; once <see cref="Forget"/> was called those alone that explain an acronym or are one.</summary>
     public ImmutableArray<TermOccurrence> Target { get; private set; }
@@ -153,6 +153,11 @@ internal sealed class CheckedTexts
 
     private static bool IsDerived(TermOccurrence occurrence) =>
         occurrence.Term.PartOfSpeech is PartOfSpeech.Adjective or PartOfSpeech.Verb && occurrence.Section.Terms[0].PartOfSpeech != occurrence.Term.PartOfSpeech;
+
+    // The Japanese diet is food. What Asean means is plain.
+    private static bool IsInAnotherCase(TermOccurrence occurrence) => occurrence.Match == MatchKind.Drift
+        && occurrence.Term.Type is not (TermType.Acronym or TermType.Abbreviation)
+        && occurrence.Text.Equals(occurrence.Term.Text, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<TermOccurrence> InsideVerbs()
     {

@@ -12,6 +12,7 @@ namespace VietJapanTM.Terminology.Checking;
 internal static class OtherAccents
 {
     private const int LeastLetters = 6;
+    private const int LeastLettersOfName = 4;
 
     /// <summary>An approved term of the concept in its base form but for the accents, or null.</summary>
     public static TermOccurrence? Find(CheckedTexts texts, Concept concept)
@@ -47,14 +48,15 @@ internal static class OtherAccents
     private static TextSpan? At(CheckedTexts texts, List<string> words, Term term)
     {
         var wanted = Tokenizer.Tokenize(term.Text).ConvertAll(t => NameWord.Fold(t.Of(term.Text)));
-        if (wanted.Sum(w => w.Length) < LeastLetters)
+        var isName = term.PartOfSpeech == PartOfSpeech.ProperNoun;
+        if (wanted.Sum(w => w.Length) < (isName ? LeastLettersOfName : LeastLetters))
         {
             return null;
         }
 
         for (var at = 0; at + wanted.Count <= words.Count; at++)
         {
-            if (words[at] == wanted[0] && words.GetRange(at, wanted.Count).SequenceEqual(wanted))
+            if (words[at] == wanted[0] && (!isName || char.IsUpper(texts.Segment.Target[texts.TargetTokens[at].Start])) && words.GetRange(at, wanted.Count).SequenceEqual(wanted))
             {
                 return new CodePointCounter(texts.Segment.Target).Span(texts.TargetTokens[at].Start, texts.TargetTokens[at + wanted.Count - 1].End);
             }

@@ -1,6 +1,6 @@
 namespace VietJapanTM.Terminology.Checking.Names;
 
-/// <summary>Names that are all kanji, which no space and no capital sets apart: 岸田文雄.</summary>
+/// <summary>Names with kanji, which no space and no capital sets apart: 岸田文雄, 東南アジア諸国連合.</summary>
 internal static class KanjiName
 {
     /// <summary>Shorter ones are too often words.</summary>
@@ -10,12 +10,13 @@ internal static class KanjiName
     /// <summary>Where a text has the name's kanji in another order, or all but one of them; null where it has neither, or the name itself.</summary>
     public static (int Start, int End, bool IsReordered)? Find(string text, string name)
     {
-        if (name.Length < LeastToTurn || !name.All(IsKanji) || text.Contains(name, StringComparison.Ordinal))
+        var kanji = name.Count(IsKanji);
+        if (kanji < LeastToTurn || !name.All(c => IsKanji(c) || IsKana(c)) || text.Contains(name, StringComparison.Ordinal))
         {
             return null;
         }
 
-        for (var cut = 1; cut < name.Length; cut++)
+        for (var cut = 1; kanji == name.Length && cut < name.Length; cut++)
         {
             var turned = text.IndexOf(name[cut..] + name[..cut], StringComparison.Ordinal);
             if (turned >= 0)
@@ -24,10 +25,10 @@ internal static class KanjiName
             }
         }
 
-        for (var at = 0; name.Length >= LeastToChange && at + name.Length <= text.Length; at++)
+        for (var at = 0; kanji >= LeastToChange && at + name.Length <= text.Length; at++)
         {
             var window = text.AsSpan(at, name.Length);
-            if (Different(window, name) is { } different && IsKanji(window[different]))
+            if (Different(window, name) is { } different && IsKanji(window[different]) && IsKanji(name[different]))
             {
                 return (at, at + name.Length, false);
             }
@@ -55,6 +56,8 @@ internal static class KanjiName
 
         return different;
     }
+
+    private static bool IsKana(char character) => character is >= '\u3041' and <= '\u30FF';
 
     private static bool IsKanji(char character) => character is >= '\u3400' and <= '\u9FFF' or '々';
 }

@@ -51,8 +51,8 @@ internal sealed class NumberMismatch : ICheck
             || segment.Source!.Contains(':', StringComparison.Ordinal) || segment.Target.Contains(':', StringComparison.Ordinal);
         var source = NumberReader.Read(segment.Source!, texts.SourceTokens, segment.SourceLanguage.Primary, withHours);
         var target = NumberReader.Read(segment.Target, texts.TargetTokens, segment.TargetLanguage.Primary, withHours);
-        var lost = source.Written.Where(n => !target.Render(n, source, withHours)).ToList();
-        var gained = target.Written.Where(n => !source.Render(n, target, withHours)).ToList();
+        var lost = source.Written.Where(n => !target.Render(n, source, withHours) || IsOtherMonth(n, source, target)).ToList();
+        var gained = target.Written.Where(n => !source.Render(n, target, withHours) || IsOtherMonth(n, target, source)).ToList();
         if (lost.Count == 0 || gained.Count == 0)
         {
             return;
@@ -82,6 +82,13 @@ internal sealed class NumberMismatch : ICheck
         var months = lost.Where(IsMonth).Zip(gained.Where(IsMonth)).ToList();
         return months.Concat(lost.Where(n => IsOther(n, months.Select(m => m.First))).Zip(gained.Where(n => IsOther(n, months.Select(m => m.Second)))));
     }
+
+    /// <summary>
+    /// Where each text has as many months, a month is rendered by a month: in <em>9 de septiembre</em>, <em>9 November</em> the day renders nothing.
+    /// </summary>
+    private static bool IsOtherMonth(WrittenNumber number, TextNumbers own, TextNumbers other) =>
+        IsMonth(number) && own.Written.Count(IsMonth) == other.Written.Count(IsMonth)
+        && !other.Written.Any(n => IsMonth(n) && n.Values.Intersect(number.Values).Any());
 
     private static bool IsMonth(WrittenNumber number) => number.Kind != WrittenNumberKind.Quantity;
 
