@@ -17,6 +17,18 @@ internal sealed record IndexSnapshot(
     ImmutableArray<MatchProfile> Profiles,
     ImmutableSortedDictionary<string, IndexedMemory> Memories)
 {
+    private IndexedMemory[]? _all;
+
+    /// <summary>The memories by id.</summary>
+    public ImmutableSortedDictionary<string, IndexedMemory> Memories
+    {
+        get;
+        init => (field, _all) = (value, null);
+    } = Memories;
+
+    /// <summary>The memories, in the order of their ids; quicker to walk through.</summary>
+    public ReadOnlySpan<IndexedMemory> All => _all ??= [.. Memories.Values];
+
     /// <summary>A snapshot of nothing that serves some profiles.</summary>
     public static IndexSnapshot Of(params ImmutableArray<MatchProfile> profiles) =>
         new(0, 0, profiles, ImmutableSortedDictionary.Create<string, IndexedMemory>(StringComparer.Ordinal));
@@ -61,7 +73,20 @@ internal sealed record IndexSnapshot(
 /// <summary>A memory with its indexes.</summary>
 /// <param name="Settings">Its priority and penalty.</param>
 /// <param name="Indexes">An index for each language and profile in use.</param>
-internal sealed record IndexedMemory(Memory Settings, ImmutableDictionary<IndexKey, SegmentIndex> Indexes);
+internal sealed record IndexedMemory(Memory Settings, ImmutableDictionary<IndexKey, SegmentIndex> Indexes)
+{
+    private KeyValuePair<IndexKey, SegmentIndex>[]? _all;
+
+    /// <summary>An index for each language and profile in use.</summary>
+    public ImmutableDictionary<IndexKey, SegmentIndex> Indexes
+    {
+        get;
+        init => (field, _all) = (value, null);
+    } = Indexes;
+
+    /// <summary>The indexes; quicker to walk through.</summary>
+    public ReadOnlySpan<KeyValuePair<IndexKey, SegmentIndex>> All => _all ??= [.. Indexes];
+}
 
 /// <summary>What an index of a memory holds.</summary>
 /// <param name="Language">The variants' language, to the letter.</param>

@@ -25,12 +25,13 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     private readonly ContextHash? _next = query.Next is { } n ? ContextHash.Of(n) : null;
     private readonly bool _hasContext = query.Previous is not null || query.Next is not null || (query.DocumentId is not null && query.Key is not null);
     private readonly List<LookupHit> _hits = [];
-    private readonly PriorityQueue<WaitingHit, WaitingHit> _waiting = new();
-    private readonly PriorityQueue<MatchCandidate, MatchCandidate> _candidates = new();
+    private PriorityQueue<WaitingHit, WaitingHit> _waiting = null!;
+    private PriorityQueue<MatchCandidate, MatchCandidate> _candidates = null!;
     private QueryText? _text;
 
     public LookupResult Answer()
     {
+        (_waiting, _candidates) = (new(), new());
         var memories = SelectedMemories();
         if (query.Exhaustive)
         {
@@ -55,7 +56,7 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
 
         // What would reach the threshold in context alone is no hit by itself.
         _hits.RemoveAll(hit => hit.Score < query.Threshold);
-        var next = new int[ContextScore + 1];
+        Span<int> next = stackalloc int[ContextScore + 1];
         foreach (var hit in _hits)
         {
             next[hit.Score]++;
@@ -76,20 +77,32 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     }
 
     /// <summary>True where no live text of the memories answers a language.</summary>
-    private bool Lack(List<IndexedMemory> memories, LanguageTag language) => !memories
-        .SelectMany(m => m.Indexes)
-        .Any(i => LocaleRelations.Of(language, i.Key.Language) != LocaleRelation.None && i.Value.HasRowAt(_revision));
+    private bool Lack(ReadOnlySpan<IndexedMemory> memories, LanguageTag language)
+    {
+        foreach (var memory in memories)
+        {
+            foreach (var (key, index) in memory.All)
+            {
+                if (LocaleRelations.Of(language, key.Language) != LocaleRelation.None && index.HasRowAt(_revision))
+                {
+                    return false;
+                }
+            }
+        }
 
-    private List<IndexedMemory> SelectedMemories()
+        return true;
+    }
+
+    private ReadOnlySpan<IndexedMemory> SelectedMemories()
     {
         if (query.Memories is not { } choices)
         {
-            return [.. snapshot.Memories.Values];
+            return snapshot.All;
         }
 
-        return [.. choices.DistinctBy(c => c.MemoryId, StringComparer.Ordinal).Select(c => snapshot.Memories.TryGetValue(c.MemoryId, out var memory)
+        return choices.DistinctBy(c => c.MemoryId, StringComparer.Ordinal).Select(c => snapshot.Memories.TryGetValue(c.MemoryId, out var memory)
             ? memory with { Settings = c.ApplyTo(memory.Settings) }
-            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{c.MemoryId}'.", "memories"))];
+            : throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{c.MemoryId}'.", "memories")).ToArray();
     }
 
     /// <summary>The least score that a variant of a memory and language must have before penalties, or null where none is enough.</summary>
@@ -101,12 +114,12 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         return relation == LocaleRelation.None || least > ContextScore ? null : Math.Min(least, 100);
     }
 
-    private void Search(List<IndexedMemory> memories)
+    private void Search(ReadOnlySpan<IndexedMemory> memories)
     {
         var found = _foundByIndex ??= [];
         foreach (var memory in memories)
         {
-            foreach (var (key, index) in memory.Indexes)
+            foreach (var (key, index) in memory.All)
             {
                 if (key.Profile == query.Profile && LeastScore(memory.Settings, key.Language, out var region) is { } threshold)
                 {
@@ -145,10 +158,10 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     }
 
     /// <summary>Compares with every variant, without the index.</summary>
-    private void Scan(List<IndexedMemory> memories)
+    private void Scan(ReadOnlySpan<IndexedMemory> memories)
     {
         var scan = new NaiveScan(query.Profile, query.SourceLanguage, query.Text);
-        var settings = memories.ToDictionary(m => m.Settings.Id, m => m.Settings, StringComparer.Ordinal);
+        var settings = memories.ToArray().ToDictionary(m => m.Settings.Id, m => m.Settings, StringComparer.Ordinal);
         foreach (var (unit, _) in source.ReadUnitVersions(tenant, _revision, _revision))
         {
             for (var i = 0; settings.TryGetValue(unit.MemoryId, out var memory) && i < unit.Variants.Length; i++)

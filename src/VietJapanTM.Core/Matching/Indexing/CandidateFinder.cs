@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 using VietJapanTM.Matching.Indexing.Chunks;
 
 namespace VietJapanTM.Matching.Indexing;
@@ -9,6 +10,12 @@ namespace VietJapanTM.Matching.Indexing;
 /// </summary>
 internal sealed unsafe class CandidateFinder
 {
+    /// <summary>A row's bits are begun to be fetched so many rows before it.</summary>
+    private const int Ahead = 6;
+
+    /// <summary>In so many bitmaps; most rows are dropped by these.</summary>
+    private const int ReadFirst = 2;
+
     private readonly QueryLists _lists = new();
     private readonly BitmapAdder _adder = new();
     private readonly PlaceCounter<byte> _counter = new();
@@ -22,7 +29,10 @@ internal sealed unsafe class CandidateFinder
     public (long Postings, long BitmapWords) Read => (_postings, _adder.WordsRead);
 
     /// <summary>Finds the lists of a query's terms in a chunk.</summary>
-    public void Prepare(Postings postings, ReadOnlySpan<KeyTerm> terms) => _lists.Prepare(postings, terms);
+    /// <param name="postings">The chunk's.</param>
+    /// <param name="terms">The query's terms.</param>
+    /// <param name="firstRow">About where the first range begins.</param>
+    public void Prepare(Postings postings, ReadOnlySpan<KeyTerm> terms, int firstRow) => _lists.Prepare(postings, terms, firstRow);
 
     /// <summary>Lets go of the chunk.</summary>
     public void Forget() => _lists.Forget();
@@ -86,6 +96,8 @@ internal sealed unsafe class CandidateFinder
         var kept = 0;
         for (var i = 0; i < number; i++)
         {
+            Prefetch(dense, found[Math.Min(i + Ahead, number - 1)]);
+
             // How many bitmaps the row may miss, and lists not read count as shared.
             var slack = counter[found[i]] + unread + dense.Length - needed;
             if (slack >= 0 && !MissesMore(dense, found[i], slack))
@@ -96,6 +108,18 @@ internal sealed unsafe class CandidateFinder
 
         counter.Clear(counted);
         return kept;
+    }
+
+    private static void Prefetch(ReadOnlySpan<ListSlice> dense, int place)
+    {
+        if (Sse.IsSupported)
+        {
+            foreach (var slice in dense[..Math.Min(dense.Length, ReadFirst)])
+            {
+                // SAFETY: prefetching cannot fault.
+                Sse.Prefetch0(slice.Bits + (place >> 6));
+            }
+        }
     }
 
     /// <summary>The rarest bitmaps come first: a row is likeliest to miss these.</summary>

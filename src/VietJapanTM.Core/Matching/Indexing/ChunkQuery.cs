@@ -37,11 +37,6 @@ internal sealed class ChunkQuery
         Text = text;
         Grow(text.Forms.Length);
         _keyCount = 0;
-        foreach (var form in text.Forms)
-        {
-            vocabulary.Prefetch(form);
-        }
-
         for (var i = 0; i < text.Forms.Length; i++)
         {
             var form = text.Forms[i];

@@ -12,16 +12,18 @@ internal sealed class ChunkSearch
     /// <summary>A band of so many rows has a bound of its own, to the key.</summary>
     private const int MinBandRows = Postings.BlockRows / 4;
 
+    /// <summary>Shelves of a small chunk are searched as one where their rows share at least one in so many keys of the query.</summary>
+    private const int MaxKeysForShared = 3;
+
     private readonly ChunkQuery _query = new();
     private readonly KeyDistance _keyDistance = new();
     private readonly WeightedDistance _weightedDistance = new();
     private readonly CandidateFinder _finder = new();
-    private readonly List<int> _candidates = [];
+    private readonly List<(int Row, int Run)> _candidates = [];
     private readonly List<(int Row, int Score)> _near = [];
     private QueryText _text = null!;
     private IndexChunk _chunk = null!;
     private int _run;
-    private int _runAhead;
     private int _threshold;
     private CancellationToken _cancellationToken;
     private readonly int[] _batchRows = new int[KeyDistance.Lanes];
@@ -30,6 +32,7 @@ internal sealed class ChunkSearch
     private readonly int[] _batchLengths = new int[KeyDistance.Lanes];
     private readonly int[] _batchDistances = new int[KeyDistance.Lanes];
     private int _batch;
+    private bool _isDistancePrepared;
     private long _verified;
 
     /// <summary>What all searches together have touched.</summary>
@@ -39,7 +42,7 @@ internal sealed class ChunkSearch
     public void Search(
         QueryText text, IndexChunk chunk, int threshold, long revision, List<SegmentHit> hits, CancellationToken cancellationToken)
     {
-        (_text, _chunk, _threshold, _cancellationToken, _run, _runAhead) = (text, chunk, threshold, cancellationToken, 0, 0);
+        (_text, _chunk, _threshold, _cancellationToken, _run) = (text, chunk, threshold, cancellationToken, 0);
         _query.Prepare(text, chunk.Vocabulary);
         _weightedDistance.Prepare(_query, chunk);
         if (threshold == 100)
@@ -68,6 +71,7 @@ internal sealed class ChunkSearch
         _near.Clear();
         _candidates.Clear();
         _batch = 0;
+        _isDistancePrepared = false;
         _finder.Forget();
         _keyDistance.Forget();
         _weightedDistance.Forget();
@@ -133,13 +137,13 @@ internal sealed class ChunkSearch
 
     private void FindNear()
     {
-        _keyDistance.Prepare(_query.Keys, _chunk);
         if (_chunk.Postings is { } postings)
         {
-            _finder.Prepare(postings, _query.Terms);
+            _finder.Prepare(postings, _query.Terms, FirstRow());
         }
 
-        foreach (ref readonly var shelf in _chunk.Shelves.AsSpan())
+        var together = _chunk.Count <= Postings.BlockRows && _chunk.Postings is not null ? SearchTogether() : 0;
+        foreach (ref readonly var shelf in _chunk.Shelves.AsSpan(together))
         {
             var from = FirstRun(shelf, _text.Weight - MatchProfile.MaxDistance(_threshold, _text.Weight));
             var to = FirstRun(shelf, (_text.Weight * 100L / _threshold) + 1);
@@ -150,6 +154,40 @@ internal sealed class ChunkSearch
         }
 
         VerifyCandidates();
+    }
+
+    /// <summary>
+    /// Searches the first shelves of a chunk of one block as one range, whose bound is the least of all their bands: in so few rows that costs
+    /// less than to cut the lists to windows and bands. A row outside the window is found to be too far when it is verified. Answers how many
+    /// shelves.
+    /// </summary>
+    private int SearchTogether()
+    {
+        var (shelves, needed) = (0, int.MaxValue);
+        while (shelves < _chunk.Shelves.Length && Needed(_chunk.Shelves[shelves]) is var next && next * MaxKeysForShared >= _query.Keys.Length && next > 0)
+        {
+            (shelves, needed) = (shelves + 1, Math.Min(needed, next));
+        }
+
+        if (shelves > 0)
+        {
+            SearchRange(0, _chunk.Runs[_chunk.Shelves[shelves - 1].EndRun].First, needed);
+        }
+
+        return shelves;
+    }
+
+    /// <summary>How many keys any hit of a shelf shares; where a band begins its rows share the fewest.</summary>
+    private int Needed(in Shelf shelf)
+    {
+        var broken = MaxBroken(_text.Weight);
+        var needed = _query.Keys.Length - broken;
+        for (var weight = FirstWeightAllowing(++broken); weight * _threshold <= _text.Weight * 100L; weight = FirstWeightAllowing(++broken))
+        {
+            needed = Math.Min(needed, Math.Max(_query.Keys.Length, shelf.MinKeys((int)weight)) - broken);
+        }
+
+        return needed;
     }
 
     /// <summary>
@@ -195,17 +233,25 @@ internal sealed class ChunkSearch
         foreach (var place in _finder.Find(from, to, needed))
         {
             var row = origin + place;
-            _candidates.Add(row);
-            _runAhead = _chunk.RunOf(row, _runAhead);
-            _chunk.PrefetchKeys(_chunk.Runs[_runAhead], row);
+            _run = _chunk.RunOf(row, _run);
+            if (MayBeNear(_chunk.Runs[_run]))
+            {
+                _candidates.Add((row, _run));
+                _chunk.PrefetchKeys(_chunk.Runs[_run], row);
+            }
         }
     }
 
     private void VerifyCandidates()
     {
-        foreach (var row in _candidates)
+        if (_candidates.Count > 0)
         {
-            Verify(row);
+            PrepareDistance();
+        }
+
+        foreach (var (row, run) in _candidates)
+        {
+            Verify(row, _chunk.Runs[run]);
         }
 
         VerifyBatch();
@@ -213,29 +259,39 @@ internal sealed class ChunkSearch
 
     private void VerifyAll(int from, int to)
     {
+        PrepareDistance();
         for (var row = from; row < to; row++)
         {
-            Verify(row);
+            _run = _chunk.RunOf(row, _run);
+            if (MayBeNear(_chunk.Runs[_run]))
+            {
+                Verify(row, _chunk.Runs[_run]);
+            }
         }
     }
 
-    private void Verify(int row)
+    /// <summary>Most small chunks have no candidates, so that nothing is prepared there.</summary>
+    private void PrepareDistance()
+    {
+        if (!_isDistancePrepared)
+        {
+            _keyDistance.Prepare(_query.Keys, _chunk);
+            _isDistancePrepared = true;
+        }
+    }
+
+    /// <summary>False where the numbers of keys alone differ too much.</summary>
+    private bool MayBeNear(in Run run) => Math.Abs(run.Keys - _query.Keys.Length) <= MaxBroken(Math.Max(_text.Weight, run.Weight));
+
+    private void Verify(int row, in Run run)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        _run = _chunk.RunOf(row, _run);
-        ref readonly var run = ref _chunk.Runs[_run];
-        var weight = Math.Max(_text.Weight, run.Weight);
-        var maxBroken = MaxBroken(weight);
-        if (Math.Abs(run.Keys - _query.Keys.Length) > maxBroken)
-        {
-            return;
-        }
-
         _verified++;
+        var weight = Math.Max(_text.Weight, run.Weight);
         var place = IndexChunk.KeyStart(run, row);
         if (!_keyDistance.TakesMany(run.Keys))
         {
-            Accept(row, weight, _keyDistance.To(place, run.Keys, maxBroken));
+            Accept(row, weight, _keyDistance.To(place, run.Keys, MaxBroken(weight)));
             return;
         }
 
@@ -279,6 +335,9 @@ internal sealed class ChunkSearch
             _near.Add((row, MatchProfile.Score(distance, weight)));
         }
     }
+
+    /// <summary>Where the first shelf's window begins.</summary>
+    private int FirstRow() => _chunk.Runs[FirstRun(_chunk.Shelves[0], _text.Weight - MatchProfile.MaxDistance(_threshold, _text.Weight))].First;
 
     /// <summary>The first run of a shelf that weighs at least <paramref name="weight"/>.</summary>
     private int FirstRun(in Shelf shelf, long weight)

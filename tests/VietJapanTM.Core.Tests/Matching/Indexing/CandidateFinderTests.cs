@@ -25,7 +25,7 @@ public sealed class CandidateFinderTests
         var finder = new CandidateFinder();
         foreach (var needed in new[] { 1, Math.Max(1, shared.Max() / 2), Math.Max(1, shared.Max() - 2), shared.Max(), shared.Max() + 1 })
         {
-            finder.Prepare(postings, Terms(query));
+            finder.Prepare(postings, Terms(query), 0);
             for (var from = 0; from < rows;)
             {
                 var to = Math.Min(rows, Math.Min(from + random.Next(1, 50_000), (from | (Postings.BlockRows - 1)) + 1));
@@ -38,7 +38,7 @@ public sealed class CandidateFinderTests
     [Fact]
     public void TryFind_EveryTerm_HasItsRows() => Seeded.Run(2, random =>
     {
-        var (starts, keys) = RandomRows(random, 9_000, 12);
+        var (starts, keys) = RandomRows(random, 40_000, 12);
         var postings = Build(starts, keys);
         var counts = new Dictionary<KeyTerm, int>();
         for (var row = 0; row + 1 < starts.Length; row++)

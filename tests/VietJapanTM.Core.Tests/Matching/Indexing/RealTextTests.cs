@@ -6,7 +6,8 @@ namespace VietJapanTM.Core.Tests.Matching.Indexing;
 
 public sealed class RealTextTests
 {
-    private const int Units = 20_000;
+    /// <summary>More than a block in the first chunk, then a smaller one.</summary>
+    private const int Units = 38_000;
 
     public static TheoryData<string> Profiles => [.. MatchProfile.All.Select(p => p.Name)];
 
@@ -17,7 +18,7 @@ public sealed class RealTextTests
         var random = new Random(1);
         var lines = Decompress(TestData.Require("fuzzy", "tm.es.xz"), Units).Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         var law = new IndexLaw(MatchProfile.Parse(profile), LanguageTag.Spanish);
-        foreach (var chunk in lines.Chunk(6_000))
+        foreach (var chunk in lines.Chunk(35_000))
         {
             law.Write(random, 200, chunk);
         }

@@ -35,6 +35,21 @@ public sealed class SegmentIndexTests
         }
     });
 
+    // A chunk of one block is searched as one range where that pays; larger ones by windows and bands.
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Search_MoreThanABlock_EqualsTheScan(string profile) => Seeded.Run(1, random =>
+    {
+        var generator = new SegmentGenerator(random);
+        var law = new IndexLaw(MatchProfile.Parse(profile), LanguageTag.Spanish);
+        var seeds = Enumerable.Range(0, 500).Select(_ => generator.Segment()).Where(t => !string.IsNullOrWhiteSpace(t)).ToList();
+        law.Write(random, 0, Enumerable.Range(0, 33_500).Select(i => generator.Edit(seeds[i % seeds.Count])).Where(t => !string.IsNullOrWhiteSpace(t)));
+        foreach (var threshold in new[] { 50, 55, 70, 90 })
+        {
+            law.AssertSameAsScan(generator.Edit(seeds[random.Next(seeds.Count)]), threshold);
+        }
+    });
+
     [Theory]
     [MemberData(nameof(Profiles))]
     public void Search_LongSegments_EqualsTheScan(string profile) => Seeded.Run(2, random =>

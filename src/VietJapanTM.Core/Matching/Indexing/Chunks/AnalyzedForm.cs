@@ -6,6 +6,8 @@ namespace VietJapanTM.Matching.Indexing.Chunks;
 /// <summary>A token form with the bytes by which a chunk finds it. Immutable.</summary>
 internal sealed class AnalyzedForm
 {
+    private static int _last;
+
     public AnalyzedForm(TokenForm form, MatchProfile profile)
     {
         Form = form;
@@ -14,7 +16,11 @@ internal sealed class AnalyzedForm
         Fold = Encoding.UTF8.GetBytes(form.Fold);
         Text = ReferenceEquals(form.Fold, form.Text) || form.Fold == form.Text ? Fold : Encoding.UTF8.GetBytes(form.Text);
         Hash = FoldHash.Of(Kind, Fold);
+        Number = (uint)Interlocked.Increment(ref _last);
     }
+
+    /// <summary>Tells it from nearly all others: numbers begin again after four thousand million.</summary>
+    public uint Number { get; }
 
     /// <summary>The form, from which the cost of cheap differences is computed.</summary>
     public TokenForm Form { get; }

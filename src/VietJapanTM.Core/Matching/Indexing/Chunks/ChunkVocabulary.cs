@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics.X86;
 using System.Text;
 using VietJapanTM.Matching.Scoring;
 
@@ -24,6 +23,7 @@ internal sealed unsafe class ChunkVocabulary
     private readonly bool _isPlain;
     private readonly int _keyedFolds;
     private readonly int[] _kindStarts;
+    private readonly FoldMemo _memo;
 
     public ChunkVocabulary(ChunkImage image, in ChunkLayout layout, MatchProfile profile)
     {
@@ -37,6 +37,7 @@ internal sealed unsafe class ChunkVocabulary
         _isPlain = profile.IsPlain;
         _keyedFolds = layout.KeyedFolds;
         _kindStarts = ((ReadOnlySpan<int>)layout.KindStarts).ToArray();
+        _memo = new FoldMemo(Folds);
     }
 
     /// <summary>How many folds.</summary>
@@ -45,28 +46,16 @@ internal sealed unsafe class ChunkVocabulary
     /// <summary>Keys are below this.</summary>
     public int KeyLimit => _keyedFolds + 1;
 
-    /// <summary>Begins to fetch what <see cref="FindFold"/> looks at first.</summary>
-    public void Prefetch(AnalyzedForm form)
-    {
-        if (Sse.IsSupported)
-        {
-            // SAFETY: prefetching cannot fault.
-            Sse.Prefetch0(_slots + (form.Hash & (uint)_mask));
-        }
-    }
-
     /// <summary>A form's fold, or −1 where no row has it.</summary>
     public int FindFold(AnalyzedForm form)
     {
-        // SAFETY: at most half of the slots are taken, so an empty one ends the search.
-        for (var slot = form.Hash & (uint)_mask; ; slot = (slot + 1) & (uint)_mask)
+        if (!_memo.TryFind(form, out var fold))
         {
-            var fold = (int)_slots[slot] - 1;
-            if (fold < 0 || (Fold(fold).SequenceEqual(form.Fold) && KindOf(fold) == form.Kind))
-            {
-                return fold;
-            }
+            fold = SearchFold(form);
+            _memo.Add(form, fold);
         }
+
+        return fold;
     }
 
     /// <summary>A form's place among those of its fold, or −1 where no row has it.</summary>
@@ -126,6 +115,19 @@ internal sealed unsafe class ChunkVocabulary
         var form = _firstForms[fold] + index;
         var length = _formStarts[form + 1] - _formStarts[form];
         return length == 0 ? Fold(fold) : new ReadOnlySpan<byte>(_formText + _formStarts[form], length);
+    }
+
+    private int SearchFold(AnalyzedForm form)
+    {
+        // SAFETY: at most half of the slots are taken, so an empty one ends the search.
+        for (var slot = form.Hash & (uint)_mask; ; slot = (slot + 1) & (uint)_mask)
+        {
+            var fold = (int)_slots[slot] - 1;
+            if (fold < 0 || (Fold(fold).SequenceEqual(form.Fold) && KindOf(fold) == form.Kind))
+            {
+                return fold;
+            }
+        }
     }
 
     /// <summary>A form's text.</summary>

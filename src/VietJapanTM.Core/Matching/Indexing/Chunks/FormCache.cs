@@ -31,13 +31,14 @@ internal sealed class FormCache(SegmentAnalyzer analyzer)
     /// <summary>What a token is compared by.</summary>
     public AnalyzedForm Find(ReadOnlySpan<char> token, TokenKind kind)
     {
-        var hash = HashOf(token);
+        var ends = Ends.Of(token);
+        var hash = HashOf(token, ends);
         var slots = Volatile.Read(ref _slots);
         for (var probe = 0U; probe < MaxProbes; probe++)
         {
             ref readonly var slot = ref slots[(hash + probe) & (uint)(slots.Length - 1)];
             var found = Volatile.Read(in slot.Hash);
-            if (found == hash && token.SequenceEqual(slot.Token))
+            if (found == hash && slot.Ends.Are(ends) && (token.Length <= Ends.Chars || token.SequenceEqual(slot.Token)))
             {
                 return slot.Form;
             }
@@ -48,41 +49,31 @@ internal sealed class FormCache(SegmentAnalyzer analyzer)
             }
         }
 
-        return Add(token.ToString(), hash, kind);
+        return Add(token.ToString(), hash, ends, kind);
     }
 
-    /// <summary>Four characters at a time, the last four once more where they are no multiple; never 0, which marks an empty slot.</summary>
-    private static uint HashOf(ReadOnlySpan<char> token)
+    /// <summary>Never 0, which marks an empty slot.</summary>
+    private static uint HashOf(ReadOnlySpan<char> token, in Ends ends)
     {
         const ulong prime = 0x9E3779B97F4A7C15;
-        var hash = Seed ^ (ulong)token.Length;
-        if (token.Length < 4)
+        var hash = (Seed ^ (uint)ends.Length ^ ends.First) * prime;
+        hash = (hash ^ ends.Last ^ (hash >> 32)) * prime;
+        for (var at = 4; at < token.Length - 4; at += 4)
         {
-            foreach (var letter in token)
-            {
-                hash = (hash ^ letter) * prime;
-            }
-        }
-        else
-        {
-            for (var at = 0; at < token.Length; at += 4)
-            {
-                var four = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(token.Slice(Math.Min(at, token.Length - 4), 4)));
-                hash = (hash ^ four ^ (hash >> 32)) * prime;
-            }
+            hash = (hash ^ Ends.Four(token, Math.Min(at, token.Length - 4)) ^ (hash >> 32)) * prime;
         }
 
         return Math.Max(1, (uint)(hash >> 32));
     }
 
-    private AnalyzedForm Add(string token, uint hash, TokenKind kind)
+    private AnalyzedForm Add(string token, uint hash, in Ends ends, TokenKind kind)
     {
         var form = new AnalyzedForm(analyzer.FormOf(token, kind), analyzer.Profile);
         if (token.Length <= MaxLength)
         {
             lock (_adding)
             {
-                while (2 * _count >= _slots.Length || !TryPut(_slots, new Slot { Hash = hash, Token = token, Form = form }))
+                while (2 * _count >= _slots.Length || !TryPut(_slots, new Slot { Hash = hash, Ends = ends, Token = token, Form = form }))
                 {
                     Grow();
                 }
@@ -102,7 +93,7 @@ internal sealed class FormCache(SegmentAnalyzer analyzer)
             ref var slot = ref slots[(added.Hash + probe) & (uint)(slots.Length - 1)];
             if (slot.Hash == 0)
             {
-                (slot.Token, slot.Form) = (added.Token, added.Form);
+                (slot.Ends, slot.Token, slot.Form) = (added.Ends, added.Token, added.Form);
                 Volatile.Write(ref slot.Hash, added.Hash);
                 return true;
             }
@@ -128,7 +119,42 @@ internal sealed class FormCache(SegmentAnalyzer analyzer)
     private struct Slot
     {
         public uint Hash;
+        public Ends Ends;
         public string Token;
         public AnalyzedForm Form;
+    }
+
+    /// <summary>A token's length, its first four characters and its last four, which is all of most tokens: they are compared without their text.</summary>
+    private readonly struct Ends(int length, ulong first, ulong last)
+    {
+        /// <summary>No more characters than that are the token.</summary>
+        public const int Chars = 8;
+
+        public readonly ulong First = first;
+
+        public readonly ulong Last = last;
+
+        public readonly int Length = length;
+
+        public static Ends Of(ReadOnlySpan<char> token)
+        {
+            if (token.Length >= 4)
+            {
+                return new Ends(token.Length, Four(token, 0), Four(token, token.Length - 4));
+            }
+
+            var all = 0UL;
+            foreach (var letter in token)
+            {
+                all = (all << 16) | letter;
+            }
+
+            return new Ends(token.Length, all, 0);
+        }
+
+        public bool Are(in Ends other) => First == other.First && Last == other.Last && Length == other.Length;
+
+        public static ulong Four(ReadOnlySpan<char> token, int at) =>
+            MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(token.Slice(at, 4)));
     }
 }

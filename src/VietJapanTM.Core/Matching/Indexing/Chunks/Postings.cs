@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace VietJapanTM.Matching.Indexing.Chunks;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed unsafe class Postings(ChunkImage image, int rows)
     /// <summary>64-row words in a block.</summary>
     public const int BlockWords = BlockRows / 64;
 
-    /// <summary>Terms of fewer rows have a plain list: a directory of blocks would be larger than the list.</summary>
+    /// <summary>Terms of fewer rows have a plain list where there are several blocks: their directory would be larger than the list.</summary>
     public const int MinBlocked = 64;
 
     private readonly int* _firstTerms = image.Pointer<int>(ChunkSection.FirstTerms);
@@ -39,6 +41,29 @@ internal sealed unsafe class Postings(ChunkImage image, int rows)
 
     /// <summary>Bits of rows, whole blocks for each term.</summary>
     public ulong* Bitmaps { get; } = image.Pointer<ulong>(ChunkSection.Bitmaps);
+
+    /// <summary>Begins to fetch what <see cref="TryFind"/> looks at.</summary>
+    public void Prefetch(ReadOnlySpan<KeyTerm> terms)
+    {
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        // SAFETY: prefetching cannot fault, and only terms of known keys are read.
+        foreach (var term in terms)
+        {
+            Sse.Prefetch0(_firstTerms + term.Key);
+        }
+
+        foreach (var term in terms)
+        {
+            if (term.Key < _keys)
+            {
+                Sse.Prefetch0(_terms + _firstTerms[term.Key] + term.Occurrence);
+            }
+        }
+    }
 
     /// <summary>The list of a term, or false where no row has it.</summary>
     public bool TryFind(KeyTerm term, out TermList list)

@@ -91,12 +91,12 @@ internal sealed class PostingsBuilder
         for (var term = 0; term < terms.Length; term++)
         {
             var count = counts[term];
-            if (count < Postings.MinBlocked)
+            if (count < Postings.MinBlocked && _blocks > 1)
             {
                 terms[term] = new TermList(ListKind.Plain, plain, count);
                 plain += count;
             }
-            else if ((long)count * BitmapShare >= _order.Length)
+            else if (count >= Postings.MinBlocked && (long)count * BitmapShare >= _order.Length)
             {
                 terms[term] = new TermList(ListKind.Bitmap, bitmaps, count);
                 bitmaps = checked(bitmaps + (_blocks * Postings.BlockWords) + BitmapGap);

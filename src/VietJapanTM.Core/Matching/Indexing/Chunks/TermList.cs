@@ -30,6 +30,9 @@ internal readonly struct TermList(ListKind kind, int start, int count)
 
     /// <summary>How many rows.</summary>
     public int Count => (int)(_kindAndCount & 0x3FFF_FFFF);
+
+    /// <summary>Sorts lists by kind, then by count: as one number each, whose upper half these are.</summary>
+    public static void Sort(Span<TermList> lists) => MemoryMarshal.Cast<TermList, ulong>(lists).Sort();
 }
 
 /// <summary>A key and which occurrence of it in its segment this is: what two segments share is then a set, not a multiset.</summary>
