@@ -44,14 +44,15 @@ public static class ExchangeFile
     }
 
     /// <summary>
-    /// Writes a file whole or not at all: into a neighbour first, which then takes its place. A file that holds the same bytes
-    /// already is not touched.
+    /// Writes a file whole or not at all: into a neighbour first, which then takes its place and its permissions. A file that holds the same bytes
+    /// already is not touched; of a link, what it leads to is written.
     /// </summary>
     /// <returns>True where the file changed.</returns>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: the folder or file cannot be written.</exception>
     public static bool Replace(string path, ReadOnlySpan<byte> content)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var neighbour = path + ".new";
         try
         {
@@ -64,6 +65,11 @@ public static class ExchangeFile
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(neighbour, File.GetUnixFileMode(path));
             }
 
             File.Move(neighbour, path, overwrite: true);

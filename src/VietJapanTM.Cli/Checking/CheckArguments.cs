@@ -107,21 +107,27 @@ internal sealed class CheckArguments
     /// <summary>The files to check, those with one configuration together.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="context">Standard input, for a list from there.</param>
-    public IReadOnlyList<(CheckConfiguration Configuration, IReadOnlyList<string> Files)> Groups(ParseResult parsed, CommandContext context)
+    public IReadOnlyList<CheckGroup> Groups(ParseResult parsed, CommandContext context)
     {
         _listed ??= Listed(parsed.GetValue(_filesFrom), context);
         var files = parsed.GetValue(_files)!.Concat(_listed).ToList();
         if (files.Count == 0)
         {
             var configuration = Read(parsed.GetValue(_configuration) ?? CheckConfiguration.FindAbove("."));
-            return [(configuration, FileGlobs.Expand(configuration))];
+            return [FileGlobs.Expand(configuration)];
+        }
+
+        if (files.Find(Directory.Exists) is { } folder)
+        {
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"{folder} is a folder. Name its files, or name none to check what 'files' of {CheckConfiguration.FileName} there says.");
         }
 
         return
         [
             .. files
                 .GroupBy(f => parsed.GetValue(_configuration) ?? CheckConfiguration.FindAbove(Path.GetDirectoryName(Path.GetFullPath(f))!), StringComparer.Ordinal)
-                .Select(g => (Read(g.Key), (IReadOnlyList<string>)[.. g])),
+                .Select(g => new CheckGroup(Read(g.Key), [.. g], [])),
         ];
     }
 

@@ -10,6 +10,8 @@ internal sealed class CheckReport
     private readonly List<PlacedFinding> _findings = [];
     private readonly List<Diagnostic> _problems = [];
     private readonly List<CheckedFile> _files = [];
+    private readonly FindingFingerprint _names = new();
+    private readonly HashSet<(string Rule, TextPlace Place, string Message)> _ofSources = [];
     private bool _failed;
 
     /// <summary>All findings, in the order of the files and of their places.</summary>
@@ -27,6 +29,9 @@ internal sealed class CheckReport
     /// <summary>Segment pairs that were checked.</summary>
     public int Segments { get; private set; }
 
+    /// <summary>The least severity that fails the run; error by default.</summary>
+    public Wire.Finding.Types.Severity FailOn { get; private set; } = Wire.Finding.Types.Severity.Error;
+
     /// <summary>
     /// True where a file could not be read whole, and where nothing was checked at all: a build that names the wrong language or the
     /// wrong files must not pass. A list of files of which none is a translation asks for nothing.
@@ -36,16 +41,26 @@ internal sealed class CheckReport
     /// <summary>True where nothing was checked although something should have been.</summary>
     public bool IsIdle => Segments == 0 && !(_files.Count > 0 && _files.TrueForAll(file => file.IsPassedOver));
 
+    /// <summary>Says whether something could not be read whole.</summary>
+    public void Fail(bool failed) => _failed |= failed;
+
     /// <summary>Takes a problem of a file.</summary>
     public void AddProblem(Diagnostic problem) => _problems.Add(problem);
 
-    /// <summary>Takes the outcome of a file; its findings get their fingerprints.</summary>
+    /// <summary>Lets findings of a severity fail the run; the strictest limit that was set holds.</summary>
+    public void RequireBelow(Wire.Finding.Types.Severity severity) => FailOn = severity < FailOn ? severity : FailOn;
+
+    /// <summary>
+    /// Takes the outcome of a file; its findings get their fingerprints. What is wrong with a source is said once, however many translations it has.
+    /// </summary>
     public void AddFile(CheckedFile file, IEnumerable<PlacedFinding> findings)
     {
         _files.Add(file);
-        _findings.AddRange(FindingFingerprint.Name(findings));
+        _findings.AddRange(findings
+            .Where(f => f.TargetLanguage.Length > 0 || !f.Finding.InSource || _ofSources.Add((f.Finding.Rule, f.Place, f.Finding.Message)))
+            .Select(_names.Name));
         Segments += file.Segments;
-        _failed |= file.Failed;
+        Fail(file.Failed);
     }
 
     /// <summary>Compares the findings with those of an earlier run.</summary>
@@ -56,8 +71,8 @@ internal sealed class CheckReport
         _findings.AddRange(compared);
     }
 
-    /// <summary>Is there a finding of at least this severity that counts?</summary>
-    public bool Fails(Wire.Finding.Types.Severity least) => Counting.Any(f => f.Finding.Severity >= least);
+    /// <summary>Is there a finding that counts and weighs enough to fail the run?</summary>
+    public bool Fails => Counting.Any(f => f.Finding.Severity >= FailOn);
 
     /// <summary>Findings of one severity that count.</summary>
     public int Count(Wire.Finding.Types.Severity severity) => Counting.Count(f => f.Finding.Severity == severity);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VietJapanTM.Cli.Checking.Changes;
+using VietJapanTM.Cli.Checking.Configuration;
 using VietJapanTM.Cli.Checking.Fixing;
 using VietJapanTM.Cli.Checking.Suppressions;
 using VietJapanTM.Cli.Connections;
@@ -18,20 +20,24 @@ namespace VietJapanTM.Cli.Checking;
 internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection glossary, CommandContext context)
 {
     /// <summary>Checks files and adds what is found to a report.</summary>
-    /// <param name="files">The files as the user named them.</param>
+    /// <param name="group">The files.</param>
     /// <param name="listed">Those of them that a list names.</param>
     /// <param name="report">Takes findings and problems.</param>
     /// <param name="saysProblems">Say problems of the files on standard error, too?</param>
-    public async Task RunAsync(IReadOnlyList<string> files, IReadOnlySet<string> listed, CheckReport report, bool saysProblems)
+    public async Task RunAsync(CheckGroup group, IReadOnlySet<string> listed, CheckReport report, bool saysProblems)
     {
+        var files = group.Files;
         var inputs = new FileInput[files.Count];
         var paths = files.Select(Path.GetFullPath).ToImmutableHashSet(StringComparer.Ordinal);
         Parallel.For(
             0,
             files.Count,
             new ParallelOptions { CancellationToken = context.CancellationToken },
-            i => inputs[i] = FileInput.Read(files[i], settings.Source, settings.Targets, paths, listed.Contains(files[i])));
-        Say(inputs.SelectMany(i => i.Problems), report, saysProblems);
+            i => inputs[i] = listed.Contains(files[i]) && FileGlobs.Excludes(group.Configuration, files[i])
+                ? FileInput.PassedOver(files[i], $"'exclude' of {group.Configuration.Path} names it")
+                : FileInput.Read(files[i], settings.Source, settings.Targets, paths, listed.Contains(files[i])));
+        Say(group.Problems.Concat(inputs.SelectMany(i => i.Problems)), report, saysProblems);
+        report.Fail(group.Problems.Count > 0);
 
         var segments = inputs.SelectMany(i => i.Segments).ToList();
         var findings = await CheckAsync(segments).ConfigureAwait(false);
@@ -44,19 +50,19 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
             var placed = new List<PlacedFinding>();
             foreach (var segment in input.Segments)
             {
-                var ofSegment = suppressions.Apply(segment, findings[next].Select((f, i) => Place(f, segment, edits.GetValueOrDefault((next, i)))));
+                var ofSegment = suppressions.Apply(segment, findings[next].Select((f, i) => Place(f, segment, segments, edits.GetValueOrDefault((next, i)))));
                 placed.AddRange(changes is null || changes.Touch(segment) ? ofSegment : []);
                 next++;
             }
 
-            placed.AddRange(suppressions.Complaints().Where(c => changes is null || changes.Touch(c.File, c.Line, c.EndLine)));
-            report.AddFile(new CheckedFile(input.File, input.Segments.Count, input.Failed, input.IsPassedOver), placed.OrderBy(f => f.Line).ThenBy(f => f.Column));
+            placed.AddRange(suppressions.Complaints().Where(c => changes is null || changes.Touch(c.File, c.Place.Line, c.Place.EndLine)));
+            report.AddFile(new CheckedFile(input.File, input.Segments.Count, input.Failed, input.IsPassedOver), placed.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column));
         }
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<Wire.Finding>>> CheckAsync(IReadOnlyList<BilingualSegment> segments)
     {
-        var requests = segments.Select(s => SegmentRequest.Of(s, s.Target!.Text)).ToList();
+        var requests = segments.Select((s, i) => SegmentRequest.Of(s, s.Target!.Text, i)).ToList();
         SegmentRequest.Weigh(requests, settings.Severities, settings.Approval);
         return context.IsInteractive
             ? await ProgressReport.RunAsync(
@@ -78,22 +84,9 @@ internal sealed class CheckRun(CheckSettings settings, IGlossaryConnection gloss
         }
     }
 
-    private static PlacedFinding Place(Wire.Finding finding, BilingualSegment segment, TextEdit? edit)
+    private static PlacedFinding Place(Wire.Finding finding, BilingualSegment segment, IReadOnlyList<BilingualSegment> segments, TextEdit? edit)
     {
-        var text = finding.InSource ? segment.Source : segment.Target!;
-        var (line, column) = text.Locate(finding.Span.StartUtf16);
-        var (endLine, endColumn) = text.LocateEnd(finding.Span.EndUtf16);
-        return new PlacedFinding
-        {
-            File = finding.InSource ? segment.SourceFile ?? segment.File : segment.File,
-            Line = line,
-            Column = column,
-            EndLine = endLine,
-            EndColumn = endColumn,
-            Text = text.Text,
-            Finding = finding,
-            Segment = segment.Id,
-            Edits = edit is null ? [] : [edit],
-        };
+        var other = finding.RelatedSegmentId.Length > 0 ? segments[int.Parse(finding.RelatedSegmentId, CultureInfo.InvariantCulture)] : null;
+        return PlacedFinding.Of(finding, segment, other) with { Edits = edit is null ? [] : [edit] };
     }
 }

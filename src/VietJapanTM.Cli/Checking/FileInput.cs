@@ -24,7 +24,7 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
     /// <param name="targets">The target languages.</param>
     /// <param name="otherFiles">Full paths of all files of the run, so that a pair of catalogues is checked once.</param>
     /// <param name="isListed">True for a file of a list, such as all that a commit changes: what no format reads is passed over.</param>
-    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets, ImmutableHashSet<string> otherFiles, bool isListed = false)
+    public static FileInput Read(string file, LanguageTag source, IReadOnlyList<LanguageTag> targets, ImmutableHashSet<string> otherFiles, bool isListed)
     {
         var segments = new List<BilingualSegment>();
         var problems = new List<Diagnostic>();
@@ -32,8 +32,7 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
         var known = new BilingualOptions { SourceLanguage = source, Columns = [source, .. targets], OtherFiles = otherFiles };
         if (isListed && !BilingualFile.IsOne(file, known))
         {
-            var note = new Diagnostic("CHK005", DiagnosticSeverity.Information, "This is passed over: neither its ending nor a language in its name makes it a translation.", file);
-            return new FileInput(file, [], [note], false) { IsPassedOver = true };
+            return PassedOver(file, "neither its ending nor a language in its name makes it a translation");
         }
 
         try
@@ -62,6 +61,12 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
 
         return new FileInput(file, segments, problems, failed);
     }
+
+    /// <summary>A file of a list that is not checked.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="why">Why not, for people.</param>
+    public static FileInput PassedOver(string file, string why) =>
+        new(file, [], [new Diagnostic("CHK005", DiagnosticSeverity.Information, $"This is passed over: {why}.", file)], false) { IsPassedOver = true };
 
     private static bool IsWanted(BilingualSegment segment, LanguageTag source, LanguageTag target) =>
         source.Covers(segment.SourceLanguage)

@@ -6,38 +6,35 @@ using VietJapanTM.Cli.Checking.Reports;
 namespace VietJapanTM.Cli.Checking;
 
 /// <summary>
-/// Names findings so that the names outlive moved lines: by rule, file, segment, the words and the text around them. Findings that
-/// agree in all these are numbered.
+/// Names the findings of a run so that the names outlive moved lines: by rule, file, language of the translation, segment, the words and the text
+/// around them. Findings that agree in all these are numbered. Not thread-safe.
 /// </summary>
-internal static class FindingFingerprint
+internal sealed class FindingFingerprint
 {
+    /// <summary>What the names are of; other versions name otherwise.</summary>
+    public const int Version = 2;
+
     private const int NameBytes = 16;
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>The findings of a file with their fingerprints, in the same order.</summary>
-    public static IEnumerable<PlacedFinding> Name(IEnumerable<PlacedFinding> findings)
+    /// <summary>The next finding with its fingerprint.</summary>
+    public PlacedFinding Name(PlacedFinding placed)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var placed in findings)
-        {
-            var what = Describe(placed);
-            var number = seen[what] = seen.GetValueOrDefault(what) + 1;
-            yield return placed with { Fingerprint = Hash(number == 1 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}\0{number}")) };
-        }
+        var what = Describe(placed);
+        var number = _seen[what] = _seen.GetValueOrDefault(what) + 1;
+        return placed with { Fingerprint = Hash(number == 1 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}\0{number}")) };
     }
 
-    private static string Describe(PlacedFinding placed)
-    {
-        var span = placed.Finding.Span;
-        return string.Join(
-            '\0',
-            placed.Finding.Rule,
-            ReportPath.Of(placed.File).Path,
-            placed.Segment,
-            placed.Finding.InSource ? "source" : "target",
-            placed.Finding.Concept,
-            placed.Text[span.StartUtf16..span.EndUtf16],
-            placed.Text);
-    }
+    private static string Describe(PlacedFinding placed) => string.Join(
+        '\0',
+        placed.Finding.Rule,
+        ReportPath.Of(placed.File).Path,
+        placed.TargetLanguage,
+        placed.Segment,
+        placed.Finding.InSource ? "source" : "target",
+        placed.Finding.Concept,
+        placed.Said.Words,
+        placed.Said.Text);
 
     private static string Hash(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, NameBytes));
 }

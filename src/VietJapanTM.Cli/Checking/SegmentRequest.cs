@@ -1,3 +1,4 @@
+using System.Globalization;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Exchange.Bilingual;
 using Wire = VietJapanTM.V1Alpha1;
@@ -10,8 +11,10 @@ internal static class SegmentRequest
     /// <summary>A request for a segment.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="target">Its translation, or what is to be tried in its place.</param>
-    public static Wire.CheckStreamRequest Of(BilingualSegment segment, string target) => new()
+    /// <param name="index">Its place among all that are checked together, by which findings name it.</param>
+    public static Wire.CheckStreamRequest Of(BilingualSegment segment, string target, int index) => new()
     {
+        SegmentId = index.ToString(CultureInfo.InvariantCulture),
         Document = segment.File,
         Segment = new Wire.CheckRequest
         {

@@ -5,7 +5,7 @@ using VietJapanTM.Cli.Checking.Explaining;
 using VietJapanTM.Cli.Checking.Fixing;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Output;
-using Severity = VietJapanTM.V1Alpha1.Finding.Types.Severity;
+using VietJapanTM.Errors;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -29,13 +29,18 @@ internal static class CheckCommand
 
             var format = arguments.Format(parsed);
             var dryRun = arguments.DryRun(parsed);
+            if (dryRun && format.Name != "text")
+            {
+                throw new DomainException(ErrorCode.ArgumentInvalid, $"--dry-run shows a diff, which is no {format.Name}. Leave --format out, or --dry-run.");
+            }
+
             var report = await RunAsync(arguments, parsed, saysProblems: !format.HasProblems, context).ConfigureAwait(false);
-            if (arguments.Fix(parsed) && FilePatch.Of(report.Report) is { Count: > 0 } patches)
+            if (arguments.Fix(parsed) && FilePatch.Of(report) is { Count: > 0 } patches)
             {
                 if (dryRun)
                 {
                     context.Out.Write(string.Concat(patches.Select(p => p.ToDiff())));
-                    return report.Report.CouldNotRun ? CommandRunner.CouldNotRun : CommandRunner.Findings;
+                    return report.CouldNotRun ? CommandRunner.CouldNotRun : CommandRunner.Findings;
                 }
 
                 foreach (var patch in patches)
@@ -47,30 +52,30 @@ internal static class CheckCommand
                 report = await RunAsync(arguments, parsed, saysProblems: false, context).ConfigureAwait(false);
             }
 
-            format.Write(report.Report, context.Out);
-            if (report.Report is { IsIdle: true, Problems.Count: > 0 } && !report.Report.Problems.Any(p => p.Severity == Errors.DiagnosticSeverity.Error))
+            format.Write(report, context.Out);
+            if (report is { IsIdle: true, Problems.Count: > 0 } && !report.Problems.Any(p => p.Severity == DiagnosticSeverity.Error))
             {
                 context.Error.WriteLine("error: Nothing was checked at all, and a build must not pass on that. Correct the languages, or the names of the files.");
             }
 
-            return report.Report.CouldNotRun ? CommandRunner.CouldNotRun : report.Report.Fails(report.FailOn) ? CommandRunner.Findings : CommandRunner.Clean;
+            return report.CouldNotRun ? CommandRunner.CouldNotRun : report.Fails ? CommandRunner.Findings : CommandRunner.Clean;
         });
     }
 
     /// <summary>Checks the groups of files, one after the other; the strictest of their limits holds.</summary>
-    private static async Task<(CheckReport Report, Severity FailOn)> RunAsync(
+    private static async Task<CheckReport> RunAsync(
         CheckArguments arguments, ParseResult parsed, bool saysProblems, CommandContext context)
     {
         var report = new CheckReport();
-        var failOn = Severity.Error;
         string? baseline = null;
-        foreach (var (configuration, files) in arguments.Groups(parsed, context))
+        foreach (var group in arguments.Groups(parsed, context))
         {
+            var configuration = group.Configuration;
             var settings = arguments.Settings(parsed, configuration);
             baseline ??= arguments.Baseline(parsed, configuration);
-            failOn = (Severity)Math.Min((int)failOn, (int)arguments.FailOn(parsed, configuration));
+            report.RequireBelow(arguments.FailOn(parsed, configuration));
             await using var glossary = arguments.OpenGlossary(parsed, configuration);
-            await new CheckRun(settings, glossary, context).RunAsync(files, arguments.ListedFiles(parsed), report, saysProblems).ConfigureAwait(false);
+            await new CheckRun(settings, glossary, context).RunAsync(group, arguments.ListedFiles(parsed), report, saysProblems).ConfigureAwait(false);
         }
 
         if (baseline is not null)
@@ -83,6 +88,6 @@ internal static class CheckCommand
             report.CompareWith(BaselineFile.Read(baseline));
         }
 
-        return (report, failOn);
+        return report;
     }
 }

@@ -13,14 +13,17 @@ internal sealed record Excerpt(string Before, string Words, string After)
 
     private const string Ellipsis = "…";
 
+    /// <summary>The beginning of a text, in which nothing is meant above all.</summary>
+    public static string Beginning(string text) => Cut(text, fromEnd: false, 2 * Margin) is var start && start.Length < text.Length ? Shown(start) + Ellipsis : Shown(text);
+
     /// <summary>Cuts an excerpt.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="start">UTF-16 offset of the first of the words.</param>
     /// <param name="end">The offset after the last.</param>
     public static Excerpt Of(string text, int start, int end)
     {
-        var from = Cut(text[..start], fromEnd: true);
-        var behind = Cut(text[end..], fromEnd: false);
+        var from = Cut(text[..start], fromEnd: true, Margin);
+        var behind = Cut(text[end..], fromEnd: false, Margin);
         return new Excerpt(
             (from.Length < start ? Ellipsis : "") + Shown(from),
             Shown(text[start..end]),
@@ -33,7 +36,7 @@ internal sealed record Excerpt(string Before, string Words, string After)
         new string(' ', DisplayWidth.Of(Before)) + new string('^', Math.Max(1, DisplayWidth.Of(Words))));
 
     /// <summary>The part of <paramref name="text"/> next to the words that fits the margin; no word and no cluster is cut in two where a space allows it.</summary>
-    private static string Cut(string text, bool fromEnd)
+    private static string Cut(string text, bool fromEnd, int margin)
     {
         var clusters = StringInfo.ParseCombiningCharacters(text);
         var columns = 0;
@@ -48,7 +51,7 @@ internal sealed record Excerpt(string Before, string Words, string After)
                 border = fromEnd ? next : clusters[i];
             }
 
-            if (columns > Margin)
+            if (columns > margin)
             {
                 // Scripts without spaces have no word border; there a cluster's will do.
                 var at = border >= 0 ? border : fromEnd ? next : clusters[i];

@@ -14,6 +14,7 @@ internal sealed class JsonCatalogParser(SourceText text, string file, List<Catal
     private readonly List<SegmentNote> _notes = [];
     private readonly string _raw = text.Value;
     private int _at;
+    private int _lastEnd = -1;
 
     /// <summary>Reads the whole text.</summary>
     /// <exception cref="DomainException">FileMalformed, with the place.</exception>
@@ -47,6 +48,7 @@ internal sealed class JsonCatalogParser(SourceText text, string file, List<Catal
                 var notes = _notes.ToArray();
                 _notes.Clear();
                 entries.Add(new CatalogEntry(key, String(), [.. notes]));
+                _lastEnd = _at;
                 break;
             default:
                 Literal();
@@ -168,7 +170,7 @@ internal sealed class JsonCatalogParser(SourceText text, string file, List<Catal
         _notes.Clear();
     }
 
-    /// <summary>White space and comments; the latter are kept for the next text.</summary>
+    /// <summary>White space and comments.</summary>
     private void SkipSpace()
     {
         while (_at < _raw.Length)
@@ -194,9 +196,21 @@ internal sealed class JsonCatalogParser(SourceText text, string file, List<Catal
         }
     }
 
+    /// <summary>A comment that ends the line of a text is about that, any other about the next.</summary>
     private void Comment(int end, int closing)
     {
-        _notes.Add(SegmentNote.Of(text, _at + 2, end, file));
+        var note = SegmentNote.Of(text, _at + 2, end, file);
+        var rest = _raw.AsSpan(end + closing);
+        var isLast = rest[..(rest.IndexOfAny('\r', '\n') is var line and >= 0 ? line : rest.Length)].IsWhiteSpace();
+        if (isLast && _lastEnd >= 0 && _raw.AsSpan(_lastEnd.._at).IndexOfAny('\r', '\n') < 0)
+        {
+            entries[^1] = entries[^1] with { Notes = entries[^1].Notes.Add(note) };
+        }
+        else
+        {
+            _notes.Add(note);
+        }
+
         _at = end + closing;
     }
 

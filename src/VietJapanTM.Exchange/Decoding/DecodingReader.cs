@@ -87,6 +87,11 @@ internal sealed class DecodingReader : TextReader
     private void Decode(int start)
     {
         _finished = _byteCount < BlockBytes;
+        if (_encoding.IsSingleByte && Utf8Disguise.IndexIn(_bytes.AsSpan(0, _byteCount)) is var index and >= 0)
+        {
+            throw Refused(index, $"the file declares {_encodingName}, but the bytes at", "are UTF-8; declare UTF-8, and nothing is lost");
+        }
+
         try
         {
             _next = 0;
@@ -94,7 +99,7 @@ internal sealed class DecodingReader : TextReader
         }
         catch (DecoderFallbackException e)
         {
-            throw Malformed(start + e.Index, e);
+            throw Refused(start + e.Index, "the bytes at", $"are not {_encodingName}; save the file as UTF-8", e);
         }
 
         if (_countsLines)
@@ -104,14 +109,14 @@ internal sealed class DecodingReader : TextReader
     }
 
     /// <summary><paramref name="index"/> may be negative: a sequence that began in the block before.</summary>
-    private DomainException Malformed(int index, Exception cause)
+    private DomainException Refused(int index, string what, string why, Exception? cause = null)
     {
         var before = _bytes.AsSpan(0, Math.Max(index, 0));
         var line = _countsLines ? _line + before.Count((byte)'\n') : 0;
         var place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $" (line {line})") : "";
         return new DomainException(
             ErrorCode.TextMalformed,
-            string.Create(CultureInfo.InvariantCulture, $"the bytes at offset {_blockOffset + index}{place} are not {_encodingName}; save the file as UTF-8"),
+            string.Create(CultureInfo.InvariantCulture, $"{what} offset {_blockOffset + index}{place} {why}"),
             innerException: cause)
         {
             Line = (int)Math.Min(line, int.MaxValue),

@@ -37,7 +37,7 @@ internal sealed class CheckAnswers(GlossarySnapshot glossary)
             Environment.ProcessorCount,
             progress,
             cancellationToken);
-        return [.. findings.Select(f => (IReadOnlyList<Wire.Finding>)[.. f.Select(x => x.ToWire())])];
+        return [.. findings.Select(f => (IReadOnlyList<Wire.Finding>)[.. f.Select(x => x.ToWire(i => segments[i].SegmentId))])];
     }
 
     /// <summary>Checks a segment by the rules that look at it alone.</summary>
@@ -57,7 +57,7 @@ internal sealed class CheckAnswers(GlossarySnapshot glossary)
 
     /// <summary>What the rules that compare segments find, a reply for each segment that has some.</summary>
     public IEnumerable<Wire.CheckStreamResponse> Compare() => (_session?.Compare() ?? [])
-        .GroupBy(f => f.Segment, f => f.Finding.ToWire())
+        .GroupBy(f => f.Segment, f => f.Finding.ToWire(i => _ids[i]))
         .Select(group => new Wire.CheckStreamResponse { SegmentId = _ids[group.Key], Findings = { group }, Compared = true });
 
     private IReadOnlyList<Finding> Add(string id, CheckSegment segment)

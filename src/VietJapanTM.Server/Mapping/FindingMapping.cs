@@ -7,7 +7,10 @@ namespace VietJapanTM.Server.Mapping;
 /// <summary>Recognised terms and findings on the wire.</summary>
 internal static class FindingMapping
 {
-    public static Wire.Finding ToWire(this Finding finding)
+    /// <summary>A finding on the wire.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="nameOf">Names the segments that it may refer to; null where it is alone.</param>
+    public static Wire.Finding ToWire(this Finding finding, Func<int, string>? nameOf = null)
     {
         var wire = new Wire.Finding
         {
@@ -23,6 +26,7 @@ internal static class FindingMapping
             Term = finding.Term?.Text ?? "",
             InSource = finding.Side == TextSide.Source,
             Span = finding.Span.ToWire(),
+            RelatedSegmentId = finding.Other is { } other && nameOf is not null ? nameOf(other) : "",
         };
         wire.Fixes.AddRange(finding.Replacements);
         wire.ExpectedTerms.AddRange(finding.Expected);

@@ -1,3 +1,6 @@
+using VietJapanTM.Cli.Checking.Configuration;
+using VietJapanTM.Errors;
+
 namespace VietJapanTM.Cli.Tests.Scenarios;
 
 public sealed class CheckConfigurationTests : IDisposable
@@ -41,6 +44,36 @@ public sealed class CheckConfigurationTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["1.tsv", "2.tsv"], outcome.Json.GetProperty("findings").EnumerateArray().Select(f => Path.GetFileName(f.GetProperty("file").GetString())));
     }
+
+    [Fact]
+    public async Task NoFiles_LinkBackToTheFolder_IsNotFollowed()
+    {
+        var path = Configure($"from: es\nto: vi\nglossary: {Shipped.Glossary}\nfiles: '**/*.tsv'\n");
+        _folder.Write("a/1.tsv", Table);
+        Directory.CreateSymbolicLink(_folder["a/again"], _folder["a"]);
+        var outcome = await CommandLine.RunAsync("check", "--config", path, "--json");
+        Assert.Equal(1, outcome.Json.GetProperty("summary").GetProperty("files").GetInt32());
+    }
+
+    [Fact]
+    public void FolderThatCannotBeRead_IsAProblemAndHidesNoOther()
+    {
+        var problems = new List<Diagnostic>();
+        Assert.Empty(new GlobFolder(new DirectoryInfo(_folder["gone"]), problems).EnumerateFileSystemInfos());
+        Assert.Equal((_folder["gone"], "CHK006"), (Assert.Single(problems).File, problems[0].Code));
+    }
+
+    [Fact]
+    public async Task ListedFile_ThatTheConfigurationExcludes_IsPassedOver()
+    {
+        Configure($"from: es\nto: vi\nglossary: {Shipped.Glossary}\nexclude: ['old/**']\n");
+        var outcome = await CommandLine.RunAsync("check", "--files-from", _folder.Write("list", _folder.Write("old/3.tsv", Table) + "\n"));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("CHK005", outcome.Error);
+    }
+
+    [Fact]
+    public async Task Folder_InPlaceOfAFile_IsRefused() => (await CommandLine.RunAsync("check", _folder.Root)).Refuses("is a folder", "'files'");
 
     [Theory]
     [InlineData("'**/*.tsv'", "1.tsv")]

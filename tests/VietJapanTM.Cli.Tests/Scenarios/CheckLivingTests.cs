@@ -46,6 +46,51 @@ public sealed class CheckLivingTests : IDisposable
     }
 
     [Fact]
+    public async Task Baseline_SeveralTranslationsOfOneSource_AreToldApart()
+    {
+        string Resx(string name, string text) => _folder.Write(name, $"<root><data name=\"a\"><value>{text}</value></data></root>");
+        var (source, baseline) = (Resx("S.resx", "La Asociación Estratégica Integral"), _folder["baseline.json"]);
+        var (english, vietnamese) = (Resx("S.en.resx", "The partnership"), Resx("S.vi.resx", "Đối tác Chiến lược toàn diện"));
+        Task<Outcome> Run(params string[] arguments) => CommandLine.RunAsync(
+            ["check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "en,vi", source, english, vietnamese, "--baseline", baseline, .. arguments]);
+
+        Assert.Equal(0, (await Run("--write-baseline")).ExitCode);
+        Resx("S.en.resx", "The Comprehensive Strategic Partnership");
+        Resx("S.vi.resx", "Quan hệ đối tác");
+        var outcome = await Run();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith($"{vietnamese}:1:", outcome.Lines[0]);
+    }
+
+    [Fact]
+    public async Task FaultOfASource_WithSeveralTranslations_IsSaidOnce()
+    {
+        var path = _folder.Write("a.tsv", "es\ten\tvi\nLos países de la Asean.\tASEAN countries.\tCác nước ASEAN.\n");
+        var outcome = await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "en,vi", path);
+        Assert.Single(outcome.Lines, line => line.Contains("VJT003", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task InconsistentTranslation_SaysWhereTheOtherIs()
+    {
+        var first = _folder.Write("a.tsv", "es\ten\nAmbas partes firmaron el acuerdo.\tBoth sides signed the agreement.\n");
+        var second = _folder.Write("b.tsv", "es\ten\nAmbas partes firmaron el acuerdo.\tThe two parties signed the deal.\n");
+        var outcome = await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "en", first, second);
+        Assert.Contains($"  the other translation, {first}:2:35:", outcome.Lines);
+    }
+
+    [Fact]
+    public async Task Junit_FindingBelowTheLimit_IsNoFailure()
+    {
+        var file = _folder.Write("a.tsv", "es\tvi\n" + Missing);
+        var outcome = await RunAsync(file, "--fail-on", "error", "--format", "junit");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("failures=\"0\"", outcome.Out);
+        Assert.Contains("<system-out>", outcome.Out);
+    }
+
+    [Fact]
     public async Task Baseline_FindingThatIsGone_IsAbsent()
     {
         var (file, baseline) = (_folder.Write("a.tsv", "es\tvi\n" + Missing), _folder["baseline.json"]);
@@ -58,7 +103,7 @@ public sealed class CheckLivingTests : IDisposable
 
     [Theory]
     [InlineData(null, "--write-baseline")]
-    [InlineData("{\"version\":9,\"findings\":[]}", "version 1")]
+    [InlineData("{\"version\":9,\"findings\":[]}", "version 2")]
     [InlineData("[", "JSON")]
     public async Task Baseline_ThatCannotBeRead_IsNamed(string? content, string word)
     {
@@ -80,6 +125,38 @@ public sealed class CheckLivingTests : IDisposable
         Assert.Equal((0, "Mended 1 finding in 1 file.\n"), (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
         var expected = Encoding.UTF8.GetString(before).Replace("Asean", "ASEAN", StringComparison.Ordinal);
         Assert.Equal(Encoding.UTF8.GetBytes(expected), File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public async Task Fix_FileBehindALink_KeepsLinkAndPermissions()
+    {
+        var path = _folder.Write("a.tsv", "vi\tes\n" + Forbidden);
+        File.CreateSymbolicLink(_folder["link.tsv"], path);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "vi", "--to", "es", _folder["link.tsv"], "--fix");
+
+        Assert.Contains("ASEAN.\n", File.ReadAllText(path)[^8..]);
+        Assert.Equal(path, new FileInfo(_folder["link.tsv"]).LinkTarget);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
+    [Fact]
+    public async Task Fix_FileInUtf8ThatDeclaresAnother_IsRefusedAndStays()
+    {
+        var path = _folder.Write("a.po", "msgid \"\"\nmsgstr \"Language: vi\\nContent-Type: text/plain; charset=ISO-8859-1\\n\"\n\nmsgid \"El Mar del Este\"\nmsgstr \"biển Nam Trung Hoa\"\n");
+        var before = File.ReadAllText(path);
+        var outcome = await RunAsync(path, "--fix");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains($"{path}:5:11: error", outcome.Error);
+        Assert.Contains("declares iso-8859-1", outcome.Error);
+        Assert.Equal(before, File.ReadAllText(path));
     }
 
     [Fact]
@@ -147,6 +224,21 @@ public sealed class CheckLivingTests : IDisposable
         Git("checkout", "-q", "work");
 
         Assert.Equal(0, (await RunAsync(path, "--changed-since", "main")).ExitCode);
+    }
+
+    [SkippableFact]
+    public async Task ChangedSince_RenamedFile_IsComparedWithWhatItWasCalled()
+    {
+        string[] commit = ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qam", "c"];
+        var path = _folder.Write("a.tsv", "es\tvi\n" + Missing + string.Concat(Enumerable.Range(0, 20).Select(i => $"Hola {i}.\tXin chào {i}.\n")));
+        Git("init", "-q", "-b", "main");
+        Git("add", "a.tsv");
+        Git(commit);
+        Directory.CreateDirectory(_folder["b c"]);
+        Git("mv", "a.tsv", "b c/d.tsv");
+        File.AppendAllText(_folder["b c/d.tsv"], Missing);
+        var json = (await RunAsync(_folder["b c/d.tsv"], "--changed-since", "HEAD", "--json")).Json;
+        Assert.Equal(23, Assert.Single(json.GetProperty("findings").EnumerateArray()).GetProperty("line").GetInt32());
     }
 
     [SkippableFact]

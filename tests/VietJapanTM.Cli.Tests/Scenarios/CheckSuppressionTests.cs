@@ -60,6 +60,16 @@ public sealed class CheckSuppressionTests : IDisposable
     }
 
     [Fact]
+    public async Task CommentInTheLineOfAJsonText_IsAboutThatText()
+    {
+        _folder.Write("es.json", "{\n\"a\": \"El Mar del Este\",\n\"b\": \"El Mar del Este\"\n}");
+        var path = _folder.Write("vi.json", "{\n\"a\": \"biển Nam Trung Hoa\", // vjtm-disable VJT001 -- quoted\n\"b\": \"biển Nam Trung Hoa\"\n}");
+        var outcome = await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", "--json", path);
+        var finding = Assert.Single(outcome.Json.GetProperty("findings").EnumerateArray(), f => f.GetProperty("rule").GetString() == "VJT001");
+        Assert.Equal(3, finding.GetProperty("line").GetInt32());
+    }
+
+    [Fact]
     public async Task CommentInSeveralLanguages_IsOfUseWhereOneNeedsIt()
     {
         var path = _folder.Write("a.tmx", ImportTests.Tmx(

@@ -26,16 +26,19 @@ public sealed class CheckTests : IDisposable
         var path = Write(name, Bad);
         var outcome = await RunAsync(path);
 
-        // What is missing is missing for a word of the source.
-        path = name switch { "S.vi.resx" => _folder["S.resx"], _ => _folder[name.Replace("vi", "es", StringComparison.Ordinal)] is var other && File.Exists(other) ? other : path };
-        var (line, column) = PlaceOf(path, "Asociación");
-
-        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
-        Assert.StartsWith($"{path}:{line}:{column}: warning VJT002: ", outcome.Lines[0]);
-        Assert.Equal($"    {Source}", outcome.Lines[1]);
+        // What is missing is missing for a word of the source, and to be mended in the file of the translation.
+        var source = name switch { "S.vi.resx" => _folder["S.resx"], _ => _folder[name.Replace("vi", "es", StringComparison.Ordinal)] is var other && File.Exists(other) ? other : path };
+        var isElsewhere = source != path;
+        var ((line, column), (from, at)) = (PlaceOf(source, "Asociación"), PlaceOf(path, "Quan"));
+        string[] words = [$"    {Source}", "          " + new string('^', "Asociación Estratégica Integral".Length)];
+        string[] expected = isElsewhere
+            ? [$"    {Bad}", $"  the source, {source}:{line}:{column}:", .. words]
+            : [.. words, $"  the translation, {path}:{from}:{at}:", $"    {Bad}"];
 
         // The pictograph fills two columns of a terminal.
-        Assert.Equal("          " + new string('^', "Asociación Estratégica Integral".Length), outcome.Lines[2]);
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith(isElsewhere ? $"{path}:{from}:{at}: warning VJT002: " : $"{path}:{line}:{column}: warning VJT002: ", outcome.Lines[0]);
+        Assert.Equal(expected, outcome.Lines[1..(1 + expected.Length)]);
     }
 
     [Fact]
@@ -149,7 +152,10 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal("", outcome.Error);
         Assert.Equal(1, json.GetProperty("findings").GetArrayLength());
-        Assert.EndsWith("es.json", json.GetProperty("findings")[0].GetProperty("file").GetString());
+        var finding = json.GetProperty("findings")[0];
+        Assert.EndsWith("vi.json", finding.GetProperty("file").GetString());
+        Assert.EndsWith("es.json", finding.GetProperty("related").GetProperty("file").GetString());
+        Assert.Equal("vi", finding.GetProperty("targetLanguage").GetString());
     }
 
     [Fact]

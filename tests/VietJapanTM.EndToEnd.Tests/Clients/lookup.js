@@ -12,7 +12,7 @@ const SENTENCE = 'Según la cartera, en las conversaciones, los dos dirigentes i
   + 'sobre el desarrollo de las relaciones bilaterales en el futuro.';
 const TERM = 'la Asociación Estratégica Integral';
 
-const [address, protos] = process.argv.slice(2);
+const [address = 'localhost:5280', protos = 'protos'] = process.argv.slice(2);
 const files = ['glossary', 'translation_memory'].map((name) => `vietjapantm/v1alpha1/${name}.proto`);
 // defaults: a field that is not set is '' or [], so that nothing needs to ask whether it is there.
 const { vietjapantm } = grpc.loadPackageDefinition(loader.loadSync(files, {

@@ -47,6 +47,22 @@ public sealed class DecodingReaderTests
     public void Xml_DeclaringAnUnknownEncoding_IsRefusedByName() =>
         Assert.Contains("'klingon'", Assert.Throws<DomainException>(() => Read("<?xml version='1.0' encoding='klingon'?><a/>"u8.ToArray())).Message);
 
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("windows-1252")]
+    [InlineData("windows-1258")]
+    public void Xml_InUtf8ThatDeclaresSingleBytes_IsRefusedAtTheFirstLetter(string name)
+    {
+        foreach (var offset in new[] { 60, 32_700, 32_767, 32_768, 70_000 })
+        {
+            var start = $"<?xml version='1.0' encoding='{name}'?>\n<a>";
+            var text = start + new string('x', offset - start.Length) + "biển Đông";
+            var refusal = Assert.Throws<DomainException>(() => Read(Encoding.UTF8.GetBytes(text)));
+            Assert.Contains($"declares {name}", refusal.Message, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(2, refusal.Line);
+        }
+    }
+
     /// <summary>Overlong form, lone continuation, surrogate in UTF-8, cut sequence, byte that never occurs.</summary>
     [Theory]
     [InlineData(new byte[] { 0xC0, 0x80 })]

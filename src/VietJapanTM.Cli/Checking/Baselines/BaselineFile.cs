@@ -11,7 +11,7 @@ namespace VietJapanTM.Cli.Checking.Baselines;
 /// <summary>The findings of an earlier run, which later runs do not count. A file of JSON that belongs under version control. Immutable.</summary>
 internal sealed class BaselineFile
 {
-    private const int Version = 1;
+    private const int Version = FindingFingerprint.Version;
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
     private readonly IReadOnlyList<Entry> _entries;
 
@@ -53,7 +53,7 @@ internal sealed class BaselineFile
             [
                 .. report.Findings
                     .Where(f => f.Suppression is null && f.Baseline != BaselineState.Absent)
-                    .Select(f => new Entry(f.Fingerprint!, f.Finding.Rule, ReportPath.Of(f.File).Path, f.Line, f.Column, f.Finding.Message))
+                    .Select(f => new Entry(f.Fingerprint!, f.Finding.Rule, ReportPath.Of(f.File).Path, f.Place.Line, f.Place.Column, f.Finding.Message))
                     .OrderBy(e => e.File, StringComparer.Ordinal)
                     .ThenBy(e => e.Line)
                     .ThenBy(e => e.Column)
@@ -83,12 +83,15 @@ internal sealed class BaselineFile
 
     private static PlacedFinding Absent(Entry entry, string file) => new()
     {
-        File = file,
-        Line = Math.Max(1, entry.Line),
-        Column = Math.Max(1, entry.Column),
-        EndLine = Math.Max(1, entry.Line),
-        EndColumn = Math.Max(1, entry.Column),
-        Text = "",
+        Place = new TextPlace
+        {
+            File = file,
+            Line = Math.Max(1, entry.Line),
+            Column = Math.Max(1, entry.Column),
+            EndLine = Math.Max(1, entry.Line),
+            EndColumn = Math.Max(1, entry.Column),
+            Text = "",
+        },
         Finding = new Wire.Finding
         {
             Rule = entry.Rule,

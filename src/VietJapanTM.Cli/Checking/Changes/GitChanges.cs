@@ -14,6 +14,7 @@ namespace VietJapanTM.Cli.Checking.Changes;
 internal sealed class GitChanges(string revision)
 {
     private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _renames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<(int First, int Last)>?> _files = new(StringComparer.Ordinal);
 
     /// <summary>Did the source or the translation of a segment change?</summary>
@@ -44,18 +45,34 @@ internal sealed class GitChanges(string revision)
             _bases[folder] = since = MergeBase(folder, commit);
         }
 
-        var name = Path.GetFileName(full);
-        if (Git(folder, "ls-files", "--", name).Length == 0)
+        // From the root of the repository, by which git names what was renamed.
+        var name = Git(folder, "ls-files", "-z", "--full-name", "--", Path.GetFileName(full)).TrimEnd('\0');
+        if (name.Length == 0)
         {
             return null;
         }
 
-        return [.. Git(folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", since, "--", name)
+        string[] names = Renames(folder, since).TryGetValue(name, out var earlier) ? [Top(earlier), Top(name)] : [Top(name)];
+        return [.. Git(folder, ["diff", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff", since, "--", .. names])
             .Split('\n')
             .Where(line => line.StartsWith("@@", StringComparison.Ordinal))
             .Select(Hunk)
             .Where(h => h.First <= h.Last)];
     }
+
+    /// <summary>What files that were renamed since were called then.</summary>
+    private IReadOnlyDictionary<string, string> Renames(string folder, string since)
+    {
+        if (!_renames.TryGetValue(since, out var renames))
+        {
+            var parts = Git(folder, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", since).Split('\0');
+            _renames[since] = renames = parts.Chunk(3).Where(p => p.Length == 3).ToDictionary(p => p[2], p => p[1], StringComparer.Ordinal);
+        }
+
+        return renames;
+    }
+
+    private static string Top(string name) => ":(top,literal)" + name;
 
     /// <summary>The commit that the work and a revision have in common; the revision itself where they share none, as in a shallow clone.</summary>
     private string MergeBase(string folder, string commit)

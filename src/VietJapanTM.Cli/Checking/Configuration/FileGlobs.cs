@@ -6,9 +6,9 @@ namespace VietJapanTM.Cli.Checking.Configuration;
 /// <summary>The files that a configuration names. Folders whose names begin with a dot hold tools, not texts, and are passed over unless a pattern names them.</summary>
 internal static class FileGlobs
 {
-    /// <summary>The files, relative to the working folder where they lie below it, in ordinal order.</summary>
+    /// <summary>The files, relative to the working folder where they lie below it, in ordinal order, and the folders that cannot be read.</summary>
     /// <exception cref="DomainException">FileUnreadable: the configuration names none, or there is none.</exception>
-    public static IReadOnlyList<string> Expand(CheckConfiguration configuration)
+    public static CheckGroup Expand(CheckConfiguration configuration)
     {
         if (configuration.Files.IsEmpty)
         {
@@ -24,15 +24,32 @@ internal static class FileGlobs
         matcher.AddExcludePatterns(configuration.Exclude);
         var root = Path.GetDirectoryName(configuration.Path)!;
         var named = configuration.Files.SelectMany(pattern => pattern.Split('/', '\\')).ToHashSet(StringComparer.Ordinal);
-        var files = matcher.GetResultsInFullPath(root)
-            .Where(path => FoldersOf(Path.GetRelativePath(root, path)).All(folder => folder[0] != '.' || named.Contains(folder)))
-            .Select(Named)
+        var problems = new List<Diagnostic>();
+        var files = matcher.Execute(new GlobFolder(new DirectoryInfo(root), problems)).Files
+            .Select(match => match.Path)
+            .Where(path => FoldersOf(path).All(folder => folder[0] != '.' || named.Contains(folder)))
+            .Select(path => Named(Path.GetFullPath(path, root)))
             .Order(StringComparer.Ordinal)
             .ToList();
-        return files.Count > 0
-            ? files
+        return files.Count > 0 || problems.Count > 0
+            ? new CheckGroup(configuration, files, problems)
             : throw new DomainException(
-                ErrorCode.FileUnreadable, $"No file matches 'files' of {configuration.Path}: {string.Join(", ", configuration.Files)}. Correct the patterns.");
+                ErrorCode.FileUnreadable,
+                $"No file matches 'files' of {configuration.Path}, {string.Join(", ", configuration.Files)}"
+                    + $"{(configuration.Exclude.IsEmpty ? "" : $", without 'exclude', {string.Join(", ", configuration.Exclude)}")}. Correct the patterns.");
+    }
+
+    /// <summary>Do the patterns of 'exclude' match a file?</summary>
+    public static bool Excludes(CheckConfiguration configuration, string file)
+    {
+        if (configuration.Exclude.IsEmpty)
+        {
+            return false;
+        }
+
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddIncludePatterns(configuration.Exclude);
+        return matcher.Match(Path.GetDirectoryName(configuration.Path)!, Path.GetFullPath(file)).HasMatches;
     }
 
     private static string[] FoldersOf(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries)[..^1];

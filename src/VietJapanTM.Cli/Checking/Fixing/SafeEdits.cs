@@ -47,7 +47,7 @@ internal sealed class SafeEdits(IGlossaryConnection glossary, CheckSettings sett
 
         // Rules that compare segments would compare the attempts with one another.
         var comparing = CheckRules.Comparing.Select(r => r.Id).ToList();
-        var requests = groups.Select(g => SegmentRequest.Of(segments[g[0].Segment], Mended(segments[g[0].Segment].Target!.Text, g))).ToList();
+        var requests = groups.Select((g, i) => SegmentRequest.Of(segments[g[0].Segment], Mended(segments[g[0].Segment].Target!.Text, g), i)).ToList();
         var severities = settings.Severities.RemoveRange(comparing).Concat(comparing.Select(id => KeyValuePair.Create(id, Severity.Unspecified)));
         SegmentRequest.Weigh(requests, severities, settings.Approval);
         var after = await glossary.CheckAsync(requests, null, cancellationToken).ConfigureAwait(false);

@@ -23,12 +23,14 @@ internal static class GithubReport
 
         foreach (var placed in report.Counting)
         {
+            var words = placed.Place;
+
             // GitHub shows columns only for a place within one line.
-            var columns = placed.Line == placed.EndLine ? Number(",col=", placed.Column) + Number(",endColumn=", placed.EndColumn) : "";
-            var place = $" file={Property(ReportPath.Of(placed.File).Path)}{Number(",line=", placed.Line)}{Number(",endLine=", placed.EndLine)}{columns},";
+            var columns = words.Line == words.EndLine ? Number(",col=", words.Column) + Number(",endColumn=", words.EndColumn) : "";
+            var place = $" file={Property(ReportPath.Of(placed.File).Path)}{Number(",line=", words.Line)}{Number(",endLine=", words.EndLine)}{columns},";
             var rule = placed.Finding.Rule;
             var title = CheckRules.Find(rule) is { } known ? $"{rule} {known.Title}" : rule;
-            Write(output, SeverityWord.Of(placed.Finding.Severity, "notice"), place, title, placed.Finding.Message);
+            Write(output, SeverityWord.Of(placed.Finding.Severity, "notice"), place, title, FindingMessage.Of(placed));
         }
     }
 

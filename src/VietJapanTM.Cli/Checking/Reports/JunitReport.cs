@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using VietJapanTM.Errors;
+using Severity = VietJapanTM.V1Alpha1.Finding.Types.Severity;
 
 namespace VietJapanTM.Cli.Checking.Reports;
 
 /// <summary>
-/// JUnit XML, which every build server shows: a suite for each file, in it a failed case for each finding that counts, a skipped one
-/// for each suppressed, an error for each problem of the file, and a passed case where there is none of these.
+/// JUnit XML, which every build server shows: a suite for each file, in it a failed case for each finding that fails the run, a passed one that says so
+/// for each that weighs less, a skipped one for each suppressed, an error for each problem of the file, and a passed case where there is none of these.
 /// </summary>
 internal static class JunitReport
 {
@@ -53,7 +54,7 @@ internal static class JunitReport
     private static List<Case> CasesOf(CheckReport report, string file)
     {
         var cases = report.Problems.Where(p => (p.File ?? "vjtm") == file).Select(OfProblem)
-            .Concat(report.Findings.Where(f => f.File == file && f.Baseline is not (BaselineState.Unchanged or BaselineState.Absent)).Select(OfFinding))
+            .Concat(report.Findings.Where(f => f.File == file && f.Baseline is not (BaselineState.Unchanged or BaselineState.Absent)).Select(f => OfFinding(f, report.FailOn)))
             .ToList();
         if (cases.Count == 0)
         {
@@ -72,12 +73,12 @@ internal static class JunitReport
         problem.Message,
         problem.Line);
 
-    private static Case OfFinding(PlacedFinding placed) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{placed.Finding.Rule} at {placed.Line}:{placed.Column}"),
-        placed.Suppression is null ? "failure" : "skipped",
+    private static Case OfFinding(PlacedFinding placed, Severity failOn) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{placed.Finding.Rule} at {placed.Place.Line}:{placed.Place.Column}"),
+        placed.Suppression is not null ? "skipped" : placed.Finding.Severity >= failOn ? "failure" : "system-out",
         placed.Finding.Rule,
-        placed.Suppression is { } suppression ? $"{placed.Finding.Message} Suppressed: {suppression.Reason}" : placed.Finding.Message,
-        placed.Line);
+        placed.Suppression is { } suppression ? $"{FindingMessage.Of(placed)} Suppressed: {suppression.Reason}" : FindingMessage.Of(placed),
+        placed.Place.Line);
 
     private static void WriteCounts(XmlWriter xml, List<Case> cases)
     {
@@ -101,12 +102,16 @@ internal static class JunitReport
         if (one.Element is { } element)
         {
             xml.WriteStartElement(element);
-            if (element != "skipped")
+            if (element is "failure" or "error")
             {
                 xml.WriteAttributeString("type", one.Code);
             }
 
-            xml.WriteAttributeString("message", Clean(one.Message));
+            if (element != "system-out")
+            {
+                xml.WriteAttributeString("message", Clean(one.Message));
+            }
+
             if (element != "skipped")
             {
                 xml.WriteString(Clean(string.Create(CultureInfo.InvariantCulture, $"{file}:{one.Line}: {one.Code}: {one.Message}")));

@@ -19,9 +19,10 @@ internal static class MsbuildReport
 
         foreach (var placed in report.Counting)
         {
+            var words = placed.Place;
             output.WriteLine(
-                $"{placed.File}({placed.Line},{placed.Column},{placed.EndLine},{placed.EndColumn}): "
-                + $"{SeverityWord.Of(placed.Finding.Severity)} {placed.Finding.Rule}: {OneLine.Of(placed.Finding.Message)}");
+                $"{words.File}({words.Line},{words.Column},{words.EndLine},{words.EndColumn}): "
+                + $"{SeverityWord.Of(placed.Finding.Severity)} {placed.Finding.Rule}: {OneLine.Of(FindingMessage.Of(placed))}");
         }
     }
 }

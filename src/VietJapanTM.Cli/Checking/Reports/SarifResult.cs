@@ -1,3 +1,4 @@
+using System.Globalization;
 using VietJapanTM.Exchange.Bilingual;
 using VietJapanTM.Terminology.Checking;
 
@@ -6,6 +7,8 @@ namespace VietJapanTM.Cli.Checking.Reports;
 /// <summary>A finding as a <c>result</c> of SARIF.</summary>
 internal static class SarifResult
 {
+    private static readonly string FingerprintName = string.Create(CultureInfo.InvariantCulture, $"vjtm/v{FindingFingerprint.Version}");
+
     /// <summary>A value that becomes the JSON object.</summary>
     public static object Of(PlacedFinding placed) => new
     {
@@ -15,16 +18,10 @@ internal static class SarifResult
         message = new { text = placed.Finding.Message },
         locations = new[]
         {
-            Location(placed.File, new
-            {
-                startLine = placed.Line,
-                startColumn = placed.Column,
-                endLine = placed.EndLine,
-                endColumn = placed.EndColumn,
-                snippet = Snippet(placed),
-            }, placed.Segment),
+            Location(placed.File, Region(placed.Place), placed.Segment),
         },
-        partialFingerprints = placed.Fingerprint is { } fingerprint ? new Dictionary<string, string> { ["vjtm/v1"] = fingerprint } : null,
+        relatedLocations = placed.Related is { } related ? new[] { Location(related.Place.File, Region(related.Place), message: related.What) } : null,
+        partialFingerprints = placed.Fingerprint is { } fingerprint ? new Dictionary<string, string> { [FingerprintName] = fingerprint } : null,
         baselineState = Baseline(placed.Baseline),
         suppressions = placed.Suppression is { } suppression
             ? new[] { new { kind = suppression.InSource ? "inSource" : "external", justification = suppression.Reason } }
@@ -36,12 +33,14 @@ internal static class SarifResult
             term = placed.Finding.Term,
             replacements = placed.Finding.Fixes,
             expectedTerms = placed.Finding.ExpectedTerms,
+            targetLanguage = placed.TargetLanguage.Length > 0 ? placed.TargetLanguage : null,
         },
     };
 
     /// <summary>A place in a file.</summary>
-    public static object Location(string file, object? region, string segment = "") => new
+    public static object Location(string file, object? region, string segment = "", string? message = null) => new
     {
+        message = message is null ? null : new { text = message },
         physicalLocation = new { artifactLocation = Artifact(file), region },
         logicalLocations = segment.Length > 0 ? new[] { new { fullyQualifiedName = segment, kind = "resource" } } : null,
     };
@@ -50,11 +49,17 @@ internal static class SarifResult
     public static object Region(int line, int column) => new { startLine = line, startColumn = column > 0 ? column : (int?)null };
 
     /// <summary>The words as the file has them; left out where markup or escapes stand among them.</summary>
-    private static object? Snippet(PlacedFinding placed)
+    private static object? Snippet(TextPlace place) =>
+        place.Line == place.EndLine && place.EndColumn - place.Column == place.Words.Length ? new { text = place.Words } : null;
+
+    private static object Region(TextPlace place) => new
     {
-        var text = placed.Text[placed.Finding.Span.StartUtf16..placed.Finding.Span.EndUtf16];
-        return placed.Line == placed.EndLine && placed.EndColumn - placed.Column == text.Length ? new { text } : null;
-    }
+        startLine = place.Line,
+        startColumn = place.Column,
+        endLine = place.EndLine,
+        endColumn = place.EndColumn,
+        snippet = Snippet(place),
+    };
 
     private static object Artifact(string file)
     {

@@ -18,10 +18,13 @@ internal static class TextReport
         foreach (var placed in report.Counting)
         {
             var finding = placed.Finding;
-            output.WriteLine($"{placed.File}:{placed.Line}:{placed.Column}: {SeverityWord.Of(finding.Severity)} {finding.Rule}: {OneLine.Of(finding.Message)}");
-            var (line, marks) = Excerpt.Of(placed.Text, finding.Span.StartUtf16, finding.Span.EndUtf16).Underlined();
-            output.WriteLine($"    {line}");
-            output.WriteLine($"    {marks}");
+            output.WriteLine($"{Name(placed.Place)}: {SeverityWord.Of(finding.Severity)} {finding.Rule}: {OneLine.Of(finding.Message)}");
+            Show(placed.Place, placed.Said == placed.Place, output);
+            if (placed.Related is { } related)
+            {
+                output.WriteLine($"  {related.What}, {Name(related.Place)}:");
+                Show(related.Place, placed.Said == related.Place, output);
+            }
         }
 
         var problems = report.Problems.Count(p => p.Severity > DiagnosticSeverity.Information);
@@ -29,6 +32,22 @@ internal static class TextReport
             $"{Count.Of(report.Segments, "segment")} in {Count.Of(report.Files.Count(f => !f.IsPassedOver), "file")}: {Count.Of(report.Count(Wire.Finding.Types.Severity.Error), "error")}, "
             + $"{Count.Of(report.Count(Wire.Finding.Types.Severity.Warning), "warning")}{Hidden(report)}"
             + $"{(problems > 0 ? $"; {Count.Of(problems, "problem")} of the files themselves" : "")}.");
+    }
+
+    private static string Name(TextPlace place) => $"{place.File}:{place.Line}:{place.Column}";
+
+    /// <summary>The words with those around them, underlined; of a text that holds the words nowhere, the beginning.</summary>
+    private static void Show(TextPlace place, bool hasWords, TextWriter output)
+    {
+        if (!hasWords)
+        {
+            output.WriteLine($"    {Excerpt.Beginning(place.Text)}");
+            return;
+        }
+
+        var (line, marks) = Excerpt.Of(place.Text, place.Start, place.End).Underlined();
+        output.WriteLine($"    {line}");
+        output.WriteLine($"    {marks}");
     }
 
     private static string Hidden(CheckReport report)

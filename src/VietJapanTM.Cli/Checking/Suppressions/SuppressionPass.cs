@@ -70,7 +70,7 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
 
     /// <summary>Where a segment holds several blocks, a note is about its own.</summary>
     private static bool IsAbout(SegmentNote note, PlacedFinding finding) =>
-        note.Scope is not { } scope || (note.File == finding.File && scope.Holds(finding.Line, finding.Column));
+        note.Scope is not { } scope || (note.File == finding.Said.File && scope.Holds(finding.Said.Line, finding.Said.Column));
 
     /// <summary>A note that belongs to several segments, in several languages, is one comment, about one block or all of them.</summary>
     private State Know(SegmentNote note, SuppressionComment comment)
@@ -100,12 +100,16 @@ internal sealed class SuppressionPass(ImmutableSortedDictionary<string, Severity
         var column = lines == 0 ? note.Column + comment.Start : comment.Start - before.LastIndexOf('\n');
         return new PlacedFinding
         {
-            File = note.File,
-            Line = note.Line + lines,
-            Column = column,
-            EndLine = note.Line + lines,
-            EndColumn = column + comment.Text.Length,
-            Text = comment.Text,
+            Place = new TextPlace
+            {
+                File = note.File,
+                Line = note.Line + lines,
+                Column = column,
+                EndLine = note.Line + lines,
+                EndColumn = column + comment.Text.Length,
+                Text = comment.Text,
+                End = comment.Text.Length,
+            },
             Finding = new Wire.Finding
             {
                 Rule = rule.Id,

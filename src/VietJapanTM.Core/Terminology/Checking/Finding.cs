@@ -56,6 +56,9 @@ public sealed record Finding
     /// <summary>Terms of which the other text should hold one, the preferred first; empty for rules that miss nothing.</summary>
     public ImmutableArray<string> Expected { get; init; } = [];
 
+    /// <summary>The segment, of those checked together, whose translation this one differs from; null for rules that compare none.</summary>
+    public int? Other { get; init; }
+
     /// <summary>True where the finding speaks against that concept, alone or beside its homographs.</summary>
     public bool Concerns(string conceptId) => Concept?.Id == conceptId || Homographs.Any(h => h.Id == conceptId);
 }

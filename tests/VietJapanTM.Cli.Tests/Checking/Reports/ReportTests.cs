@@ -47,7 +47,7 @@ public sealed class ReportTests
         Assert.Equal("ASEAN", results[0].GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0].GetProperty("insertedContent").GetProperty("text").GetString());
         var artifact = results[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
         Assert.Equal(("a%20b%25/c%2Cd.xlf", "%SRCROOT%"), (artifact.GetProperty("uri").GetString(), artifact.GetProperty("uriBaseId").GetString()));
-        Assert.Equal(3, results.EnumerateArray().Select(r => r.GetProperty("partialFingerprints").GetProperty("vjtm/v1").GetString()).Distinct().Count());
+        Assert.Equal(3, results.EnumerateArray().Select(r => r.GetProperty("partialFingerprints").GetProperty("vjtm/v2").GetString()).Distinct().Count());
     }
 
     [Fact]
@@ -88,15 +88,17 @@ public sealed class ReportTests
     public void Fingerprint_WhenLinesMove_Stays()
     {
         var here = Finding();
-        var there = here with { Line = 90, EndLine = 90, Column = 1, EndColumn = 6 };
-        var other = here with { Text = Text + " Tres." };
+        var there = here with { Place = here.Place with { Line = 90, EndLine = 90, Column = 1, EndColumn = 6 } };
+        var other = here with { Place = here.Place with { Text = Text + " Tres." } };
 
         Assert.Equal(Name(here), Name(there));
         Assert.NotEqual(Name(here), Name(other));
-        Assert.Equal(2, FindingFingerprint.Name([here, here]).Select(f => f.Fingerprint).Distinct().Count());
+        var names = new FindingFingerprint();
+        Assert.NotEqual(names.Name(here).Fingerprint, names.Name(here).Fingerprint);
+        Assert.NotEqual(Name(here with { TargetLanguage = "en" }), Name(here with { TargetLanguage = "vi" }));
     }
 
-    private static string Name(PlacedFinding finding) => FindingFingerprint.Name([finding]).Single().Fingerprint!;
+    private static string Name(PlacedFinding finding) => new FindingFingerprint().Name(finding).Fingerprint!;
 
     private static string[] Lines(string format) => Write(format).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
@@ -118,12 +120,7 @@ public sealed class ReportTests
 
     private static PlacedFinding Finding() => new()
     {
-        File = "a b%/c,d.xlf",
-        Line = 3,
-        Column = 14,
-        EndLine = 3,
-        EndColumn = 19,
-        Text = Text,
+        Place = new TextPlace { File = "a b%/c,d.xlf", Line = 3, Column = 14, EndLine = 3, EndColumn = 19, Text = Text, Start = 13, End = 18 },
         Segment = "u1/s1",
         Finding = new Wire.Finding
         {

@@ -82,11 +82,12 @@ internal sealed class InconsistentTranslation : IDocumentCheck
         foreach (var i in translations.Skip(1).SelectMany(t => t))
         {
             var tokens = segments[i].TargetTokens;
-            var usual = segments[translations[0].First()].Segment.Target.Trim();
+            var other = translations[0].First();
+            var usual = segments[other].Segment.Target.Trim();
             var message = $"The same source is translated as \"{usual}\" elsewhere. Translate it in one way.";
             if (segments[i].At(TextSide.Target, tokens[0].Start, tokens[^1].End, Rule, message) is { } finding)
             {
-                yield return (i, finding);
+                yield return (i, finding with { Other = other });
             }
         }
     }
