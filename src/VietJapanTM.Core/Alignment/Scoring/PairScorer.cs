@@ -17,9 +17,6 @@ internal sealed class PairScorer : IDisposable
     private const float LexicalWeight = 0.5f;
     private const float ParagraphCost = 2f;
 
-    /// <summary>The logarithm of how much more often a sentence without a word stands alone than another.</summary>
-    private const float Wordless = 2f;
-
     /// <summary>The least that words say: the logarithm of the share of beads that are too free for them to say anything.</summary>
     private const float LexicalFloor = -11f;
     private readonly AlignmentOptions _options;
@@ -28,6 +25,7 @@ internal sealed class PairScorer : IDisposable
     private readonly LexicalField _sourceGivenTarget;
     private readonly SentenceCountModel _sentences;
     private readonly Recurrence _recurrence;
+    private readonly AloneModel _alone;
     private readonly WindowLinks _window;
     private readonly bool _sourceIsFirst;
     private readonly bool _hasParagraphs;
@@ -45,6 +43,7 @@ internal sealed class PairScorer : IDisposable
         _lengths = lengths;
         _sentences = new SentenceCountModel(source, target);
         _recurrence = new Recurrence(source, target);
+        _alone = new AloneModel(source, target);
         _options = options;
         _hasParagraphs = options.UseParagraphs && (IsParted(source) || IsParted(target));
         _window = WindowLinks.Of(forward);
@@ -95,7 +94,7 @@ internal sealed class PairScorer : IDisposable
         if (type.IsOneSided)
         {
             scores.Fill(Priors[index]);
-            AddWordless(index, i, first, scores);
+            _alone.AddRow(index, i, first, scores);
             Support?.AddRow(i + type.A, first + type.B, scores);
             return;
         }
@@ -167,15 +166,6 @@ internal sealed class PairScorer : IDisposable
     }
 
     private static bool IsParted(TokenizedSide side) => side.Count > 0 && side.Paragraphs[^1] != side.Paragraphs[0];
-
-    private void AddWordless(int index, int i, int first, Span<float> scores)
-    {
-        for (var k = 0; k < scores.Length; k++)
-        {
-            var hasWord = index == BeadType.Deletion ? _source.HasWord[i] : _target.HasWord[first + k];
-            scores[k] += hasWord ? 0 : Wordless;
-        }
-    }
 
     private void SubtractParagraphs(BeadType type, int i, int first, Span<float> scores)
     {

@@ -44,6 +44,9 @@ internal static class SentenceEnds
         return part.IsEmpty || part[^1] is ',' or '、' or '，' or ';' or '–' or '—' or '-' ? 0 : 1;
     }
 
+    /// <summary>True where a part breaks off at a semicolon, so that what follows is the other half of its sentence.</summary>
+    public static bool IsFirstHalf(ReadOnlySpan<char> part) => part.TrimEnd() is [.., ';' or '；'];
+
     /// <summary>True where a mark within Latin text ends a sentence: after a word, before a space and a beginning.</summary>
     private static bool EndsBefore(ReadOnlySpan<char> text, int mark)
     {

@@ -15,7 +15,8 @@ internal sealed class TokenizedSide
     /// <summary>Behind it lie scripts of which one letter is a word.</summary>
     private const char LastAlphabetic = '\u2FFF';
 
-    private TokenizedSide(int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, int[] segments, int[] paragraphs)
+    private TokenizedSide(
+        int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, bool[] halves, int[] segments, int[] paragraphs)
     {
         Offsets = offsets;
         Tokens = tokens;
@@ -23,6 +24,7 @@ internal sealed class TokenizedSide
         Counts = counts;
         Lengths = lengths;
         Ends = ends;
+        IsFirstHalf = halves;
         Segments = segments;
         Paragraphs = paragraphs;
         HasWord = new bool[lengths.Length];
@@ -56,6 +58,9 @@ internal sealed class TokenizedSide
     /// <summary>1 where a sentence ends in its own right, 0 where it breaks off; more where a segment is not cut.</summary>
     public int[] Ends { get; }
 
+    /// <summary>True where a sentence breaks off at a semicolon, so that the next is its other half.</summary>
+    public bool[] IsFirstHalf { get; }
+
     /// <summary>The segment of each sentence, and after the last the number of segments.</summary>
     public int[] Segments { get; }
 
@@ -78,6 +83,7 @@ internal sealed class TokenizedSide
     public static TokenizedSide Of(ImmutableArray<DocumentSegment> segments, bool cut = true, CancellationToken cancellationToken = default)
     {
         var words = new Words();
+        var halves = new List<bool>();
         List<int> offsets = [0], lengths = [], ends = [], owners = [], paragraphs = [], cuts = [];
         for (var i = 0; i < segments.Length; i++)
         {
@@ -99,6 +105,7 @@ internal sealed class TokenizedSide
                 words.Read(part);
                 offsets.Add(words.Tokens.Count);
                 lengths.Add(Math.Max(1, part.Length));
+                halves.Add(SentenceEnds.IsFirstHalf(part));
                 ends.Add(inside + SentenceEnds.OfPart(part));
                 owners.Add(i);
                 paragraphs.Add(segments[i].Paragraph);
@@ -108,7 +115,7 @@ internal sealed class TokenizedSide
 
         owners.Add(segments.Length);
         return new TokenizedSide(
-            [.. offsets], [.. words.Tokens], [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. owners], [.. paragraphs]);
+            [.. offsets], [.. words.Tokens], [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. halves], [.. owners], [.. paragraphs]);
     }
 
     private static bool IsWord(string type) => char.IsLetter(type[0]) && (type.Length > 1 || type[0] > LastAlphabetic);
