@@ -11,7 +11,7 @@ internal static class GlossaryImportCommand
 {
     public static Command Create()
     {
-        var folder = GlossaryCommand.Folder("The folder of TBX files to import.");
+        var folder = GlossaryCommand.Folder("The folder of TBX files to import, or one file.");
         var prune = new Option<bool>("--prune") { Description = "Delete approved concepts that the files no longer hold. What was proposed, rejected or retired in the store stays." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, check and compare everything, write nothing; list what would change." };
         var despiteLint = new Option<bool>("--despite-lint") { Description = "Import although the lint finds errors; they are shown as warnings." };

@@ -45,7 +45,12 @@ internal sealed class ConnectionOptions
 
     /// <summary>Connects to a glossary.</summary>
     public IGlossaryConnection OpenGlossary(ParseResult parsed) =>
-        parsed.GetValue(_glossary) is { } folder ? new GlossaryFolderConnection(folder) : Open(parsed, create: false);
+        parsed.GetValue(_glossary) is { } folder ? new GlossaryFolderConnection(folder)
+        : !NamesGlossary(parsed) && !File.Exists(Path.Combine(parsed.GetValue(_data)!, SqliteStore.DatabaseName))
+            ? throw new DomainException(
+                ErrorCode.FileUnreadable,
+                $"No glossary is named, and there is no store in {parsed.GetValue(_data)}. Name a folder of TBX files with --glossary (in .vjtm.yaml 'glossary:'), or a store with --data or --server.")
+            : Open(parsed, create: false);
 
     /// <summary>Connects to memories.</summary>
     /// <param name="parsed">The command line.</param>

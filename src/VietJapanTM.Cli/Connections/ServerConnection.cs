@@ -173,6 +173,6 @@ internal sealed partial class ServerConnection : IMemoryConnection
         StatusCode.Cancelled => new OperationCanceledException(e.Message, e),
         StatusCode.Unavailable when e.GetBaseException() is SocketException => new DomainException(
             ErrorCode.StoreBusy, $"No server answers at {_url}. Start it with 'vjtm serve', or name its address with --server.", innerException: e),
-        _ => new DomainException(ErrorCode.ArgumentInvalid, $"The server at {_url} answers {e.StatusCode}: {e.Status.Detail}", innerException: e),
+        _ => new DomainException(ErrorCode.ArgumentInvalid, $"The server at {_url} says: {e.Status.Detail}", innerException: e),
     };
 }

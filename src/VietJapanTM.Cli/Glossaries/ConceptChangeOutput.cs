@@ -21,7 +21,7 @@ internal static class ConceptChangeOutput
     public static void Write(Wire.ConceptStep step, TextWriter output)
     {
         var author = step.ChangeSet.Author.Length == 0 ? "-" : OneLine.Of(step.ChangeSet.Author);
-        var what = step.Concept is null ? "deleted" : step.Changes.All(change => change.Before.Length == 0) ? "created" : "updated";
+        var what = step.Kind.ToString().ToLowerInvariant();
         output.WriteLine($"revision {step.ChangeSet.Revision}  {HistoryOutput.TimeOf(step.ChangeSet)}  {author}  {what}  {OneLine.Of(HistoryOutput.Why(step.ChangeSet))}".TrimEnd());
         Write(step.Concept is null ? [] : step.Changes, output);
     }
@@ -33,6 +33,7 @@ internal static class ConceptChangeOutput
         time = step.ChangeSet.CreateTime.ToDateTimeOffset(),
         step.ChangeSet.Author,
         step.ChangeSet.Reason,
+        kind = step.Kind.ToString().ToLowerInvariant(),
         deleted = step.Concept is null,
         changes = step.Changes.Select(ToValue),
     };

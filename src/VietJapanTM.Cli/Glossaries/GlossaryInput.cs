@@ -34,13 +34,12 @@ internal static class GlossaryInput
         return glossary;
     }
 
-    /// <summary>The bytes of all glossary files below a folder, each under the name by which the user can find it.</summary>
+    /// <summary>The bytes of a glossary file, or of all below a folder, each under the name by which the user can find it.</summary>
     /// <exception cref="DomainException">FileUnreadable.</exception>
-    public static IReadOnlyList<Wire.GlossaryFileChunk> ReadFiles(string folder) =>
+    public static IReadOnlyList<Wire.GlossaryFileChunk> ReadFiles(string folderOrFile) =>
     [
-        .. GlossaryFolder.FilesBelow(folder).Select(name =>
+        .. (File.Exists(folderOrFile) ? [folderOrFile] : GlossaryFolder.FilesBelow(folderOrFile).Select(name => Path.Combine(folderOrFile, name))).Select(path =>
         {
-            var path = Path.Combine(folder, name);
             using var stream = ExchangeFile.OpenRead(path);
             return new Wire.GlossaryFileChunk { File = path, Content = ByteString.FromStream(stream) };
         }),

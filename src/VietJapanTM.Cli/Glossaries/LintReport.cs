@@ -2,6 +2,7 @@ using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Glossary;
+using VietJapanTM.Terminology.Linting;
 
 namespace VietJapanTM.Cli.Glossaries;
 
@@ -32,7 +33,10 @@ internal sealed class LintReport
         var glossary = GlossaryFolder.Read(folder, diagnostics);
         var entries = glossary.Entries.Select(entry => entry with { File = Path.Combine(folder, entry.File!) }).ToList();
         var findings = GlossaryFileLint.Run(entries, File.ReadAllLines, [], diagnostics.Items);
-        return new LintReport(glossary, [.. diagnostics.Items, .. findings], advice);
+
+        // What a broken file would have held, nobody knows.
+        var known = findings.Where(finding => glossary.IsWhole || finding.Code != LintCodes.DanglingRelation);
+        return new LintReport(glossary, [.. diagnostics.Items, .. known], advice);
     }
 
     /// <summary>Is there an error, or with <paramref name="strict"/> a warning?</summary>

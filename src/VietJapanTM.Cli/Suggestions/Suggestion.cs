@@ -71,7 +71,7 @@ internal sealed record Suggestion(Wire.TermCandidate Candidate, ImmutableArray<(
         {
             if (id.Length >= MostIdLetters)
             {
-                break;
+                return UpToLastWord(id.ToString());
             }
 
             if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
@@ -93,5 +93,12 @@ internal sealed record Suggestion(Wire.TermCandidate Candidate, ImmutableArray<(
         }
 
         return id.ToString().TrimEnd('-');
+    }
+
+    /// <summary>Without the word that the limit cuts, unless it is the only one.</summary>
+    private static string UpToLastWord(string id)
+    {
+        var end = id.LastIndexOf('-');
+        return end > id.IndexOf('-', StringComparison.Ordinal) ? id[..end] : id;
     }
 }

@@ -22,6 +22,7 @@ public sealed class GlossaryCollector(DiagnosticSink diagnostics)
     public void Add(string name, string shown, TbxFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        IsWhole &= file.IsWhole;
         for (var i = 0; i < file.Concepts.Length; i++)
         {
             var (line, column) = file.Places[i];
@@ -44,12 +45,20 @@ public sealed class GlossaryCollector(DiagnosticSink diagnostics)
         _references.AddRange(file.OutsideReferences.Select(reference => (shown, reference)));
     }
 
+    /// <summary>
+    /// False where a file could not be read whole. What it would have held is not known, so nothing is said of references that lead nowhere.
+    /// </summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Notes a file that could not be read at all.</summary>
+    public void Miss() => IsWhole = false;
+
     /// <summary>All concepts, by file and then by place in it.</summary>
     /// <param name="isKnownElsewhere">Is there a concept of this identifier outside the files?</param>
     public ImmutableArray<GlossaryEntry> Finish(Func<string, bool> isKnownElsewhere)
     {
         ArgumentNullException.ThrowIfNull(isKnownElsewhere);
-        foreach (var (shown, (from, target, line, column)) in _references)
+        foreach (var (shown, (from, target, line, column)) in IsWhole ? _references : [])
         {
             if (!_known.ContainsKey(target) && !isKnownElsewhere(target))
             {

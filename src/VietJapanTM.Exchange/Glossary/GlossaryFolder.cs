@@ -34,18 +34,21 @@ public sealed class GlossaryFolder
     /// <summary>The files, relative to the folder, sorted by ordinal.</summary>
     public IEnumerable<string> Files => _files.Keys;
 
+    /// <summary>False where a file could not be read whole, so that concepts may be missing.</summary>
+    public bool IsWhole { get; private init; } = true;
+
     /// <summary>All concepts, by file and then by place in it.</summary>
     public ImmutableArray<GlossaryEntry> Entries { get; }
 
     /// <summary>
-    /// Reads every <c>*.tbx</c> below a folder. Beyond the findings of <see cref="TbxReader"/> those of <see cref="GlossaryCollector"/>.
+    /// Reads every <c>*.tbx</c> below a folder. Beyond the findings of <see cref="TbxReader"/> those of <see cref="GlossaryCollector"/>,
+    /// and GLO003 (error), a file that cannot be opened or is empty.
     /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="mayBeEmpty">True for a folder that is to receive a glossary; else one without a glossary file is refused, because nobody
     /// means to check against nothing.</param>
-    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, no glossary file in it, or one cannot be
-    /// opened.</exception>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: no such folder, or no glossary file in it.</exception>
     public static GlossaryFolder Read(string path, DiagnosticSink diagnostics, bool mayBeEmpty = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -55,14 +58,31 @@ public sealed class GlossaryFolder
         foreach (var name in FilesBelow(path, mayBeEmpty))
         {
             var full = System.IO.Path.Combine(path, name);
-            if (TbxReader.Read(full, diagnostics) is { } file)
+            if (ReadFile(full, diagnostics) is { } file)
             {
                 files.Add(name, file);
                 collector.Add(name, full, file);
             }
+            else
+            {
+                collector.Miss();
+            }
         }
 
-        return new GlossaryFolder(path, files.ToImmutable(), collector.Finish(_ => false));
+        return new GlossaryFolder(path, files.ToImmutable(), collector.Finish(_ => false)) { IsWhole = collector.IsWhole };
+    }
+
+    private static TbxFile? ReadFile(string path, DiagnosticSink diagnostics)
+    {
+        try
+        {
+            return TbxReader.Read(path, diagnostics);
+        }
+        catch (DomainException e) when (e.Code == ErrorCode.FileUnreadable)
+        {
+            diagnostics.Add(new Diagnostic("GLO003", DiagnosticSeverity.Error, e.Message, path));
+            return null;
+        }
     }
 
     /// <summary>

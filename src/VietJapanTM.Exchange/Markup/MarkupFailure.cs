@@ -32,6 +32,7 @@ internal static partial class MarkupFailure
         message.Contains("EntityName", StringComparison.Ordinal) || message.Contains("expected token is ';'", StringComparison.Ordinal) ? " Write &amp; for an '&' that is text."
         : message.Contains("does not match the end tag", StringComparison.Ordinal) ? " Close the inner element first, or correct one of the two names."
         : message.Contains("Name cannot begin with", StringComparison.Ordinal) || message.Contains("0x3C", StringComparison.Ordinal) ? " Write &lt; for a '<' that is text."
+        : message.Contains("Unexpected end of file", StringComparison.Ordinal) ? " The file is cut off: write or fetch it again, whole."
         : "";
 
     [GeneratedRegex(@" Line \d+, position \d+\.$", RegexOptions.CultureInvariant)]

@@ -118,7 +118,7 @@ internal sealed class TbxConceptReader(TbxFindings findings, TbxIdentifiers iden
 
         if (!LanguageRegistry.Knows(language))
         {
-            findings.Warn("TBX018", section, LanguageRegistry.Doubt(language));
+            findings.Error("TBX018", section, LanguageRegistry.Doubt(language));
         }
 
         var read = new TbxLanguageReader(findings, identifiers).Read(section, language, _concept.Id);

@@ -24,6 +24,9 @@ public sealed record TbxFile
     /// <summary>The 1-based line and column at which each concept begins, in step with <see cref="Concepts"/>; empty for a file that was not read.</summary>
     public ImmutableArray<(int Line, int Column)> Places { get; init; } = [];
 
+    /// <summary>False where the file broke off, so that further concepts may stand in it.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>References to concepts of other files, with their places; empty for a file that was not read.</summary>
     public ImmutableArray<TbxReference> OutsideReferences { get; init; } = [];
 }

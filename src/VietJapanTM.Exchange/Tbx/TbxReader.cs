@@ -36,10 +36,7 @@ public static class TbxReader
         catch (Exception e) when (MarkupFailure.IsOfFile(e))
         {
             findings.Fail(e);
-            if (!content.IsTbx)
-            {
-                return null;
-            }
+            return content.IsTbx ? content.Finish() with { IsWhole = false } : null;
         }
 
         return content.Finish();
@@ -69,7 +66,9 @@ public static class TbxReader
         {
             if (!markup.MoveToNextElement() || markup.Name is not ("tbx" or "martif"))
             {
-                findings.Add("TBX002", DiagnosticSeverity.Error, markup.Line, markup.Column, $"The root element is '{markup.Name}', so this is not a glossary in TBX.");
+                findings.Add("TBX002", DiagnosticSeverity.Error, markup.Line, markup.Column, string.Equals(markup.Name, "tbx", StringComparison.OrdinalIgnoreCase)
+                    ? $"The root element is '{markup.Name}', as in TBX-Min, which is not read. Convert the file to TBX-Basic."
+                    : $"The root element is '{markup.Name}', so this is not a glossary in TBX. Name a file whose root is 'tbx' or 'martif'.");
                 return false;
             }
 

@@ -70,6 +70,10 @@ internal static class GlossaryImport
             {
                 collector.Add(name, name, file);
             }
+            else
+            {
+                collector.Miss();
+            }
         }
 
         // With a prune the files are the whole glossary: what they refer to must be among them.

@@ -34,14 +34,13 @@ internal static class ChangeMapping
         ChangeSet = step.ChangeSet.ToWire(),
         Concept = step.After?.ToWire(step.ChangeSet),
         Changes = { ConceptDifference.Compare(step.Before, step.After).Select(ToWire) },
+        Kind = KindOf(step.Before, step.After),
     };
 
     public static Wire.ConceptDifference ToWire(this ConceptDifference difference) => new()
     {
         Name = ResourceName.Concept(difference.Id),
-        Kind = difference.Before is null ? Wire.ConceptDifference.Types.Kind.Created
-            : difference.After is null ? Wire.ConceptDifference.Types.Kind.Deleted
-            : Wire.ConceptDifference.Types.Kind.Updated,
+        Kind = KindOf(difference.Before, difference.After),
         Changes = { difference.Fields.Select(ToWire) },
     };
 
@@ -65,4 +64,9 @@ internal static class ChangeMapping
 
     private static Wire.ChangeCounts ToWire(this KindCounts counts) =>
         new() { Created = counts.Created, Updated = counts.Updated, Deleted = counts.Deleted };
+
+    private static Wire.ConceptDifference.Types.Kind KindOf(Concept? before, Concept? after) =>
+        before is null ? Wire.ConceptDifference.Types.Kind.Created
+        : after is null ? Wire.ConceptDifference.Types.Kind.Deleted
+        : Wire.ConceptDifference.Types.Kind.Updated;
 }

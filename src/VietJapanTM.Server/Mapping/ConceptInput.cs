@@ -47,6 +47,11 @@ internal static class ConceptInput
     private static LanguageSection Section(Wire.LanguageSection section, string id, string field)
     {
         var language = Languages.Parse(section.LanguageCode, field + ".language_code");
+        if (!LanguageRegistry.Knows(language))
+        {
+            throw new DomainException(ErrorCode.LanguageInvalid, LanguageRegistry.Doubt(language), field + ".language_code");
+        }
+
         var terms = section.Terms.Select((term, i) => TermInput.ToModel(term, $"{field}.terms[{i}]")).ToList();
         for (var i = 0; i < terms.Count; i++)
         {

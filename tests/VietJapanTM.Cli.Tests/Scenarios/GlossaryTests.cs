@@ -253,6 +253,46 @@ public sealed class GlossaryTests : IDisposable
         $"<termSec><term>{term}</term><min:partOfSpeech>noun</min:partOfSpeech><min:administrativeStatus>{status}</min:administrativeStatus><basic:termType>fullForm</basic:termType></termSec>";
 
     [Fact]
+    public async Task History_ThatOnlyFillsWhatWasEmpty_IsNoCreation()
+    {
+        await RunAsync("import", Path.Combine(One("zona", "zona franca"), "zona.tbx"), _folder["data"]);
+        await RunAsync("import", One("zona", "zona franca", "zona libre"), _folder["data"]);
+
+        var history = (await CommandLine.RunAsync("glossary", "history", "zona", "--data", _folder["data"])).Succeeds().Lines;
+        Assert.Contains("  updated  ", history[0]);
+        Assert.Contains("  created  ", history[2]);
+    }
+
+    [Fact]
+    public async Task Lint_FileThatBreaksOff_IsTheOnlyThingSaid()
+    {
+        var related = Tbx("zona", "zona franca").Replace("<langSec", "<vjtm:crossReference concept=\"lost\">lost</vjtm:crossReference><langSec", StringComparison.Ordinal);
+        _folder.Write("broken/a.tbx", related);
+        _folder.Write("broken/b.tbx", Tbx("lost", "zona perdida")[..^40]);
+        _folder.Write("broken/c.tbx", "");
+
+        var outcome = await CommandLine.RunAsync("glossary", "lint", _folder["broken"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(2, outcome.Lines.Count(line => line.Contains(": error ", StringComparison.Ordinal)));
+        Assert.Contains(outcome.Lines, line => line.Contains("b.tbx:", StringComparison.Ordinal) && line.Contains("TBX001", StringComparison.Ordinal) && line.EndsWith("whole.", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, line => line.Contains("GLO003", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("xml:lang=\"es\"", "xml:lang=\"vn\"", "Did you mean vi?")]
+    [InlineData("<tbx ", "<TBX ", "Convert the file to TBX-Basic")]
+    public async Task Lint_LanguageOrDialectThatIsNone_NamesTheRemedy(string old, string now, string remedy)
+    {
+        _folder.Write("odd/a.tbx", Tbx("zona", "zona franca").Replace(old, now, StringComparison.Ordinal).Replace("</tbx>", now[0] == '<' ? "</TBX>" : "</tbx>", StringComparison.Ordinal));
+
+        var outcome = await CommandLine.RunAsync("glossary", "lint", _folder["odd"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(remedy, outcome.Out);
+    }
+
+    [Fact]
     public async Task Import_WithAnErrorOfTheLint_IsRefusedUnlessToldToGoOn()
     {
         var folder = One("zona", "zona franca", "zona franca", "deprecatedTerm-admn-sts");

@@ -46,7 +46,7 @@ public sealed class ServerTests : IAsyncLifetime
 
     [Fact]
     public async Task Batch_ServerRefusesALine_IsSaid() =>
-        (await RunAsync("lookup", "--from", "es", "--to", "vi", "--memory", "nowhere", "--batch", _folder.Write("a.txt", "Hola.\n"))).Refuses("NotFound", "nowhere");
+        (await RunAsync("lookup", "--from", "es", "--to", "vi", "--memory", "nowhere", "--batch", _folder.Write("a.txt", "Hola.\n"))).Refuses("nowhere");
 
     [Fact]
     public async Task Analyze_GoesThroughTheServer()

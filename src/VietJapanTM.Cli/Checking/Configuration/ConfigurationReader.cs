@@ -79,8 +79,18 @@ internal sealed class ConfigurationReader
             case "exclude":
                 return configuration with { Exclude = [.. Items(value).Select(Text)] };
             case "glossary":
+                if (configuration.Server is not null)
+                {
+                    Report("CFG003", key.Start, "'glossary' and 'server' are both given. Keep the one whose terms count.");
+                }
+
                 return configuration with { Glossary = Text(value) };
             case "server":
+                if (configuration.Glossary is not null)
+                {
+                    Report("CFG003", key.Start, "'glossary' and 'server' are both given. Keep the one whose terms count.");
+                }
+
                 return configuration with { Server = Text(value) };
             case "baseline":
                 return configuration with { Baseline = Text(value) };
