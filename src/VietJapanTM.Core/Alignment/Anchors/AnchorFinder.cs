@@ -1,5 +1,4 @@
 using VietJapanTM.Alignment.Scoring;
-using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Anchors;
 
@@ -24,35 +23,30 @@ internal static class AnchorFinder
 
     private static List<Anchor> Candidates(DirectionModel model)
     {
-        var sources = Occurrences(model.Given);
-        var targets = Occurrences(model.Told);
-        var weights = new Dictionary<(int, int), float>();
+        using var sources = new Occurrences(model.Given);
+        using var targets = new Occurrences(model.Told);
+        var pairs = new List<Anchor>();
         foreach (var link in model.Links.All())
         {
             var (s, t, probability) = model.GivenIsFirst ? (link.First, link.Second, link.Forward) : (link.Second, link.First, link.Backward);
             if (probability >= LeastProbability)
             {
-                Pair(sources, s, targets, t, weights);
+                Pair(sources, s, targets, t, pairs);
             }
         }
 
-        return
-        [
-            .. weights.Select(pair => new Anchor(pair.Key.Item1, pair.Key.Item2, pair.Value))
-                .OrderBy(anchor => anchor.Source).ThenByDescending(anchor => anchor.Target),
-        ];
+        return Merged(pairs);
     }
 
-    private static void Pair(
-        (int[] Starts, int[] Segments) sources, int s, (int[] Starts, int[] Segments) targets, int t, Dictionary<(int, int), float> weights)
+    private static void Pair(Occurrences sources, int s, Occurrences targets, int t, List<Anchor> pairs)
     {
-        var x = sources.Segments.AsSpan(sources.Starts[s], sources.Starts[s + 1] - sources.Starts[s]);
-        var y = targets.Segments.AsSpan(targets.Starts[t], targets.Starts[t + 1] - targets.Starts[t]);
+        var x = sources.Of(s);
+        var y = targets.Of(t);
         if (x.Length == y.Length)
         {
             for (var k = 0; k < x.Length; k++)
             {
-                weights[(x[k], y[k])] = weights.GetValueOrDefault((x[k], y[k])) + 1;
+                pairs.Add(new Anchor(x[k], y[k], 1));
             }
         }
         else if (x.Length <= RareCount && y.Length <= RareCount)
@@ -61,32 +55,32 @@ internal static class AnchorFinder
             {
                 foreach (var j in y)
                 {
-                    weights[(i, j)] = weights.GetValueOrDefault((i, j)) + 0.5f;
+                    pairs.Add(new Anchor(i, j, 0.5f));
                 }
             }
         }
     }
 
-    /// <summary>The segments of each type, one entry an occurrence.</summary>
-    private static (int[] Starts, int[] Segments) Occurrences(TokenizedSide side)
+    /// <summary>Sorts by source, and by falling target within one source; what stands there several times weighs as much as all together.</summary>
+    private static List<Anchor> Merged(List<Anchor> pairs)
     {
-        var starts = new int[side.Types.Length + 1];
-        for (var type = 0; type < side.Types.Length; type++)
+        pairs.Sort((one, other) => one.Source != other.Source ? one.Source.CompareTo(other.Source) : other.Target.CompareTo(one.Target));
+        var count = 0;
+        for (var k = 0; k < pairs.Count; k++)
         {
-            starts[type + 1] = starts[type] + side.Counts[type];
-        }
-
-        var next = starts.AsSpan(0, side.Types.Length).ToArray();
-        var segments = new int[side.Tokens.Length];
-        for (var i = 0; i < side.Count; i++)
-        {
-            foreach (var type in side.TokensOf(i))
+            var pair = pairs[k];
+            if (count > 0 && pairs[count - 1] is var last && (last.Source, last.Target) == (pair.Source, pair.Target))
             {
-                segments[next[type]++] = i;
+                pairs[count - 1] = last with { Weight = last.Weight + pair.Weight };
+            }
+            else
+            {
+                pairs[count++] = pair;
             }
         }
 
-        return (starts, segments);
+        pairs.RemoveRange(count, pairs.Count - count);
+        return pairs;
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ internal static class PathFinder
         PairScorer scorer, Corridor corridor, SegmentGrid grid, PosteriorLattice? posterior, CancellationToken cancellationToken)
     {
         var lattice = new ViterbiLattice(scorer, corridor, posterior?.Scores);
-        var path = new List<Step>();
+        var path = new List<Step>(Math.Max(corridor.SourceCount, corridor.TargetCount));
         var steps = new List<Step>();
         int row = 0, column = 0;
         while (row < corridor.SourceCount || column < corridor.TargetCount)

@@ -34,10 +34,10 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
     public WindowScores Scores { get; } = new();
 
     /// <summary>The beads of sentences rated so far, in order, with their posteriors.</summary>
-    public List<(Step Bead, double Posterior)> Sentences { get; } = [];
+    public List<(Step Bead, double Posterior)> Sentences { get; } = new(Math.Max(corridor.SourceCount, corridor.TargetCount));
 
     /// <summary>The beads of segments that those make, likewise.</summary>
-    public List<(Step Bead, double Posterior)> Segments { get; } = [];
+    public List<(Step Bead, double Posterior)> Segments { get; } = new(Math.Min(corridor.SourceCount, corridor.TargetCount));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VietJapanTM.Alignment.Scoring;
 
@@ -125,6 +126,7 @@ internal sealed class ViterbiLattice(PairScorer scorer, Corridor corridor, Windo
     }
 
     /// <summary>Of equal ways the later type wins, so that of a repeated line the last copy has the counterpart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Push(byte type, ReadOnlySpan<float> scores, ReadOnlySpan<float> from, Span<float> to, Span<byte> cameBy)
     {
         var k = 0;

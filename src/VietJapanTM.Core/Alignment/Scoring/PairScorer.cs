@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Support;
@@ -114,6 +115,7 @@ internal sealed class PairScorer : IDisposable
     }
 
     /// <summary>What words, lengths and ends of sentences say, for sixteen beads at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(BeadType type, float prior, int i, int first, Span<float> scores)
     {
         var column = first - _targetStart;

@@ -39,7 +39,7 @@ internal sealed class Recurrence
     // How often a sentence stands in the text, and the which of these it is; 0 for one that stands there once.
     private static long[] Places(TokenizedSide side)
     {
-        var seen = new Dictionary<ReadOnlyMemory<int>, int>(SameTokens.Instance);
+        var seen = new Dictionary<ReadOnlyMemory<int>, int>(side.Count, SameTokens.Instance);
         var ordinals = new int[side.Count];
         for (var i = 0; i < side.Count; i++)
         {

@@ -27,7 +27,7 @@ internal sealed class AlignmentTokenizer
     }
 
     /// <summary>Starts on a text; <see cref="TryNext"/> then gives its tokens.</summary>
-    public void Start(string text)
+    public void Start(ReadOnlySpan<char> text)
     {
         var normalised = Normalise(text);
         if (_buffer.Length < normalised.Length)
@@ -35,7 +35,7 @@ internal sealed class AlignmentTokenizer
             _buffer = new char[Math.Max(normalised.Length, 2 * _buffer.Length)];
         }
 
-        _length = normalised.AsSpan().ToLowerInvariant(_buffer);
+        _length = normalised.ToLowerInvariant(_buffer);
         _at = 0;
     }
 
@@ -111,17 +111,17 @@ internal sealed class AlignmentTokenizer
         }
     }
 
-    private static string Normalise(string text)
+    private static ReadOnlySpan<char> Normalise(ReadOnlySpan<char> text)
     {
         if (Ascii.IsValid(text))
         {
             return text;
         }
 
-        var wide = text.AsSpan().IndexOfAnyInRange('\uFF00', '\uFFEF') >= 0;
+        var form = text.IndexOfAnyInRange('\uFF00', '\uFFEF') >= 0 ? NormalizationForm.FormKC : NormalizationForm.FormC;
         try
         {
-            return text.Normalize(wide ? NormalizationForm.FormKC : NormalizationForm.FormC);
+            return text.IsNormalized(form) ? text : text.ToString().Normalize(form);
         }
         catch (ArgumentException)
         {

@@ -82,9 +82,10 @@ internal sealed class TokenizedSide
     /// <param name="cancellationToken">Stops the work between two segments.</param>
     public static TokenizedSide Of(ImmutableArray<DocumentSegment> segments, bool cut = true, CancellationToken cancellationToken = default)
     {
-        var words = new Words();
-        var halves = new List<bool>();
-        List<int> offsets = [0], lengths = [], ends = [], owners = [], paragraphs = [], cuts = [];
+        using var words = new Words();
+        var cuts = new List<int>();
+        var (offsets, lengths, ends) = (new List<int>(segments.Length + 1) { 0 }, new List<int>(segments.Length), new List<int>(segments.Length));
+        var (owners, paragraphs, halves) = (new List<int>(segments.Length + 1), new List<int>(segments.Length), new List<bool>(segments.Length));
         for (var i = 0; i < segments.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -101,9 +102,9 @@ internal sealed class TokenizedSide
             var start = 0;
             foreach (var end in cuts)
             {
-                var part = text[start..end];
+                var part = text.AsSpan(start..end);
                 words.Read(part);
-                offsets.Add(words.Tokens.Count);
+                offsets.Add(words.Tokens.Length);
                 lengths.Add(Math.Max(1, part.Length));
                 halves.Add(SentenceEnds.IsFirstHalf(part));
                 ends.Add(inside + SentenceEnds.OfPart(part));
@@ -115,24 +116,29 @@ internal sealed class TokenizedSide
 
         owners.Add(segments.Length);
         return new TokenizedSide(
-            [.. offsets], [.. words.Tokens], [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. halves], [.. owners], [.. paragraphs]);
+            [.. offsets], words.Tokens.ToArray(), [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. halves], [.. owners], [.. paragraphs]);
     }
 
     private static bool IsWord(string type) => char.IsLetter(type[0]) && (type.Length > 1 || type[0] > LastAlphabetic);
 
-    private sealed class Words
+    private sealed class Words : IDisposable
     {
         private readonly AlignmentTokenizer _tokenizer = new();
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indices =
             new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-        public List<int> Tokens { get; } = [];
+        private Scratch<int> _tokens;
+        private int _count;
+
+        public ReadOnlySpan<int> Tokens => _tokens.Items.AsSpan(0, _count);
 
         public List<string> Types { get; } = [];
 
         public List<int> Counts { get; } = [];
 
-        public void Read(string text)
+        public void Dispose() => _tokens.Return();
+
+        public void Read(ReadOnlySpan<char> text)
         {
             _tokenizer.Start(text);
             while (_tokenizer.TryNext(out var word))
@@ -141,12 +147,13 @@ internal sealed class TokenizedSide
                 {
                     type = Types.Count;
                     Types.Add(word.ToString());
-                    _indices.TryAdd(word, type);
+                    _indices.Dictionary.Add(Types[type], type);
                     Counts.Add(0);
                 }
 
                 Counts[type]++;
-                Tokens.Add(type);
+                _tokens.Grow(_count + 1);
+                _tokens.Items[_count++] = type;
             }
         }
     }
