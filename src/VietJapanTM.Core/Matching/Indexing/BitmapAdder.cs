@@ -134,12 +134,14 @@ internal sealed unsafe class BitmapAdder
         return number;
     }
 
-    /// <summary>Up to <see cref="MaxBitmaps"/> lists, in seven planes, to whose sums 128 less the number needed is added.</summary>
+    /// <summary>Up to <see cref="MaxBitmaps"/> lists, in seven planes, to whose sums 128 less the number needed is added; otherwise as above.</summary>
     private int AddMany(int needed, int first, int last, ushort* found)
     {
         var start = (1 << PlaceSums.MaxPlanes) - needed;
         var bitmaps = (ulong**)_bitmaps.Pointer;
+        var end = bitmaps + _count;
         var number = 0;
+        nint read = 0;
         for (nint word = first; word < last; word += VectorWords)
         {
             var carry = Vector512<ulong>.Zero;
@@ -151,24 +153,27 @@ internal sealed unsafe class BitmapAdder
             var s5 = Add(_sums.Plane(5) + word, Bits(start, 5), ref carry);
             var s6 = Add(_sums.Plane(6) + word, Bits(start, 6), ref carry);
             var over = carry;
-            for (var i = 0; i < _count; i += Group)
+            var at = bitmaps;
+            while (at < end && CanReach((int)(end - at), over, s2, s3, s4, s5, s6))
             {
-                carry = AddFour(bitmaps + i, word, ref s0, ref s1);
+                carry = AddFour(at, word, ref s0, ref s1);
                 (s2, carry) = (s2 ^ carry, s2 & carry);
                 (s3, carry) = (s3 ^ carry, s3 & carry);
                 (s4, carry) = (s4 ^ carry, s4 & carry);
                 (s5, carry) = (s5 ^ carry, s5 & carry);
                 over |= s6 & carry;
                 s6 ^= carry;
+                at += Group;
             }
 
+            read += at == bitmaps ? 0 : (nint)(at - bitmaps) - _nothing;
             if (over != Vector512<ulong>.Zero)
             {
                 number = Emit(over, (int)word, found, number);
             }
         }
 
-        WordsRead += (long)(_count - _nothing) * (last - first);
+        WordsRead += read * VectorWords;
         return number;
     }
 
@@ -220,6 +225,20 @@ internal sealed unsafe class BitmapAdder
             _ => Vector512<ulong>.AllBitsSet,
         };
         return (over | reach) != Vector512<ulong>.Zero;
+    }
+
+    /// <summary>The same for seven planes: a number of fours is added to the upper five, and only what runs over is of interest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CanReach(
+        int left, Vector512<ulong> over, Vector512<ulong> s2, Vector512<ulong> s3, Vector512<ulong> s4, Vector512<ulong> s5, Vector512<ulong> s6)
+    {
+        var fours = left / Group;
+        var carry = s2 & Bits(fours, 0);
+        carry = Majority(s3, Bits(fours, 1), carry);
+        carry = Majority(s4, Bits(fours, 2), carry);
+        carry = Majority(s5, Bits(fours, 3), carry);
+        carry = Majority(s6, Bits(fours, 4), carry);
+        return (over | carry) != Vector512<ulong>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
