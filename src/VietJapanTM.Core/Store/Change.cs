@@ -99,14 +99,16 @@ public abstract record ChangeOperation
     /// <summary>
     /// Writes a concept. With <paramref name="ExpectedRevision"/>: RevisionStale unless the live version has that revision (0: there
     /// must be none). A version equal to the live one is not written. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.
+    /// ArgumentInvalid where <paramref name="RelatedExist"/> and a relation that the live version does not have leads to no live concept.
     /// </summary>
-    public sealed record PutConcept(Concept Concept, long? ExpectedRevision = null, bool CreateOnly = false) : ChangeOperation;
+    public sealed record PutConcept(Concept Concept, long? ExpectedRevision = null, bool CreateOnly = false, bool RelatedExist = false) : ChangeOperation;
 
     /// <summary>
     /// Changes a live concept: <paramref name="Edit"/> is given the newest version inside the transaction, so that edits of different
-    /// fields never undo one another. It must be pure and keep the id. ConceptNotFound where there is none; RevisionStale as above.
+    /// fields never undo one another. It must be pure and keep the id. ConceptNotFound where there is none; RevisionStale and ArgumentInvalid as above.
     /// </summary>
-    public sealed record EditConcept(string ConceptId, Func<Concept, Concept> Edit, long? ExpectedRevision = null) : ChangeOperation;
+    public sealed record EditConcept(
+        string ConceptId, Func<Concept, Concept> Edit, long? ExpectedRevision = null, bool RelatedExist = false) : ChangeOperation;
 
     /// <summary>Ends a concept. ConceptNotFound where there is none.</summary>
     public sealed record DeleteConcept(string ConceptId, long? ExpectedRevision = null) : ChangeOperation;

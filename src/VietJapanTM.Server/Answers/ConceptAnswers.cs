@@ -43,13 +43,13 @@ internal static class ConceptAnswers
     {
         var concept = request.Concept.ToModel(RequireId(request.ConceptId), ApprovalState.Proposed);
         RequireTerm(concept);
-        RequireRelated(workspace, concept.Id, concept.Related, []);
+        RequireOthers(concept.Id, concept.Related);
         return await WriteAsync(
             workspace,
             concept.Id,
             WriteRequests.Begin(request.Author, request.Reason, request.RequestId, "CreateConcept", request) with
             {
-                Operations = [new ChangeOperation.PutConcept(concept, CreateOnly: true)],
+                Operations = [new ChangeOperation.PutConcept(concept, CreateOnly: true, RelatedExist: true)],
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -63,7 +63,7 @@ internal static class ConceptAnswers
         var edit = ConceptMask.ToEdit(paths, sent);
         if (paths.Contains("related"))
         {
-            RequireRelated(workspace, id, sent.Related, workspace.Store.FindConcept(Tenants.Default, id)?.Related ?? []);
+            RequireOthers(id, sent.Related);
         }
 
         return await WriteAsync(
@@ -73,7 +73,7 @@ internal static class ConceptAnswers
             {
                 Operations =
                 [
-                    new ChangeOperation.EditConcept(id, live => RequireTerm(edit(live)), Etags.Parse(request.Concept!.Etag, "concept.etag")),
+                    new ChangeOperation.EditConcept(id, live => RequireTerm(edit(live)), Etags.Parse(request.Concept!.Etag, "concept.etag"), RelatedExist: true),
                 ],
             },
             cancellationToken).ConfigureAwait(false);
@@ -116,21 +116,13 @@ internal static class ConceptAnswers
 
     private static DomainException NotFound(string id) => new(ErrorCode.ConceptNotFound, $"There is no concept '{id}'.", "name");
 
-    /// <summary>
-    /// Refuses references to nothing and to the concept itself. One that stood there before is left alone, so that whoever deletes a concept
-    /// does not keep others from being edited; the lint tells of it. Concepts may name each other: a relation counts both ways.
-    /// </summary>
-    private static void RequireRelated(TranslationWorkspace workspace, string id, ImmutableArray<string> related, ImmutableArray<string> before)
+    /// <summary>Refuses a reference to the concept itself; those to nothing the store refuses. Concepts may name each other: a relation counts both ways.</summary>
+    private static void RequireOthers(string id, ImmutableArray<string> related)
     {
-        for (var i = 0; i < related.Length; i++)
+        if (related.IndexOf(id) is >= 0 and var i)
         {
-            var what = related[i] == id ? $"concept.related[{i}] names the concept itself"
-                : !before.Contains(related[i]) && workspace.Store.FindConcept(Tenants.Default, related[i]) is null ? $"concept.related[{i}] names '{related[i]}', which is no concept"
-                : null;
-            if (what is not null)
-            {
-                throw new DomainException(ErrorCode.ArgumentInvalid, what + ". Leave the reference out, or create that concept first.", $"concept.related[{i}]");
-            }
+            throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"concept.related[{i}] names the concept itself. Leave the reference out.", $"concept.related[{i}]");
         }
     }
 

@@ -85,10 +85,10 @@ internal sealed class ChangeApplier : IDisposable
                 _documents.Delete(scope, delete.DocumentId);
                 break;
             case ChangeOperation.PutConcept put:
-                _concepts.Put(scope, put.Concept, put.ExpectedRevision, put.CreateOnly);
+                _concepts.Put(scope, put);
                 break;
             case ChangeOperation.EditConcept edit:
-                _concepts.Edit(scope, edit.ConceptId, edit.Edit, edit.ExpectedRevision);
+                _concepts.Edit(scope, edit);
                 break;
             case ChangeOperation.DeleteConcept delete:
                 _concepts.Delete(scope, delete.ConceptId, delete.ExpectedRevision);

@@ -5,6 +5,7 @@ using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Reading;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Storage.Writing;
 
@@ -16,30 +17,41 @@ internal sealed class ConceptWriter(SqliteConnection connection)
 
     /// <summary>Writes a concept unless it is as it was.</summary>
     /// <exception cref="DomainException">RevisionStale, AlreadyExists, ArgumentInvalid, TextMalformed.</exception>
-    public void Put(ChangeScope scope, Concept concept, long? expectedRevision, bool createOnly)
+    public void Put(ChangeScope scope, ChangeOperation.PutConcept put)
     {
+        var concept = put.Concept;
         Inputs.Check(concept);
         var live = Live(scope, concept.Id);
-        if (live is not null && createOnly)
+        if (live is not null && put.CreateOnly)
         {
             throw new DomainException(ErrorCode.AlreadyExists, $"There is a concept '{concept.Id}' already.", "concept_id") { Details = live };
         }
 
-        Expect(concept.Id, live, expectedRevision);
+        Expect(concept.Id, live, put.ExpectedRevision);
+        if (put.RelatedExist)
+        {
+            RequireRelated(scope, live, concept);
+        }
+
         Write(scope, live, concept);
     }
 
     /// <summary>Changes the live version of a concept.</summary>
     /// <exception cref="DomainException">ConceptNotFound, RevisionStale, and what the edit throws.</exception>
-    public void Edit(ChangeScope scope, string id, Func<Concept, Concept> edit, long? expectedRevision)
+    public void Edit(ChangeScope scope, ChangeOperation.EditConcept edit)
     {
-        var live = Require(scope, id);
-        Expect(id, live, expectedRevision);
-        var edited = edit(live);
+        var live = Require(scope, edit.ConceptId);
+        Expect(edit.ConceptId, live, edit.ExpectedRevision);
+        var edited = edit.Edit(live);
         Inputs.Check(edited);
-        if (!string.Equals(edited.Id, id, StringComparison.Ordinal))
+        if (!string.Equals(edited.Id, edit.ConceptId, StringComparison.Ordinal))
         {
             throw new ArgumentException("An edit must keep the id of its concept.", nameof(edit));
+        }
+
+        if (edit.RelatedExist)
+        {
+            RequireRelated(scope, live, edited);
         }
 
         Write(scope, live, edited);
@@ -78,6 +90,25 @@ internal sealed class ConceptWriter(SqliteConnection connection)
         CanonicalForm.Write(_form, one);
         CanonicalForm.Write(_other, other with { Revision = one.Revision });
         return _form.Written.SequenceEqual(_other.Written);
+    }
+
+    /// <summary>
+    /// Refuses new references to nothing, within the transaction, so that nobody deletes the concept meanwhile. One that stood there before is left
+    /// alone: whoever deletes a concept does not keep others from being edited.
+    /// </summary>
+    private void RequireRelated(ChangeScope scope, Concept? live, Concept concept)
+    {
+        for (var i = 0; i < concept.Related.Length; i++)
+        {
+            var id = concept.Related[i];
+            if (live?.Related.Contains(id) != true && id != concept.Id && Live(scope, id) is null)
+            {
+                throw new DomainException(
+                    ErrorCode.ArgumentInvalid,
+                    $"concept.related[{i}] names '{id}', which is no concept. Leave the reference out, or create that concept first.",
+                    $"concept.related[{i}]");
+            }
+        }
     }
 
     private Concept Require(ChangeScope scope, string id) =>

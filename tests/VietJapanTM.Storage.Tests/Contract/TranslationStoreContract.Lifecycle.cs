@@ -44,6 +44,31 @@ public abstract partial class TranslationStoreContract
     }
 
     [Fact]
+    public async Task EditConcept_RelationToWhatSomebodyDeletes_IsRefusedOrCameFirst()
+    {
+        var store = NewStore();
+        for (var round = 0; round < 20; round++)
+        {
+            var (from, to) = (Rich.Concept with { Id = $"from{round}", Related = [] }, Rich.Concept with { Id = $"to{round}", Related = [] });
+            await store.CommitAsync(Samples.Change(new ChangeOperation.PutConcept(from), new ChangeOperation.PutConcept(to)));
+            var relating = Record.ExceptionAsync(() => store.CommitAsync(Samples.Change(
+                new ChangeOperation.EditConcept(from.Id, concept => concept with { Related = [to.Id] }, RelatedExist: true))));
+            var deleting = store.CommitAsync(Samples.Change(new ChangeOperation.DeleteConcept(to.Id)));
+            var (refusal, deletion) = (await relating, await deleting);
+
+            var related = store.FindConcept(Tenant, from.Id)!;
+            Assert.Equal(refusal is null, related.Related.Contains(to.Id));
+            Assert.True(refusal is DomainException { Code: ErrorCode.ArgumentInvalid, Field: "concept.related[0]" } || related.Revision < deletion.ChangeSet.Revision);
+        }
+
+        // What dangles already hinders nobody, and what is new must exist, in the first version too.
+        await store.CommitAsync(Samples.Change(new ChangeOperation.PutConcept(Rich.Concept with { Id = "old", Related = ["gone"] })));
+        await store.CommitAsync(Samples.Change(new ChangeOperation.EditConcept("old", concept => concept with { Note = "edited" }, RelatedExist: true)));
+        await Expect.FailsAsync(ErrorCode.ArgumentInvalid, () => store.CommitAsync(Samples.Change(
+            new ChangeOperation.PutConcept(Rich.Concept with { Id = "new", Related = ["old", "gone"] }, RelatedExist: true))));
+    }
+
+    [Fact]
     public async Task EditConcept_Unknown_IsRefused() => await Expect.FailsAsync(
         ErrorCode.ConceptNotFound, () => NewStore().CommitAsync(Samples.Change(new ChangeOperation.EditConcept("nobody", concept => concept))));
 
