@@ -53,6 +53,12 @@ internal sealed record FileInput(string File, IReadOnlyList<BilingualSegment> Se
             return new FileInput(file, [], [.. problems, new Diagnostic("CHK003", DiagnosticSeverity.Error, e.Message)], true);
         }
 
+        // A commit may hold any JSON; what a person or a pattern names is meant to be checked.
+        if (isListed && segments.Count == 0 && problems.Count > 0 && problems.TrueForAll(p => p.Code == BilingualFile.LanguageUnknown))
+        {
+            return PassedOver(file, "nothing says which language its texts are in");
+        }
+
         if (segments.Count == 0 && !failed && !BilingualFile.IsReadWithAnother(file, known))
         {
             var message = $"Nothing is translated from {source} to {string.Join(" or ", targets)} here, so that nothing of it is checked. Correct --from and --to, or leave the file out.";

@@ -17,6 +17,9 @@ namespace VietJapanTM.Exchange.Bilingual;
 /// </summary>
 public static class BilingualFile
 {
+    /// <summary>The code of the error that nothing says which language a catalogue is in: what people do not mean to be a translation has it too.</summary>
+    public const string LanguageUnknown = "CAT001";
+
     /// <summary>Reads lazily; the name's ending decides on the format.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to read.</param>

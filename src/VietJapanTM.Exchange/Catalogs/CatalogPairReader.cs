@@ -34,7 +34,7 @@ internal sealed class CatalogPairReader(
     {
         if (options is not { SourceLanguage: { } source, TargetLanguage: { } target })
         {
-            Report("CAT001", DiagnosticSeverity.Error, "A catalogue does not say what is translated into what; name the source and the target language on the call.", file);
+            Report(BilingualFile.LanguageUnknown, DiagnosticSeverity.Error, "A catalogue does not say what is translated into what; name the source and the target language on the call.", file);
             return [];
         }
 
@@ -62,7 +62,7 @@ internal sealed class CatalogPairReader(
 
         if (slot is null && !LanguageSlot.IsLanguage(Path.GetFileNameWithoutExtension(file)))
         {
-            Report("CAT001", DiagnosticSeverity.Error, $"Neither the name, the path nor a first key says the file's language; name it {target}{Path.GetExtension(file)} or put it into a folder {target}.", file);
+            Report(BilingualFile.LanguageUnknown, DiagnosticSeverity.Error, $"Neither the name, the path nor a first key says the file's language; name it {target}{Path.GetExtension(file)}, put it into a folder {target}, or leave it out.", file);
         }
 
         return [];

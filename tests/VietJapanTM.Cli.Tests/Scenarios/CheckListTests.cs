@@ -32,6 +32,23 @@ public sealed class CheckListTests : IDisposable
         Assert.Equal(2, (await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", _folder["locales/logo.png"])).ExitCode);
     }
 
+    [Theory]
+    [InlineData("locales/package.json", "{\"name\": \"web\", \"version\": \"1.0.0\"}")]
+    [InlineData("locales/compose.yml", "jobs:\n  build: run\n")]
+    public async Task CatalogueOfNoLanguage_IsPassedOverInAListAndAFaultWhereItIsNamed(string name, string text)
+    {
+        var file = _folder.Write(name, text);
+        var list = _folder.Write("list.txt", $"{file}\n{_folder.Write("a.tsv", "es\tvi\nHola.\tXin chào.\n")}\n");
+
+        var listed = await CommandLine.RunAsync(Arguments(list));
+        var named = await CommandLine.RunAsync("check", "--glossary", Shipped.Glossary, "--from", "es", "--to", "vi", file);
+
+        Assert.Equal((0, 1), (listed.ExitCode, listed.Error.Split("CHK005").Length - 1));
+        Assert.Equal(2, named.ExitCode);
+        Assert.Contains("CAT001", named.Error);
+        Assert.Contains("leave it out", named.Error);
+    }
+
     [Fact]
     public async Task EmptyList_IsRefused() => (await CommandLine.RunAsync(Arguments(_folder.Write("list.txt", "\n")))).Refuses("list.txt", "one a line");
 
