@@ -83,7 +83,8 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
         if (options.Languages.IsEmpty)
         {
             Columns = named;
-            if (named.Length is >= 2 and <= TsvReader.MaxColumns && named.Count(column => column.Language is not null) >= 2)
+            // The columns of one language alone hold no translation.
+            if (named.Length is >= 2 and <= TsvReader.MaxColumns && named.Select(column => column.Language).OfType<LanguageTag>().Distinct().Count() >= 2)
             {
                 return true;
             }
@@ -95,7 +96,7 @@ internal sealed class TsvPass(Stream stream, string file, TsvOptions options, Di
                 return true;
             }
 
-            Report("TSV002", "The first line does not name two languages or more (es, en, …); write such a header or name the languages of the columns.", DiagnosticSeverity.Error);
+            Report("TSV002", "The first line does not name two languages or more (es, en, …); write such a header or name the languages of the columns (on the command line with --langs).", DiagnosticSeverity.Error);
             return false;
         }
 

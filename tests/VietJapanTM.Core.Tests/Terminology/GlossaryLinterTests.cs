@@ -85,7 +85,9 @@ public sealed class GlossaryLinterTests
     public void Lint_SameTermPreferredTwice_IsConflictUnlessRelated()
     {
         Assert.Equal([LintCodes.Conflict], Lint(Defined("one", "es:uno", "en:one"), Defined("two", "es:uno", "en:one")));
-        Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Approval = ApprovalState.Proposed }));
+        Assert.Equal([LintCodes.Conflict], Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Approval = ApprovalState.Proposed }));
+        Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Approval = ApprovalState.Proposed, Related = ["one"] }));
+        Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Approval = ApprovalState.Rejected }));
         Assert.Empty(Lint(Defined("one", "es:uno"), Defined("two", "es:uno") with { Related = ["one"] }));
     }
 

@@ -70,6 +70,7 @@ public sealed class TsvTests
     [Theory]
     [InlineData("TSV001", 0, "es\ten\nuno\tone\0", "", false)]
     [InlineData("TSV002", 1, "uno\tone text", "", false)]
+    [InlineData("TSV002", 1, "es\tes\nuno\tdos", "", false)]
     [InlineData("TSV003", 2, "es\ten\n\"uno\tone\ndos\ttwo", "dos=two", false)]
     [InlineData("TSV003", 2, "es\ten\n\"uno\tone\ndos\ttwo", "\"uno=one dos=two", true)]
     [InlineData("TSV003", 2, "es\ten\n\"uno\" x\tone\ndos\ttwo", "dos=two", false)]

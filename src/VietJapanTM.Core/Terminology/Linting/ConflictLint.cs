@@ -33,6 +33,32 @@ internal static class ConflictLint
         }
     }
 
+    /// <summary>Checks a concept that is only proposed against what is approved: whoever approves it should know.</summary>
+    public static void RunProposed(LintedGlossary glossary, Concept concept, LintReport report)
+    {
+        var conflicts = new Dictionary<Concept, List<string>>(ReferenceEqualityComparer.Instance);
+        foreach (var section in concept.Languages)
+        {
+            foreach (var term in section.Terms.Where(term => term.Status == AdministrativeStatus.Preferred))
+            {
+                foreach (var (other, otherTerm) in glossary.ByTerm[LintedGlossary.KeyOf(section.Language, term)])
+                {
+                    if (otherTerm.Status == AdministrativeStatus.Preferred && !Relations.Join(concept, other))
+                    {
+                        Add(conflicts, other, $"'{term.Text}'");
+                    }
+                }
+            }
+        }
+
+        foreach (var (other, terms) in conflicts)
+        {
+            var are = terms.Count == 1 ? "is" : "are";
+            report.Warning(
+                LintCodes.Conflict, concept, $"{string.Join(", ", terms)} {are} preferred in '{other.Id}' already. Before you approve this proposal, merge them, or relate them if they are homographs.");
+        }
+    }
+
     private static void Shadow(Concept concept, Term term, List<(Concept Concept, Term Term)> others, LintReport report)
     {
         if (!LintedGlossary.IsApproved(term) && others.Find(other => LintedGlossary.IsApproved(other.Term)).Concept is { } shadow)

@@ -26,6 +26,11 @@ public static class GlossaryLinter
                 StructureLint.Run(glossary, concept, report);
             }
 
+            if (approved is null && concept.Approval == ApprovalState.Proposed)
+            {
+                ConflictLint.RunProposed(glossary, concept, report);
+            }
+
             if (approved is not null)
             {
                 TermLint.Run(concept: approved, report: report);
