@@ -11,9 +11,9 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
 {
     private const int Radius = 6;
     private const int Reach = 2;
-    private const double Temperature = 1.4;
+    private const double Temperature = 1.1;
     private const double Negligible = -60;
-    private const double LeastJoined = 0.1;
+    private const double LeastJoined = 0.08;
 
     // The cells of the rows lie one row after another; _starts says where column 0 of a row would lie.
     private int[] _low = [];

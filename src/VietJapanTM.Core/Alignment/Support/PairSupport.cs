@@ -16,7 +16,7 @@ internal sealed class PairSupport(IReadOnlyList<int> lengths, IReadOnlyList<IRea
     private const double MostGain = 3;
 
     /// <summary>The power that a probability is raised to: the way round errs where it doubts, and errs alike in all its pairs.</summary>
-    private const double Caution = 16;
+    private const double Caution = 12;
 
     /// <summary>Less moves no score.</summary>
     private const double LeastGain = 0.01;
