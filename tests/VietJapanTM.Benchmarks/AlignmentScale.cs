@@ -16,7 +16,7 @@ internal static class AlignmentScale
     private const int Seed = 11;
     private const double Deleted = 0.03;
     private const double Merged = 0.05;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs the command; exit code 0, or 2 where the command line is wrong or the data is absent.</summary>
@@ -50,14 +50,15 @@ internal static class AlignmentScale
         using var process = Process.GetCurrentProcess();
         var aligner = new SentenceAligner();
         var sentences = source.Segments.Length + target.Segments.Length;
-        var first = sentences / Align().TotalSeconds;
-        for (var spentWarming = TimeSpan.Zero; spentWarming < WarmUp;)
+        var spent = Align();
+        var first = sentences / spent.TotalSeconds;
+        while (spent < WarmUp)
         {
             // The methods that a process uses often are compiled twice more; that is no part of a document's time.
-            spentWarming += Align();
+            spent += Align();
         }
 
-        var (spent, aligned) = (TimeSpan.Zero, 0);
+        (spent, var aligned) = (TimeSpan.Zero, 0);
         while (spent < LeastTime)
         {
             spent += Align();

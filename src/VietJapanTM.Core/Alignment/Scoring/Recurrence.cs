@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using VietJapanTM.Alignment.Tokens;
 
@@ -39,37 +40,49 @@ internal sealed class Recurrence
     // How often a sentence stands in the text, and the which of these it is; 0 for one that stands there once.
     private static long[] Places(TokenizedSide side)
     {
-        var seen = new Dictionary<ReadOnlyMemory<int>, int>(side.Count, SameTokens.Instance);
-        var ordinals = new int[side.Count];
-        for (var i = 0; i < side.Count; i++)
-        {
-            ordinals[i] = ++CollectionsMarshal.GetValueRefOrAddDefault(seen, TokensOf(side, i), out _);
-        }
-
+        // Sentences by their hashes: the last of each chain, and the one before each, plus 1. A sentence that stands there again joins no chain.
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)side.Count + 1);
+        var (heads, before, firsts, times) = (default(Scratch<int>), default(Scratch<int>), default(Scratch<int>), default(Scratch<int>));
+        heads.TakeCleared(slots);
+        before.Take(side.Count);
+        firsts.Take(side.Count);
+        times.TakeCleared(side.Count);
         var places = new long[side.Count];
         for (var i = 0; i < side.Count; i++)
         {
-            var times = seen[TokensOf(side, i)];
-            places[i] = times > 1 ? ((long)times << 32) | (uint)ordinals[i] : 0;
+            ref var head = ref heads.Items[Hash(side.TokensOf(i)) & (slots - 1)];
+            var first = head - 1;
+            while (first >= 0 && !side.TokensOf(first).SequenceEqual(side.TokensOf(i)))
+            {
+                first = before.Items[first] - 1;
+            }
+
+            if (first < 0)
+            {
+                (first, before.Items[i], head) = (i, head, i + 1);
+            }
+
+            firsts.Items[i] = first;
+            places[i] = ++times.Items[first];
         }
 
+        for (var i = 0; i < side.Count; i++)
+        {
+            long all = times.Items[firsts.Items[i]];
+            places[i] = all > 1 ? (all << 32) | places[i] : 0;
+        }
+
+        heads.Return();
+        before.Return();
+        firsts.Return();
+        times.Return();
         return places;
     }
 
-    private static ReadOnlyMemory<int> TokensOf(TokenizedSide side, int sentence) =>
-        side.Tokens.AsMemory(side.Offsets[sentence], side.Offsets[sentence + 1] - side.Offsets[sentence]);
-
-    private sealed class SameTokens : IEqualityComparer<ReadOnlyMemory<int>>
+    private static int Hash(ReadOnlySpan<int> tokens)
     {
-        public static readonly SameTokens Instance = new();
-
-        public bool Equals(ReadOnlyMemory<int> x, ReadOnlyMemory<int> y) => x.Span.SequenceEqual(y.Span);
-
-        public int GetHashCode(ReadOnlyMemory<int> tokens)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(MemoryMarshal.AsBytes(tokens.Span));
-            return hash.ToHashCode();
-        }
+        var hash = default(HashCode);
+        hash.AddBytes(MemoryMarshal.AsBytes(tokens));
+        return hash.ToHashCode();
     }
 }

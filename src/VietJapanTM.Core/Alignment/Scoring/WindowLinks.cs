@@ -12,8 +12,7 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
 {
     private readonly WindowWords _first = new(first);
     private readonly WindowWords _second = new(second);
-    private Scratch<WordLink> _found;
-    private int _count;
+    private ScratchList<WordLink> _found;
 
     /// <summary>For the sides of a direction.</summary>
     public static WindowLinks Of(DirectionModel model) =>
@@ -54,7 +53,7 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
 
         _first.Begin(firstSpan);
         _second.Begin(secondSpan);
-        _count = 0;
+        _found.Clear();
         var (firstNumbers, secondNumbers) = (_first.Numbers, _second.Numbers);
         foreach (var word in _first.Words)
         {
@@ -78,14 +77,10 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
             }
         }
 
-        var found = _found.Items.AsSpan(0, _count);
-        _first.SetLinks(found, givenIsFirst: true);
-        _second.SetLinks(found, givenIsFirst: false);
+        _first.SetLinks(_found.Items, givenIsFirst: true);
+        _second.SetLinks(_found.Items, givenIsFirst: false);
     }
 
-    private void Add(int firstWord, int secondWord, in KeptLink link)
-    {
-        _found.Grow(_count + 1);
-        _found.Items[_count++] = new WordLink(_first.Number(firstWord), _second.Number(secondWord), link.Forward, link.Backward);
-    }
+    private void Add(int firstWord, int secondWord, in KeptLink link) =>
+        _found.Add(new WordLink(_first.Number(firstWord), _second.Number(secondWord), link.Forward, link.Backward));
 }

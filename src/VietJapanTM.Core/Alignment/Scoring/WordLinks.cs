@@ -8,17 +8,17 @@ internal sealed class WordLinks : IDisposable
 {
     private readonly int[] _firstStarts;
     private readonly int[] _secondStarts;
-    private Scratch<KeptLink> _withFirst;
+    private ScratchList<KeptLink> _withFirst;
     private Scratch<KeptLink> _withSecond;
 
-    private WordLinks(int[] firstStarts, Scratch<KeptLink> withFirst, int[] secondStarts, Scratch<KeptLink> withSecond)
+    private WordLinks(int[] firstStarts, ScratchList<KeptLink> withFirst, int[] secondStarts, Scratch<KeptLink> withSecond)
     {
         (_firstStarts, _withFirst) = (firstStarts, withFirst);
         (_secondStarts, _withSecond) = (secondStarts, withSecond);
     }
 
     /// <summary>The links kept with a word of the first side.</summary>
-    public ReadOnlySpan<KeptLink> WithFirst(int word) => _withFirst.Items.AsSpan(_firstStarts[word].._firstStarts[word + 1]);
+    public ReadOnlySpan<KeptLink> WithFirst(int word) => _withFirst.Items[_firstStarts[word].._firstStarts[word + 1]];
 
     /// <summary>The links kept with a word of the second side.</summary>
     public ReadOnlySpan<KeptLink> WithSecond(int word) => _withSecond.Items.AsSpan(_secondStarts[word].._secondStarts[word + 1]);
@@ -59,24 +59,20 @@ internal sealed class WordLinks : IDisposable
     {
         private readonly int[] _firstStarts = new int[firstCounts.Length + 1];
         private readonly int[] _secondStarts = new int[secondCounts.Length + 1];
-        private Scratch<KeptLink> _withFirst;
-        private Scratch<(int Second, KeptLink Link)> _withSecond;
-        private int _firstCount;
-        private int _secondCount;
+        private ScratchList<KeptLink> _withFirst;
+        private ScratchList<(int Second, KeptLink Link)> _withSecond;
 
         /// <summary>Adds a link.</summary>
         public void Add(int first, int second, float forward, float backward)
         {
             if (firstCounts[first] <= secondCounts[second])
             {
-                _withFirst.Grow(_firstCount + 1);
-                _withFirst.Items[_firstCount++] = new KeptLink(second, forward, backward);
+                _withFirst.Add(new KeptLink(second, forward, backward));
                 _firstStarts[first + 1]++;
             }
             else
             {
-                _withSecond.Grow(_secondCount + 1);
-                _withSecond.Items[_secondCount++] = (second, new KeptLink(first, forward, backward));
+                _withSecond.Add((second, new KeptLink(first, forward, backward)));
                 _secondStarts[second + 1]++;
             }
         }
@@ -88,8 +84,8 @@ internal sealed class WordLinks : IDisposable
             Cumulate(_secondStarts);
             var next = _secondStarts.AsSpan(0, secondCounts.Length).ToArray();
             var sorted = default(Scratch<KeptLink>);
-            var places = sorted.Take(_secondCount);
-            foreach (var (second, link) in _withSecond.Items.AsSpan(0, _secondCount))
+            var places = sorted.Take(_withSecond.Count);
+            foreach (var (second, link) in _withSecond.Items)
             {
                 places[next[second]++] = link;
             }

@@ -30,10 +30,13 @@ internal sealed class TokenizedSide
         HasWord = new bool[lengths.Length];
         for (var sentence = 0; sentence < lengths.Length; sentence++)
         {
-            foreach (var type in TokensOf(sentence))
+            var at = offsets[sentence];
+            while (at < offsets[sentence + 1] && !IsWord(types[tokens[at]]))
             {
-                HasWord[sentence] |= IsWord(types[type]);
+                at++;
             }
+
+            HasWord[sentence] = at < offsets[sentence + 1];
         }
     }
 
@@ -82,10 +85,8 @@ internal sealed class TokenizedSide
     /// <param name="cancellationToken">Stops the work between two segments.</param>
     public static TokenizedSide Of(ImmutableArray<DocumentSegment> segments, bool cut = true, CancellationToken cancellationToken = default)
     {
-        using var words = new Words();
+        using var side = new Builder(segments);
         var cuts = new List<int>();
-        var (offsets, lengths, ends) = (new List<int>(segments.Length + 1) { 0 }, new List<int>(segments.Length), new List<int>(segments.Length));
-        var (owners, paragraphs, halves) = (new List<int>(segments.Length + 1), new List<int>(segments.Length), new List<bool>(segments.Length));
         for (var i = 0; i < segments.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -102,58 +103,93 @@ internal sealed class TokenizedSide
             var start = 0;
             foreach (var end in cuts)
             {
-                var part = text.AsSpan(start..end);
-                words.Read(part);
-                offsets.Add(words.Tokens.Length);
-                lengths.Add(Math.Max(1, part.Length));
-                halves.Add(SentenceEnds.IsFirstHalf(part));
-                ends.Add(inside + SentenceEnds.OfPart(part));
-                owners.Add(i);
-                paragraphs.Add(segments[i].Paragraph);
+                side.Add(text.AsSpan(start..end), inside, i, segments[i].Paragraph);
                 start = end;
             }
         }
 
-        owners.Add(segments.Length);
-        return new TokenizedSide(
-            [.. offsets], words.Tokens.ToArray(), [.. words.Types], [.. words.Counts], [.. lengths], [.. ends], [.. halves], [.. owners], [.. paragraphs]);
+        return side.Build(segments.Length);
     }
 
     private static bool IsWord(string type) => char.IsLetter(type[0]) && (type.Length > 1 || type[0] > LastAlphabetic);
 
-    private sealed class Words : IDisposable
+    private sealed class Builder : IDisposable
     {
+        /// <summary>Characters of a token and what stands between it and the next, in most languages.</summary>
+        private const int TokenLength = 6;
         private readonly AlignmentTokenizer _tokenizer = new();
         private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indices =
             new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-        private Scratch<int> _tokens;
-        private int _count;
+        private readonly List<string> _types = [];
+        private readonly List<int> _counts = [];
+        private ScratchList<int> _tokens;
+        private ScratchList<int> _offsets;
+        private ScratchList<int> _lengths;
+        private ScratchList<int> _ends;
+        private ScratchList<int> _owners;
+        private ScratchList<int> _paragraphs;
+        private ScratchList<bool> _halves;
 
-        public ReadOnlySpan<int> Tokens => _tokens.Items.AsSpan(0, _count);
+        public Builder(ImmutableArray<DocumentSegment> segments)
+        {
+            _tokens.Expect((int)(segments.Sum(segment => (long)segment.Text.Length) / TokenLength));
+            _offsets.Add(0);
+        }
 
-        public List<string> Types { get; } = [];
+        public void Dispose()
+        {
+            _tokens.Return();
+            _offsets.Return();
+            _lengths.Return();
+            _ends.Return();
+            _owners.Return();
+            _paragraphs.Return();
+            _halves.Return();
+        }
 
-        public List<int> Counts { get; } = [];
+        /// <summary>Adds a sentence, or a segment that holds <paramref name="inside"/> more of them.</summary>
+        public void Add(ReadOnlySpan<char> text, int inside, int owner, int paragraph)
+        {
+            Read(text);
+            _offsets.Add(_tokens.Count);
+            _lengths.Add(Math.Max(1, text.Length));
+            _halves.Add(SentenceEnds.IsFirstHalf(text));
+            _ends.Add(inside + SentenceEnds.OfPart(text));
+            _owners.Add(owner);
+            _paragraphs.Add(paragraph);
+        }
 
-        public void Dispose() => _tokens.Return();
+        public TokenizedSide Build(int segments)
+        {
+            _owners.Add(segments);
+            return new TokenizedSide(
+                _offsets.Items.ToArray(),
+                _tokens.Items.ToArray(),
+                [.. _types],
+                [.. _counts],
+                _lengths.Items.ToArray(),
+                _ends.Items.ToArray(),
+                _halves.Items.ToArray(),
+                _owners.Items.ToArray(),
+                _paragraphs.Items.ToArray());
+        }
 
-        public void Read(ReadOnlySpan<char> text)
+        private void Read(ReadOnlySpan<char> text)
         {
             _tokenizer.Start(text);
             while (_tokenizer.TryNext(out var word))
             {
                 if (!_indices.TryGetValue(word, out var type))
                 {
-                    type = Types.Count;
-                    Types.Add(word.ToString());
-                    _indices.Dictionary.Add(Types[type], type);
-                    Counts.Add(0);
+                    type = _types.Count;
+                    _types.Add(word.ToString());
+                    _indices.Dictionary.Add(_types[type], type);
+                    _counts.Add(0);
                 }
 
-                Counts[type]++;
-                _tokens.Grow(_count + 1);
-                _tokens.Items[_count++] = type;
+                _counts[type]++;
+                _tokens.Add(type);
             }
         }
     }

@@ -31,6 +31,25 @@ public sealed class RecurrenceTests
         Assert.Equal([false, false, false, false], Favoured(model, 0, 1, 1));
     }
 
+    [Fact]
+    public void AddRow_AnyTexts_FavoursWhatCountingFinds() => Seeded.Run(40, random =>
+    {
+        string[] Lines() => [.. Enumerable.Range(0, 1 + random.Next(30)).Select(_ => string.Join(' ', Enumerable.Repeat("ab", random.Next(5))))];
+        var (x, y) = (Lines(), Lines());
+        var model = new Recurrence(Side(x), Side(y));
+        for (var i = 0; i < x.Length; i++)
+        {
+            var scores = new float[y.Length];
+            model.AddRow(i, 1, 0, 1, scores);
+            for (var j = 0; j < y.Length; j++)
+            {
+                var together = x.Count(line => line == x[i]) is > 1 and var times && times == y.Count(line => line == y[j])
+                    && x.Take(i).Count(line => line == x[i]) == y.Take(j).Count(line => line == y[j]);
+                Assert.Equal(together, scores[j] > 0);
+            }
+        }
+    });
+
     private static bool[] Favoured(Recurrence model, int source, int a, int b)
     {
         var scores = new float[5 - b];
