@@ -23,7 +23,7 @@ internal static class AlignmentBatch
             {
                 try
                 {
-                    var texts = row.Files.Select(f => (f, TextInput.Read(f, context))).ToList();
+                    var texts = row.Files.Select(f => (f, TextInput.ReadArticle(f, context))).ToList();
                     var aligned = job.Run(texts, context.CancellationToken);
                     foreach (var warning in aligned.Warnings())
                     {

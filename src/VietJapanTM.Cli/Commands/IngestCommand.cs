@@ -19,7 +19,9 @@ internal static class IngestCommand
         var languages = new Option<string>("--langs") { Description = "The languages to look for in names and folders.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var memory = new Option<string>("--memory") { Description = "The memory that receives the units; made where it does not exist.", HelpName = "NAME", Required = true };
         var preparation = new PreparationOptions();
-        var replace = new Option<bool>("--replace") { Description = "Make documents anew that are there from other texts; with --rules all of them." };
+        var replace = new Option<bool>("--replace") { Description = "Make documents anew that are there already; what reviewers said of them is forgotten." };
+        var prefix = new Option<string>("--prefix") { Description = "Begin the documents' names with this, as for another memory.", HelpName = "NAME", DefaultValueFactory = _ => "" };
+        var trust = new Option<bool>("--trust-names") { Description = "Take texts too that read like another language than their names say." };
         var report = new Option<string?>("--report") { Description = "Write a page that shows each bead by its confidence.", HelpName = "FILE.html" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show which files belong together, write nothing." };
         var json = CommonOptions.Json("Write one JSON object that says what became of each document.");
@@ -28,15 +30,15 @@ internal static class IngestCommand
             "ingest",
             "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --rules house.srx --report alignment.html")
         {
-            folder, languages, memory, replace, report, dryRun, json,
+            folder, languages, memory, replace, prefix, trust, report, dryRun, json,
         };
         preparation.AddTo(command);
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
             var name = CommonOptions.RequireMemory(parsed.GetValue(memory)!);
-            var prepared = preparation.Read(parsed, context);
-            var found = DocumentFolder.Scan(parsed.GetValue(folder)!, CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"));
+            var prepared = preparation.Read(parsed, context, isStored: true);
+            var found = DocumentFolder.Scan(parsed.GetValue(folder)!, CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"), parsed.GetValue(prefix)!);
             foreach (var reason in found.LeftOut)
             {
                 context.Error.WriteLine($"warning: {reason}");
@@ -49,7 +51,7 @@ internal static class IngestCommand
             }
 
             await using var store = connection.Open(parsed, create: true);
-            var results = await new DocumentIngestion(store, name, prepared, parsed.GetValue(replace)).RunAsync(found.Documents, context).ConfigureAwait(false);
+            var results = await new DocumentIngestion(store, name, prepared, parsed.GetValue(replace), parsed.GetValue(trust)).RunAsync(found.Documents, context).ConfigureAwait(false);
             if (parsed.GetValue(report) is { } page)
             {
                 ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(page, results)));

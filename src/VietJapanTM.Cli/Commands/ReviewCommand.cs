@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Cli.Review;
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -55,10 +58,35 @@ internal static class ReviewCommand
                 throw new DomainException(ErrorCode.ArgumentInvalid, "There is no action to write. Give one a line.");
             }
 
-            var reviewed = await store.ReviewBeadsAsync(Request(session), context.CancellationToken).ConfigureAwait(false);
+            var reviewed = await WriteAsync(session, store, isKept: parsed.GetValue(apply) is not null, context).ConfigureAwait(false);
             context.Out.WriteLine($"{Count.Of(session.Actions.Count, "action")} written, revision {reviewed.Revision}; {session.Undecided.Count()} of {Count.Of(session.Beads.Length, "bead")} undecided.");
             return CommandRunner.Clean;
         });
+    }
+
+    /// <summary>Writes the actions. Where that fails, keys that a reviewer has pressed are kept in a file.</summary>
+    private static async Task<Wire.Document> WriteAsync(ReviewSession session, IMemoryConnection store, bool isKept, CommandContext context)
+    {
+        try
+        {
+            return await store.ReviewBeadsAsync(Request(session), context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (DomainException e) when (!isKept)
+        {
+            throw Kept(session, e, Environment.CurrentDirectory);
+        }
+    }
+
+    /// <summary>The failure, and where the actions are kept.</summary>
+    internal static DomainException Kept(ReviewSession session, DomainException failure, string folder)
+    {
+        var id = ResourceName.ParseDocument(session.Document.Name, "name");
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"review-{id}-{session.Document.Revision}-{session.Source}-{session.Target}.txt"));
+        ExchangeFile.Replace(file, Encoding.UTF8.GetBytes(ActionText.Write(session.Actions)));
+        return new DomainException(
+            failure.Code,
+            $"{failure.Message} Your {Count.Of(session.Actions.Count, "action")} are kept in {file}. Look with --list --pair {session.Source}-{session.Target} whether the beads are numbered as before, then give --apply {file}.",
+            innerException: failure);
     }
 
     private static bool Ask(ReviewSession session, CommandContext context)

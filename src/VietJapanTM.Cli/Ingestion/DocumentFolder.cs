@@ -21,8 +21,11 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
     private const int MaxIdLength = 63;
 
     /// <summary>Reads the names of a folder's files, hidden ones left out.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="languages">The languages to look for in names.</param>
+    /// <param name="prefix">Begins the ids of all documents; may be empty.</param>
     /// <exception cref="DomainException">FileUnreadable: no such folder. ArgumentInvalid: no two files belong together.</exception>
-    public static DocumentFolder Scan(string folder, IReadOnlyList<LanguageTag> languages)
+    public static DocumentFolder Scan(string folder, IReadOnlyList<LanguageTag> languages, string prefix = "")
     {
         if (!Directory.Exists(folder))
         {
@@ -66,7 +69,7 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
         }
 
         return documents.Count > 0
-            ? new DocumentFolder(WithIds(documents), leftOut)
+            ? new DocumentFolder(WithIds(documents, prefix), leftOut)
             : throw new DomainException(
                 ErrorCode.ArgumentInvalid,
                 $"{folder} holds no two texts of one document in {string.Join(", ", languages)}. Name files such as news.es.txt and news.en.txt, or put them into folders es and en; "
@@ -82,10 +85,11 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
     }
 
     // Two names can make one id; then each takes a hash of its name along.
-    private static List<DocumentFiles> WithIds(List<DocumentFiles> documents)
+    private static List<DocumentFiles> WithIds(List<DocumentFiles> documents, string prefix)
     {
-        var taken = documents.GroupBy(d => Slug(d.Name), StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. documents.Select(d => d with { Id = Slug(d.Name) is var slug && (taken.Contains(slug) || slug.Length > MaxIdLength) ? Hashed(slug, d.Name) : slug })];
+        string Of(DocumentFiles document) => Slug(prefix + " " + document.Name);
+        var taken = documents.GroupBy(Of, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. documents.Select(d => d with { Id = Of(d) is var slug && (taken.Contains(slug) || slug.Length > MaxIdLength) ? Hashed(slug, d.Name) : slug })];
     }
 
     private static string Hashed(string slug, string name)

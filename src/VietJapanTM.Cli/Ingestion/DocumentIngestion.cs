@@ -1,24 +1,24 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
+using VietJapanTM.Alignment;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
-using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Pages;
+using VietJapanTM.Exchange;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Text.Mending;
 using Wire = VietJapanTM.V1Alpha1;
-
 namespace VietJapanTM.Cli.Ingestion;
 
 /// <summary>
 /// Takes the documents of a folder into a memory: reads, mends, segments, aligns and stores each. A document that cannot be taken is reported and
-/// the others go on; one that is there already, from the same texts, is left as it is, unless it shall be replaced and segmented by other rules.
+/// the others go on; one that is there already, from the same texts, is left as it is, unless it shall be replaced.
 /// </summary>
-internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, Preparation preparation, bool replace)
+internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, Preparation preparation, bool replace, bool trustNames)
 {
     private readonly ByteString _rules = preparation.RulesFile is { } file ? ReadRules(file) : ByteString.Empty;
 
@@ -46,20 +46,23 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
         {
             var texts = document.Files.Select(f => (f.Language, Text: Read(f.Path))).ToList();
             var stored = await connection.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false);
-            var isResegmented = replace && !_rules.IsEmpty;
-            if (!isResegmented && stored is not null && stored.SourceDigest == DocumentDigest.Of(texts) && stored.Memory == ResourceName.Memory(memory))
+            if (stored is not null && stored.Memory != ResourceName.Memory(memory))
             {
-                return new IngestedDocument(document, IngestState.Unchanged, stored, null);
+                throw new DomainException(
+                    ErrorCode.AlreadyExists,
+                    $"there is a document {document.Id} already, in {stored.Memory}, and a document is in one memory alone. Give --prefix, which begins the names of these documents.");
             }
 
             if (stored is not null && !replace)
             {
-                var difference = stored.Memory == ResourceName.Memory(memory) ? "from other texts" : $"in {stored.Memory}";
-                throw new DomainException(
-                    ErrorCode.AlreadyExists,
-                    $"there is a document {document.Id} already, {difference}. Give --replace to make it anew, which also forgets what reviewers said of it.");
+                return stored.SourceDigest == DocumentDigest.Of(texts)
+                    ? new IngestedDocument(document, IngestState.Unchanged, stored, null)
+                    : throw new DomainException(
+                        ErrorCode.AlreadyExists,
+                        $"there is a document {document.Id} already, from other texts. Give --replace to make it anew, which also forgets what reviewers said of it.");
             }
 
+            RequireLanguages(document, texts);
             return new IngestedDocument(
                 document, IngestState.Stored, await connection.AlignDocumentAsync(Request(document, texts), cancellationToken).ConfigureAwait(false), null);
         }
@@ -81,6 +84,19 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
         Replace = replace,
     };
 
+    /// <summary>Texts that were put into each other's place would be a wrong answer for years.</summary>
+    private void RequireLanguages(DocumentFiles document, List<(LanguageTag Language, string Text)> texts)
+    {
+        var doubts = trustNames ? [] : LanguageCheck.Find([.. texts.Select(t => AlignmentSide.OfLines(t.Language, t.Text.Split('\n')))]);
+        if (doubts.Length > 0)
+        {
+            var path = document.Files.First(f => f.Language == doubts[0].Stated).Path;
+            throw new DomainException(
+                ErrorCode.LanguageUnsupported,
+                $"{path} reads like {doubts[0].Likely}, not like {doubts[0].Stated}. Correct its name, or give --trust-names where the name is right.");
+        }
+    }
+
     private static ByteString ReadRules(string file)
     {
         using var stream = ExchangeFile.OpenRead(file);
@@ -91,8 +107,9 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
     private static string Read(string path)
     {
         var text = LostCharacters.AsSpaces(PageFile.Read(path).Text);
-        return string.IsNullOrWhiteSpace(text)
-            ? throw new DomainException(ErrorCode.TextEmpty, $"{path} holds no text.")
+        return string.IsNullOrWhiteSpace(text) ? throw new DomainException(ErrorCode.TextEmpty, $"{path} holds no text.")
+            : text.Length > TextRules.MaxTextLength ? throw new DomainException(
+                ErrorCode.TextTooLong, $"{path} has {text.Length} characters; a document may have {TextRules.MaxTextLength} in each language. Split it at a heading.")
             : text;
     }
 }

@@ -67,7 +67,8 @@ internal static class IngestOutput
 
         int Of(IngestState state) => results.Count(r => r.State == state);
         context.Out.WriteLine(
-            $"{Count.Of(Of(IngestState.Stored), "document")} stored in memory {memory}, {Of(IngestState.Unchanged)} unchanged, {Of(IngestState.Refused)} refused.");
+            $"{Count.Of(Of(IngestState.Stored), "document")} stored in memory {memory}, {Of(IngestState.Unchanged)} unchanged, {Of(IngestState.Refused)} refused, "
+            + $"{Count.Of(found.LeftOut.Count, "file")} left out.{(Of(IngestState.Unchanged) > 0 ? " What is there from the same texts stays as it was made; --replace makes it anew." : "")}");
     }
 
     private static object ToValue(IngestedDocument result) => new

@@ -31,23 +31,28 @@ internal sealed class PreparationOptions
     }
 
     /// <summary>What was asked for. Rules of the file that were refused are named on standard error; the others work.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="context">Standard error.</param>
+    /// <param name="isStored">True where the segments are stored: then all rules must work.</param>
     /// <exception cref="DomainException">ArgumentInvalid, FileUnreadable, FileMalformed.</exception>
-    public Preparation Read(ParseResult parsed, CommandContext context)
+    public Preparation Read(ParseResult parsed, CommandContext context, bool isStored = false)
     {
         var kinds = parsed.GetValue(_kinds);
         var mend = kinds is not null || parsed.GetValue(_mend) ? Parse(kinds, "--mend-kinds") : MendKind.None;
         return parsed.GetValue(_rules) is { } file
-            ? new Preparation(mend, ReadRules(file, context), file)
+            ? new Preparation(mend, ReadRules(file, context, isStored), file)
             : new Preparation(mend, null, null);
     }
 
-    private static SegmentationRules ReadRules(string file, CommandContext context)
+    private static SegmentationRules ReadRules(string file, CommandContext context, bool isStored)
     {
         var diagnostics = new List<Diagnostic>();
         using var stream = ExchangeFile.OpenRead(file);
         var rules = SegmentationRules.Read(file, stream, diagnostics);
         diagnostics.ForEach(d => context.Error.WriteLine(d.ToString()));
-        return rules;
+        return isStored && diagnostics.Count > 0
+            ? throw new DomainException(ErrorCode.FileMalformed, $"{file} has rules that cannot be used, and segments that others would cut are not stored. Correct those rules, or delete them.")
+            : rules;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Pages;
 
 namespace VietJapanTM.Cli.Input;
 
@@ -34,6 +35,11 @@ internal static class TextInput
 
         return Encoding.UTF8.GetString(content);
     }
+
+    /// <summary>Reads a file as <see cref="Read"/>, but of a page in HTML or Word the running text.</summary>
+    /// <exception cref="DomainException">As <see cref="Read"/>; FileMalformed: not of the format that its name says.</exception>
+    public static string ReadArticle(string? path, CommandContext context) =>
+        path is not null && Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".docx" ? PageFile.Read(path).Text : Read(path, context);
 
     /// <summary>What a message calls an input.</summary>
     public static string NameOf(string? path) => path is null or StandardInput ? "standard input" : path;

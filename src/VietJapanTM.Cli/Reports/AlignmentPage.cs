@@ -78,23 +78,30 @@ internal static partial class AlignmentPage
             output.Write("<p>Disputed: the pairs that lead round by another language link other segments; one of the three is wrong.</p>\n");
         }
 
+        var toSee = Enumerable.Range(0, documents.Count).Where(i => IsDoubtful(documents[i])).ToList();
+        if (documents.Count > 1 && toSee.Count > 0)
+        {
+            output.Write($"<p>Look first at {string.Join(", ", toSee.Select(i => $"<a href=\"#d{i}\">{Escape(documents[i].Title)}</a>"))}.</p>\n");
+        }
+
         for (var i = 0; i < documents.Count; i++)
         {
-            WriteDocument(documents[i], i, output);
+            WriteDocument(documents[i], i, documents.Count == 1, output);
         }
 
         output.Write("</body>\n</html>\n");
     }
 
-    private static void WriteDocument(PageDocument document, int index, TextWriter output)
+    /// <summary>Pairs with doubtful beads stand open; of a document alone that has none, the first.</summary>
+    private static void WriteDocument(PageDocument document, int index, bool isAlone, TextWriter output)
     {
-        output.Write($"<h2>{Escape(document.Title)}</h2>\n");
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"<h2 id=\"d{index}\">{Escape(document.Title)}</h2>\n"));
         for (var p = 0; p < document.Pairs.Count; p++)
         {
             var pair = document.Pairs[p];
             var id = string.Create(CultureInfo.InvariantCulture, $"d{index}p{p}");
             var doubtful = Enumerable.Range(0, pair.Beads.Count).Where(b => IsDoubtful(pair.Beads[b])).OrderByDescending(b => pair.Beads[b].IsDisputed).ThenBy(b => pair.Beads[b].Confidence).ToList();
-            output.Write($"<details{(p == 0 ? " open" : "")}>\n<summary>{Escape(pair.Source)} – {Escape(pair.Target)}: {Count.Of(pair.Beads.Count, "bead")}, {doubtful.Count} doubtful</summary>\n");
+            output.Write($"<details{(doubtful.Count > 0 || (isAlone && p == 0 && !IsDoubtful(document)) ? " open" : "")}>\n<summary>{Escape(pair.Source)} – {Escape(pair.Target)}: {Count.Of(pair.Beads.Count, "bead")}, {doubtful.Count} doubtful</summary>\n");
             if (doubtful.Count > 0)
             {
                 output.Write($"<p>Look first at {string.Join(", ", doubtful.Select(b => $"<a href=\"#{id}b{b}\">{b + 1}</a>"))}.</p>\n");
@@ -129,6 +136,8 @@ internal static partial class AlignmentPage
             : string.Concat(segments.Select(s => $"<div class=\"segment\"><bdi>{Escape(s)}</bdi></div>")));
         output.Write("</td>");
     }
+
+    private static bool IsDoubtful(PageDocument document) => document.Pairs.Any(p => p.Beads.Any(IsDoubtful));
 
     private static bool IsDoubtful(PageBead bead) => bead.IsDisputed || bead.Confidence < Doubtful;
 

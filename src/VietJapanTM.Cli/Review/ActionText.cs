@@ -54,6 +54,18 @@ internal static class ActionText
         return actions;
     }
 
+    /// <summary>Actions as the lines that <see cref="Read"/> reads.</summary>
+    public static string Write(IEnumerable<ReviewAction> actions) => string.Concat(actions.Select(action => FormattableString.Invariant(action switch
+    {
+        ReviewAction.Confirm => $"confirm {action.Bead + 1}\n",
+        ReviewAction.Reject => $"reject {action.Bead + 1}\n",
+        ReviewAction.Reset => $"reset {action.Bead + 1}\n",
+        ReviewAction.Merge => $"merge {action.Bead + 1}\n",
+        ReviewAction.Split split => $"split {action.Bead + 1} {split.Source} {split.Target}\n",
+        ReviewAction.Move move => (FormattableString)$"move {action.Bead + 1} {move.Source} {move.Target}\n",
+        _ => throw new ArgumentOutOfRangeException(nameof(actions), action, "no such action"),
+    })));
+
     private static ReviewAction? Parse(string[] words)
     {
         var numbers = new int[words.Length - 1];

@@ -83,6 +83,9 @@ public enum PenaltyKind
     /// <summary>The translation is of another region than was asked for.</summary>
     TargetRegion,
 
+    /// <summary>The aligner was not sure that the two texts belong together, and nobody has reviewed them.</summary>
+    Alignment,
+
     /// <summary>The translation holds a forbidden or deprecated term.</summary>
     ForbiddenTerm,
 }

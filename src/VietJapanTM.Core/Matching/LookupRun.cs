@@ -248,11 +248,12 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
         var samePlace = query.DocumentId is { } d && query.Key is { } k && d == unit.DocumentId && k == unit.Key;
         var inContext = samePlace || (previous == ContextState.Same && next == ContextState.Same);
         var baseScore = inContext && IsExact(hitScore, variant) ? ContextScore : hitScore;
-        var score = baseScore - memory.Penalty - region - targetRegion;
+        var alignment = target == MatchCandidate.NoTarget ? 0 : AlignmentDoubt.Points(unit, variant, unit.Variants[target]);
+        var score = baseScore - memory.Penalty - region - targetRegion - alignment;
         if (score >= query.Threshold)
         {
             var candidate = new MatchCandidate(
-                unit, sourceIndex, target, memory, score, baseScore, region, targetRegion, previous, next, samePlace);
+                unit, sourceIndex, target, memory, score, baseScore, region, targetRegion, alignment, previous, next, samePlace);
             _candidates.Enqueue(candidate, candidate);
         }
     }

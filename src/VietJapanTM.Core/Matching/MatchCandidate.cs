@@ -14,6 +14,7 @@ internal readonly record struct MatchCandidate(
     int BaseScore,
     int SourceRegionPenalty,
     int TargetRegionPenalty,
+    int AlignmentPenalty,
     ContextState Previous,
     ContextState Next,
     bool IsSamePlace) : IComparable<MatchCandidate>
@@ -81,6 +82,7 @@ internal readonly record struct MatchCandidate(
         Add(PenaltyKind.Memory, Memory.Penalty);
         Add(PenaltyKind.SourceRegion, SourceRegionPenalty);
         Add(PenaltyKind.TargetRegion, TargetRegionPenalty);
+        Add(PenaltyKind.Alignment, AlignmentPenalty);
         Add(PenaltyKind.ForbiddenTerm, Flaws.IsDefault ? 0 : TermDemotion.Points);
         return penalties.ToImmutable();
 

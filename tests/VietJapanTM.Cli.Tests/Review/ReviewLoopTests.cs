@@ -1,6 +1,8 @@
 using VietJapanTM.Alignment.Review;
+using VietJapanTM.Cli.Commands;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Cli.Review;
+using VietJapanTM.Errors;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Tests.Review;
@@ -39,6 +41,20 @@ public sealed class ReviewLoopTests
         Assert.Equal(
             [new ReviewAction.Confirm(1), new ReviewAction.Split(2, 1, 1), new ReviewAction.Merge(2)],
             session.Actions);
+    }
+
+    [Fact]
+    public void ActionsThatCouldNotBeWritten_AreKeptAsLinesThatApplyReads()
+    {
+        using var folder = new TemporaryFolder();
+        var session = Session();
+        session.Document.Name = "documents/d";
+        Run(session, "cs11m]{w");
+        var failure = ReviewCommand.Kept(session, new DomainException(ErrorCode.RevisionStale, "Changed meanwhile."), folder.Root);
+        var file = Assert.Single(Directory.GetFiles(folder.Root));
+
+        Assert.Contains($"Changed meanwhile. Your 3 actions are kept in {file}.", failure.Message);
+        Assert.Equal(session.Actions, ActionText.Read(File.ReadAllText(file), file).Select(a => a.Action));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class IngestTests
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("visita: stored, segments es 2, en 2, 2 beads", outcome.Out);
-        Assert.Contains("1 document stored in memory news, 0 unchanged, 0 refused.", outcome.Out);
+        Assert.Contains("1 document stored in memory news, 0 unchanged, 0 refused, 3 files left out.", outcome.Out);
         Assert.Contains("notes.txt: its name and folders hold none of es, en", outcome.Error);
         Assert.Contains("alone.es.txt: there is no counterpart", outcome.Error);
         Assert.Contains("old.es.doc: nothing reads this format; .txt", outcome.Error);
@@ -115,7 +115,6 @@ public sealed class IngestTests
             <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/>
             <body><languagerules><languagerule languagerulename="Own">
             <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\s</afterbreak></rule>
-            <rule break="yes"><beforebreak>(</beforebreak><afterbreak>\s</afterbreak></rule>
             </languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="Own"/></maprules></body></srx>
             """);
 
@@ -123,18 +122,69 @@ public sealed class IngestTests
         var outcome = await IngestAsync(folder, "--rules", rules, "--replace");
 
         Assert.Contains("visita: stored, segments es 1, en 1, 1 bead", outcome.Out);
-        Assert.Contains($"{rules}:", outcome.Error);
-        Assert.DoesNotContain("segmentation_rules", outcome.Error);
+        Assert.Equal("", outcome.Error);
         (await IngestAsync(folder, "--rules", folder["none.srx"])).Refuses("none.srx");
     }
 
     [Fact]
-    public async Task TextsInTheWrongLanguage_AreTakenWithAWarning()
+    public async Task OwnRulesOfWhichOneCannotBeUsed_StoreNothing()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        var rules = folder.Write("own.srx", """
+            <?xml version="1.0"?>
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/>
+            <body><languagerules><languagerule languagerulename="Own">
+            <rule break="yes"><beforebreak>(</beforebreak><afterbreak>\s</afterbreak></rule>
+            </languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="Own"/></maprules></body></srx>
+            """);
+        var outcome = await IngestAsync(folder, "--rules", rules);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains($"{rules}:4:", outcome.Error);
+        Assert.Contains("Correct those rules", outcome.Error);
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    [Fact]
+    public async Task Replace_SameTextsWithMending_MakesThemAnew()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/es/a.txt", "Los dirigentes intercambiaron puntos de vista sobre lasrelaciones bilaterales.");
+        folder.Write("in/en/a.txt", "The leaders exchanged views on bilateral relations.");
+        await IngestAsync(folder);
+        Assert.Contains("--replace makes it anew", (await IngestAsync(folder, "--mend")).Out);
+        Assert.Contains("1 document stored", (await IngestAsync(folder, "--mend", "--replace")).Out);
+        var found = await LookupAsync(folder, "Los dirigentes intercambiaron puntos de vista sobre las relaciones bilaterales.");
+        Assert.Equal(100, found.GetProperty("matches")[0].GetProperty("score").GetInt32());
+    }
+
+    [Fact]
+    public async Task AnotherMemory_TakesTheFilesUnderOtherNamesAlone()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        await IngestAsync(folder);
+        Task<Outcome> Other(params string[] more) =>
+            CommandLine.RunAsync(["ingest", folder["in"], "--langs", "es,en", "--memory", "other", "--data", folder["data"], .. more]);
+
+        var refused = await Other("--replace");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("in memories/news", refused.Error);
+        Assert.Contains("other-visita: stored", (await Other("--prefix", "other")).Succeeds().Out);
+        Assert.Contains("1 unchanged", (await IngestAsync(folder)).Out);
+    }
+
+    [Fact]
+    public async Task TextsInTheWrongLanguage_AreTakenOnlyWhereTheirNamesAreTrusted()
     {
         using var folder = new TemporaryFolder();
         folder.Write("in/es/visita.txt", $"{English} {English}");
         folder.Write("in/en/visita.txt", $"{Spanish} {Spanish}");
-        var outcome = await IngestAsync(folder);
+        var refused = await IngestAsync(folder);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"{folder["in/es/visita.txt"]} reads like en, not like es.", refused.Error);
+
+        var outcome = await IngestAsync(folder, "--trust-names");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("visita: warning: The text marked es reads like en.", outcome.Error);
     }

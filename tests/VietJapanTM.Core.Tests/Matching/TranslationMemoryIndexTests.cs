@@ -102,6 +102,27 @@ public sealed class TranslationMemoryIndexTests
     }
 
     [Theory]
+    [InlineData(0.9, VariantStatus.Draft, 0)]
+    [InlineData(0.8, VariantStatus.Draft, 0)]
+    [InlineData(0.79, VariantStatus.Draft, 1)]
+    [InlineData(0.4, VariantStatus.Draft, 10)]
+    [InlineData(0.0, VariantStatus.Draft, 20)]
+    [InlineData(0.1, VariantStatus.Approved, 0)]
+    public void Lookup_PairThatTheAlignerDoubts_IsPenalisedUntilSomebodyReviewsIt(double confidence, VariantStatus status, int points)
+    {
+        var unit = Unit("u", Source, Target);
+        unit = unit with
+        {
+            Variants = [.. unit.Variants.Select(v => v with { Status = status })],
+            Confidences = [new PairConfidence(LanguageTag.Spanish, LanguageTag.English, confidence)],
+        };
+        var match = Assert.Single(Index(unit).Lookup(Query(Source)).Matches);
+        Assert.Equal(100 - points, match.Score);
+        Assert.Equal(points, match.Penalties.Sum(p => p.Points));
+        Assert.All(match.Penalties, p => Assert.Equal(PenaltyKind.Alignment, p.Kind));
+    }
+
+    [Theory]
     [InlineData("es", "en", 100)]
     [InlineData("es-MX", "en", 100)]
     [InlineData("es-AR", "en", 99)]
