@@ -24,7 +24,7 @@ internal static class AlignmentHeldOut
         ("without cognates", AlignmentOptions.Default with { UseCognates = false }),
         ("without the lexicon", AlignmentOptions.Default with { UseShippedLexicon = false }),
         ("without the pivot", AlignmentOptions.Default with { UsePivot = false }),
-        ("without inflections", AlignmentOptions.Default with { UseInflections = false }),
+        ("without inflections and compounds", AlignmentOptions.Default with { UseInflections = false }),
         ("without λ and bead shapes of the document", AlignmentOptions.Default with { EstimateDocument = false }),
         ("without the check of merges against deletions", AlignmentOptions.Default with { UseSentenceCounts = false }),
         ("without recurrences", AlignmentOptions.Default with { UseRecurrence = false }),
