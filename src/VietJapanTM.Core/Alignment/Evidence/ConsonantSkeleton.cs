@@ -38,10 +38,16 @@ internal static class ConsonantSkeleton
     public static IReadOnlyList<string> OfLatin(string word)
     {
         var skeletons = new List<string>(Most);
+        var (leavesTh, leavesCoda) = (word.Contains("th", StringComparison.Ordinal), word.Contains('r', StringComparison.Ordinal));
         foreach (var (th, keepsCoda) in (ReadOnlySpan<(char, bool)>)[('S', true), ('S', false), ('T', true), ('T', false)])
         {
+            if ((th == 'T' && !leavesTh) || (!keepsCoda && !leavesCoda))
+            {
+                continue;
+            }
+
             var skeleton = Hear(word, th, keepsCoda);
-            if (!skeletons.Contains(skeleton, StringComparer.Ordinal))
+            if (!skeletons.Contains(skeleton))
             {
                 skeletons.Add(skeleton);
             }
