@@ -1,3 +1,4 @@
+using VietJapanTM.Cli.Glossaries;
 using VietJapanTM.Cli.Output;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -42,13 +43,15 @@ internal static class TermOutput
         }),
     };
 
+    /// <summary>The equivalents, or the concept where none is asked for or known.</summary>
     private static string Describe(Wire.TermEntry entry)
     {
         var equivalents = entry.Equivalents
             .Select(section => (section.LanguageCode, Terms: string.Join(" / ", section.Terms.Where(IsApproved).Select(t => t.Text))))
             .Where(section => section.Terms.Length > 0)
             .Select(section => $"{section.LanguageCode}: {section.Terms}");
-        return (IsApproved(entry.Term) ? "" : $"[{StatusOf(entry.Term)}] ") + (entry.Unlikely ? "[unlikely] " : "") + string.Join("; ", equivalents);
+        return (IsApproved(entry.Term) ? "" : $"[{StatusOf(entry.Term)}] ") + (entry.Unlikely ? "[unlikely] " : "")
+            + (string.Join("; ", equivalents) is { Length: > 0 } texts ? texts : ConceptChangeOutput.IdOf(entry.Concept));
     }
 
     private static string StatusOf(Wire.Term term) => term.Status.ToString().ToLowerInvariant();
