@@ -74,24 +74,33 @@ internal static class DeltaDriver
     /// <summary>Microseconds a query: the sum of each query's fastest runs.</summary>
     private static (double Without, double With) Compare(SegmentIndex alone, SegmentIndex both, IReadOnlyList<string> queries, VerbOptions options)
     {
-        const int warmUps = 3;
         var hits = new List<SegmentHit>();
         var fastest = new[] { new double[queries.Count], new double[queries.Count] };
+        WarmUp.Run(() =>
+        {
+            Pass(0);
+            Pass(1);
+        });
         Array.ForEach(fastest, f => Array.Fill(f, double.MaxValue));
-        for (var run = 0; run < 2 * (warmUps + options.Number("runs")); run++)
+        for (var run = 0; run < options.Number("runs"); run++)
         {
             // A pass over all queries, so that neither index finds in the caches what the other has just read for the same query.
-            var index = run % 2 == 0 ? alone : both;
+            Pass(0);
+            Pass(1);
+        }
+
+        return (fastest[0].Average(), fastest[1].Average());
+
+        void Pass(int which)
+        {
+            var index = which == 0 ? alone : both;
             for (var i = 0; i < queries.Count; i++)
             {
                 hits.Clear();
                 var start = Stopwatch.GetTimestamp();
                 index.Search(new QueryText(index.Forms, queries[i]), options.Number("threshold"), 1, hits, default);
-                var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-                fastest[run % 2][i] = run < 2 * warmUps ? double.MaxValue : Math.Min(fastest[run % 2][i], time);
+                fastest[which][i] = Math.Min(fastest[which][i], Stopwatch.GetElapsedTime(start).TotalMicroseconds);
             }
         }
-
-        return (fastest[0].Average(), fastest[1].Average());
     }
 }

@@ -68,22 +68,26 @@ internal static class GrowthDriver
 
     private static double Search(SegmentIndex index, IReadOnlyList<string> queries, int threshold, int runs)
     {
-        const int warmUps = 8;
         var hits = new List<SegmentHit>();
         var fastest = new double[queries.Count];
+        WarmUp.Run(Pass);
         Array.Fill(fastest, double.MaxValue);
-        for (var run = -warmUps; run < runs; run++)
+        for (var run = 0; run < runs; run++)
+        {
+            Pass();
+        }
+
+        return fastest.Average();
+
+        void Pass()
         {
             for (var i = 0; i < queries.Count; i++)
             {
                 hits.Clear();
                 var start = Stopwatch.GetTimestamp();
                 index.Search(new QueryText(index.Forms, queries[i]), threshold, revision: 1, hits, default);
-                var time = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-                fastest[i] = run < 0 ? fastest[i] : Math.Min(fastest[i], time);
+                fastest[i] = Math.Min(fastest[i], Stopwatch.GetElapsedTime(start).TotalMicroseconds);
             }
         }
-
-        return fastest.Average();
     }
 }

@@ -17,9 +17,6 @@ namespace VietJapanTM.Benchmarks.Matching;
 /// </summary>
 internal sealed class MatchingDriver
 {
-    /// <summary>Seconds of runs before the timed ones of each layer, and of rest: until its code is compiled for good, which the runtime does beside it.</summary>
-    private const double WarmUpSeconds = 1;
-
     private readonly VerbOptions _options;
     private readonly TranslationMemoryIndex _memory;
     private readonly List<SegmentHit> _hits = [];
@@ -115,7 +112,7 @@ internal sealed class MatchingDriver
         long hits = 0;
         long bytes = 0;
         var effort = default(SearchEffort);
-        WarmUp(queries, answer);
+        WarmUp.Run(() => queries.ToList().ForEach(q => answer(q)));
         for (var run = 0; run < _options.Number("runs"); run++)
         {
             hits = 0;
@@ -141,23 +138,6 @@ internal sealed class MatchingDriver
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{set,-10} {layer,-10} {rates[rates.Count / 2],16:0} {n * Stopwatch.Frequency / best.Sum(),13:0} {all[all.Count / 2],9:0.0} {all[all.Count * 99 / 100],9:0.0} {hits / n,9:0.0} {bytes / n,10:0} {effort.Postings / n,10:0} {effort.BitmapWords / n,15:0} {effort.Verified / n,10:0.0}"));
-    }
-
-    private static void WarmUp(IReadOnlyList<string> queries, Func<string, int> answer)
-    {
-        // Twice: what the runtime has compiled by the pause is measured by it and may be compiled once more.
-        for (var turn = 0; turn < 2; turn++)
-        {
-            for (var watch = Stopwatch.StartNew(); watch.Elapsed.TotalSeconds < WarmUpSeconds / 2;)
-            {
-                foreach (var query in queries)
-                {
-                    answer(query);
-                }
-            }
-
-            Thread.Sleep(TimeSpan.FromSeconds(WarmUpSeconds / 4));
-        }
     }
 
     private List<SegmentHit> Search(string text)

@@ -11,10 +11,10 @@ internal readonly record struct CountingPlan(int Lists, int Hits)
     private const double CostOfCandidate = 12;
 
     /// <summary>What adding one bitmap of a whole block costs, in posting entries read.</summary>
-    private const double CostOfBitmap = 60;
+    private const double CostOfBitmap = 30;
 
     /// <summary>Bitmaps' work that does not depend on their number, in bitmaps.</summary>
-    private const int FixedBitmaps = 4;
+    private const int FixedBitmaps = 3;
 
     /// <summary>The share of the entries read that reach so many hits, seen on sentences.</summary>
     private static readonly double[] ShareOfCandidates =
