@@ -15,8 +15,11 @@ internal sealed class BeadPriors
     /// <summary>How many sentences must stand alone until what each side has shown counts as much as what both have.</summary>
     private const double PseudoSides = 12;
 
-    /// <summary>Of what stands alone in a row no more count: a chapter that one side lacks is one habit, not a hundred.</summary>
+    /// <summary>Of what stands alone in a row no more count: a passage that one side lacks is one habit, not fifty.</summary>
     private const int MostInRow = 3;
+
+    /// <summary>Unless it makes such a part of a document, and more than the pseudo-beads: where that much is missing, more may be.</summary>
+    private const double LargePart = 0.2;
 
     /// <summary>
     /// What the families weigh before a document is known; the weights of their shapes add up to about this. First 0:1 and 1:0, then 1:1, then
@@ -48,15 +51,20 @@ internal sealed class BeadPriors
     public static BeadPriors Estimate(IReadOnlyList<Step> steps, SentenceCountModel sentences)
     {
         var counts = new double[Shares.Length];
-        var (before, inRow) = (-1, 0);
-        foreach (var step in steps)
+        for (int start = 0, end; start < steps.Count; start = end)
         {
-            var family = Family(new BeadType(step.A, step.B), sentences.Difference(step));
-            (before, inRow) = (family, family == before ? inRow + 1 : 1);
-            counts[family] += IsOneSided(family) && inRow > MostInRow ? 0 : 1;
+            var family = FamilyOf(steps[start]);
+            for (end = start + 1; end < steps.Count && FamilyOf(steps[end]) == family; end++)
+            {
+            }
+
+            var isPassage = IsOneSided(family) && end - start <= Math.Max(PseudoBeads, LargePart * steps.Count);
+            counts[family] += isPassage ? Math.Min(MostInRow, end - start) : end - start;
         }
 
         return new BeadPriors(Habits(counts));
+
+        int FamilyOf(Step step) => Family(new BeadType(step.A, step.B), sentences.Difference(step));
     }
 
     /// <summary>How much more often than usual each family is; the families of one side between what both and what each has shown.</summary>

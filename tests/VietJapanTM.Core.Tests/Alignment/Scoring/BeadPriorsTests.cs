@@ -37,12 +37,14 @@ public sealed class BeadPriorsTests
     }
 
     [Fact]
-    public void Estimate_ChapterMissing_IsOneHabit()
+    public void Estimate_PassageMissing_IsOneHabitAndAPartOfTheTextIsMore()
     {
         Step[] text = [.. Enumerable.Range(0, 50).Select(k => new Step(k, 1, k, 1))];
         var three = BeadPriors.Estimate([.. text, .. Missing(3)], Model(250, 50));
-        var chapter = BeadPriors.Estimate([.. text, .. Missing(200)], Model(250, 50));
-        Assert.Equal(three[BeadType.Deletion], chapter[BeadType.Deletion]);
+        var passage = BeadPriors.Estimate([.. text, .. Missing(40)], Model(250, 50));
+        var part = BeadPriors.Estimate([.. text, .. Missing(80)], Model(250, 50));
+        Assert.Equal(three[BeadType.Deletion], passage[BeadType.Deletion]);
+        Assert.True(part[BeadType.Deletion] > passage[BeadType.Deletion] + 1);
 
         static Step[] Missing(int sentences) => [.. Enumerable.Range(50, sentences).Select(k => new Step(k, 1, 50, 0))];
     }
