@@ -11,12 +11,12 @@ internal sealed class WindowWords : IDisposable
 
     private const int Unlinked = -1;
 
+    private readonly List<int> _words = [];
+    private readonly List<int> _linked = [];
     private Scratch<int> _numbers;
     private Scratch<int> _starts;
     private Scratch<int> _others;
     private Scratch<float> _probabilities;
-    private readonly List<int> _words = [];
-    private readonly List<int> _linked = [];
 
     public WindowWords(TokenizedSide side)
     {
