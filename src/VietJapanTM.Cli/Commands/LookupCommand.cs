@@ -51,7 +51,7 @@ internal static class LookupCommand
             }
             else
             {
-                LookupOutput.WriteText(query!, response, context.Out);
+                LookupOutput.WriteText(query!, request.Filter is not null || request.MemorySelections.Count > 0, response, context.Out);
             }
 
             return CommandRunner.Clean;

@@ -35,6 +35,7 @@ internal sealed class LookupOptions
         HelpName = "REVISION",
     };
 
+    private readonly Option<bool> _untranslated = new("--untranslated") { Description = "Offer sentences too that have no translation yet." };
     private readonly Option<string?> _previous = new("--previous") { Description = "The segment before; \"\" at the beginning of a document.", HelpName = "TEXT" };
     private readonly Option<string?> _next = new("--next") { Description = "The segment after; \"\" at the end.", HelpName = "TEXT" };
     private readonly FilterOptions _filter = new();
@@ -45,7 +46,7 @@ internal sealed class LookupOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _min, _max, _exhaustive, _previous, _next })
+        foreach (var option in new Option[] { _min, _max, _untranslated, _exhaustive, _previous, _next })
         {
             command.Options.Add(option);
         }
@@ -71,6 +72,7 @@ internal sealed class LookupOptions
         var request = ReadSelection(parsed);
         request.MinMatchRate = CommonOptions.Within(parsed.GetValue(_min), LookupQuery.MinThreshold, 100, "--min");
         request.MaxMatches = CommonOptions.Within(parsed.GetValue(_max), 1, 1_000, "--max");
+        request.TranslatedOnly = !parsed.GetValue(_untranslated);
         request.Exhaustive = parsed.GetValue(_exhaustive);
         if (parsed.GetValue(_previous) is { } previous)
         {

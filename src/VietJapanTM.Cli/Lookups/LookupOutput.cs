@@ -44,11 +44,17 @@ internal static class LookupOutput
     };
 
     /// <summary>A block for each match: its rate, both texts, and what differs; then the terms of the query.</summary>
-    public static void WriteText(string query, Wire.LookupResponse response, TextWriter output)
+    /// <param name="query">The text that was looked up.</param>
+    /// <param name="isFiltered">True where a filter, or a choice of memories, may have kept matches out.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteText(string query, bool isFiltered, Wire.LookupResponse response, TextWriter output)
     {
         if (response.Matches.Count == 0)
         {
-            output.WriteLine("No match. Lower --min, or put a similar sentence into the memory.");
+            output.WriteLine(isFiltered
+                ? "No match that the options for memories, documents, status, author, time and attributes let through. Leave some out, or lower --min."
+                : "No match. Lower --min, or put a similar sentence into the memory.");
         }
 
         foreach (var fragment in response.Fragments)

@@ -14,8 +14,9 @@ public sealed class ImportTests
 
         var translated = await Lookup(folder, "Llegó ayer.");
         Assert.Equal((100, "He arrived yesterday."), translated);
-        var untranslated = await Lookup(folder, "Se fue hoy.");
+        var untranslated = await Lookup(folder, "Se fue hoy.", "--untranslated");
         Assert.Equal((100, null), untranslated);
+        Assert.StartsWith("No match.", (await CommandLine.RunAsync("lookup", "--from", "es", "--to", "en", "--data", folder["data"], "Se fue hoy.")).Succeeds().Out);
     }
 
     [Fact]
@@ -132,9 +133,9 @@ public sealed class ImportTests
     internal static string Tmx(string units) =>
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><tmx version=\"1.4\"><header creationtool=\"t\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"t\" adminlang=\"en\" srclang=\"es\" datatype=\"plaintext\"/><body>{units}</body></tmx>";
 
-    private static async Task<(int Score, string? Target)> Lookup(TemporaryFolder folder, string text)
+    private static async Task<(int Score, string? Target)> Lookup(TemporaryFolder folder, string text, params string[] more)
     {
-        var json = (await CommandLine.RunAsync("lookup", "--from", "es", "--to", "en", "--data", folder["data"], "--json", text)).Succeeds().Json;
+        var json = (await CommandLine.RunAsync(["lookup", "--from", "es", "--to", "en", "--data", folder["data"], "--json", text, .. more])).Succeeds().Json;
         var match = json.GetProperty("matches")[0];
         return (match.GetProperty("score").GetInt32(), match.TryGetProperty("target", out var target) ? target.GetString() : null);
     }

@@ -126,7 +126,7 @@ internal sealed class CheckedTexts
             && o.Span != occurrence.Span && occurrence.Span.Contains(o.Span))
         .MaxBy(o => o.Text.Length);
 
-    /// <summary>A finding at an occurrence, or null where the rule is silenced.</summary>
+    /// <summary>A finding at an occurrence, or null where the rule is silenced or the words are no words (<see cref="VerbatimParts"/>).</summary>
     public Finding? At(TermOccurrence occurrence, TextSide side, CheckRule rule, string message) =>
         At(side, occurrence.Span, rule, message) is { } finding
             ? finding with { Concept = occurrence.Concept, Term = occurrence.Term }
@@ -173,7 +173,7 @@ internal sealed class CheckedTexts
     private Finding? At(TextSide side, TextSpan span, CheckRule rule, string message)
     {
         var severity = _options.SeverityOf(rule);
-        return severity == FindingSeverity.Off
+        return severity == FindingSeverity.Off || VerbatimParts.Hold(TextOf(side), span)
             ? null
             : new Finding
             {
