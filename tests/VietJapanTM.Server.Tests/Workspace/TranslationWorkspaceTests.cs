@@ -48,7 +48,7 @@ public sealed class TranslationWorkspaceTests : IAsyncLifetime
             foreach (var (source, target) in unit.Variants.SelectMany(s => unit.Variants.Where(t => t != s).Select(t => (s, t))))
             {
                 var matches = Lookup(source.Text, source.Language, target.Language, max: 50).Matches;
-                Assert.Contains(matches, m => m.Unit.Id == unit.Id && m.Score >= 100 && m.Target!.Text == target.Text);
+                Assert.Contains(matches, m => m.Unit.Id == unit.Id && m.BaseScore >= 100 && m.Target!.Text == target.Text);
             }
         }
     }
