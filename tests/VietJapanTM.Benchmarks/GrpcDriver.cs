@@ -26,7 +26,7 @@ internal sealed class GrpcDriver(VerbOptions options)
             ("units", "100000", "units in the store"),
             ("data", temporary.Root, "folder with the store; one that is empty is filled"),
             ("calls", "16", "calls under way at once"),
-            ("lookups", "30000", "look-ups that are measured, after as many until the code is compiled for good"),
+            ("lookups", "100000", "look-ups that are measured, after as many until the code is compiled for good"),
             ("matches", "5", "most matches of a look-up"));
         if (!options.IsHelp)
         {
