@@ -4,6 +4,7 @@ using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
 using VietJapanTM.Exchange.Bilingual;
+using VietJapanTM.Exchange.Pages;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 
@@ -16,7 +17,7 @@ namespace VietJapanTM.Cli.Analysis;
 internal sealed record AnalysisInput(string File, IReadOnlyList<string> Segments, bool Failed)
 {
     /// <summary>Reads a file; what is wrong with it is said on standard error.</summary>
-    /// <param name="file">The file; plain text is .txt, the source language as the ending, or a hyphen for standard input.</param>
+    /// <param name="file">The file; text is .txt, a page (.md, .html, .docx), the source language as the ending, or a hyphen for standard input.</param>
     /// <param name="source">The source language.</param>
     /// <param name="target">The target language, by which the counterpart of a file in one language is found.</param>
     /// <param name="preparation">How plain text is segmented.</param>
@@ -44,11 +45,13 @@ internal sealed record AnalysisInput(string File, IReadOnlyList<string> Segments
     }
 
     private static bool IsText(string file, LanguageTag source) =>
-        file == TextInput.StandardInput || Path.GetExtension(file).ToLowerInvariant() is var ending && (ending == ".txt" || ending == $".{source.Primary}");
+        file == TextInput.StandardInput || PageFile.CanRead(file) || string.Equals(Path.GetExtension(file), $".{source.Primary}", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> FromText(string file, LanguageTag source, Preparation preparation, CommandContext context)
     {
-        var text = SegmentedInput.Segment(source, TextInput.Read(file, context), TextInput.NameOf(file), preparation);
+        // As an ingestion reads it, so that what one stored the other finds.
+        var content = PageFile.CanRead(file) ? PageFile.Read(file).Text : TextInput.Read(file, context);
+        var text = SegmentedInput.Segment(source, content, TextInput.NameOf(file), preparation);
         return [.. text.Segments.Select(s => OneLine.Of(text[s])).Where(s => !string.IsNullOrWhiteSpace(s))];
     }
 

@@ -26,7 +26,7 @@ internal static class AnalyzeCommand
         var json = CommonOptions.Json("The same as --format json.");
         var files = new Argument<string[]>("FILE")
         {
-            Description = "XLIFF, TMX, PO, tsv or csv; or plain text (.txt, the source language as the ending, or -), which is segmented first.",
+            Description = "XLIFF, TMX, PO, tsv or csv; or text (.txt, .md, .html, .docx, the source language as the ending, or -), which is segmented first, as ingest does.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command(

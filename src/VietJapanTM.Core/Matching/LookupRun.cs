@@ -238,7 +238,7 @@ internal sealed class LookupRun(LookupQuery query, IndexSnapshot snapshot, IUnit
     private void Offer(TranslationUnit unit, int sourceIndex, int hitScore, int target, Memory memory, int region, int targetRegion)
     {
         var variant = unit.Variants[sourceIndex];
-        if (query.Filter.Excludes(unit, target == MatchCandidate.NoTarget ? variant : unit.Variants[target]) is not null)
+        if (query.Filter.Excludes(unit, target == MatchCandidate.NoTarget ? variant : unit.Variants[target]))
         {
             return;
         }

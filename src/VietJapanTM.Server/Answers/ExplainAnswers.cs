@@ -34,7 +34,7 @@ internal static class ExplainAnswers
         response.Reasons.AddRange(explanation.Reasons.Select(ToWire));
         if (explanation.IsMatch && !isThere)
         {
-            response.Reasons.Add(ToWire(new MissReason(MissKind.CutByLimit, $"It matches, but {query.MaxResults} others rank before it.")));
+            response.Reasons.Add(ToWire(new MissReason(MissKind.CutByLimit, $"It matches, but {(query.MaxResults == 1 ? "another ranks" : $"{query.MaxResults} others rank")} before it.")));
         }
 
         return response;

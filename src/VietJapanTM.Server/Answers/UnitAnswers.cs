@@ -97,7 +97,7 @@ internal static class UnitAnswers
 
             cancellationToken.ThrowIfCancellationRequested();
             (last, read) = (unit.Id, read + 1);
-            if (languages.TrueForAll(language => unit.Find(language) is not null) && unit.Variants.Any(v => filter.Excludes(unit, v) is null))
+            if (languages.TrueForAll(language => unit.Find(language) is not null) && unit.Variants.Any(v => !filter.Excludes(unit, v)))
             {
                 var wire = unit.ToWire();
                 bytes += wire.CalculateSize();

@@ -95,10 +95,8 @@ public static class UnitExplainer
             failures.Add(new MissReason(MissKind.NotTranslated, $"It has no translation into '{query.TargetLanguage}'."));
         }
 
-        if (query.Filter.Excludes(pair.Unit, pair.Target ?? pair.Source) is { } field)
-        {
-            failures.Add(new MissReason(MissKind.Filtered, $"The filter on the {field.ToString().ToLowerInvariant()} keeps it out.") { Filter = field });
-        }
+        failures.AddRange(query.Filter.Exclusions(pair.Unit, pair.Target ?? pair.Source).Select(field =>
+            new MissReason(MissKind.Filtered, $"The filter on the {field.ToString().ToLowerInvariant()} keeps it out.") { Filter = field }));
 
         if (pair.BaseScore < query.Threshold)
         {

@@ -32,24 +32,45 @@ public sealed record MatchFilter
     public ImmutableSortedDictionary<string, string> Attributes { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The first field that keeps a pair out, or null where it may pass.</summary>
+    /// <summary>Is a pair kept out?</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="offered">The translation, or the source where there is none.</param>
-    public FilterField? Excludes(TranslationUnit unit, Variant offered)
+    public bool Excludes(TranslationUnit unit, Variant offered)
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(offered);
-        if (ReferenceEquals(this, None))
+        return !ReferenceEquals(this, None) && Exclusions(unit, offered).Any();
+    }
+
+    /// <summary>The fields that keep a pair out; none where it may pass.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="offered">The translation, or the source where there is none.</param>
+    public IEnumerable<FilterField> Exclusions(TranslationUnit unit, Variant offered)
+    {
+        if (!Documents.IsEmpty && (unit.DocumentId is null || !Documents.Contains(unit.DocumentId, StringComparer.Ordinal)))
         {
-            return null;
+            yield return FilterField.Document;
         }
 
-        return !Documents.IsEmpty && (unit.DocumentId is null || !Documents.Contains(unit.DocumentId, StringComparer.Ordinal)) ? FilterField.Document
-            : !Statuses.IsEmpty && !Statuses.Contains(offered.Status) ? FilterField.Status
-            : !Authors.IsEmpty && !Authors.Contains(offered.Author, StringComparer.Ordinal) ? FilterField.Author
-            : !IsInTime(offered) ? FilterField.Time
-            : !HasAttributes(unit) ? FilterField.Attribute
-            : null;
+        if (!Statuses.IsEmpty && !Statuses.Contains(offered.Status))
+        {
+            yield return FilterField.Status;
+        }
+
+        if (!Authors.IsEmpty && !Authors.Contains(offered.Author, StringComparer.Ordinal))
+        {
+            yield return FilterField.Author;
+        }
+
+        if (!IsInTime(offered))
+        {
+            yield return FilterField.Time;
+        }
+
+        if (!HasAttributes(unit))
+        {
+            yield return FilterField.Attribute;
+        }
     }
 
     private bool IsInTime(Variant offered)

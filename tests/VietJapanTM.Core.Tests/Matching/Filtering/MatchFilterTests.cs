@@ -12,12 +12,17 @@ public sealed class MatchFilterTests
     private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void Exclusions_SeveralFieldsFail_AreAllNamed() => Assert.Equal(
+        [FilterField.Document, FilterField.Status, FilterField.Author],
+        new MatchFilter { Documents = ["d"], Statuses = [VariantStatus.Approved], Authors = ["Ken"] }.Exclusions(Unit("u", Source, "T"), Variant("en", "T")));
+
+    [Fact]
     public void Lookup_Filtered_FindsExactlyTheMatchesOfTheWholeAnswerThatPass() => Seeded.Run(150, random =>
     {
         var index = Index([.. Enumerable.Range(0, 60).Select(i => RandomUnit(random, i))]);
         var all = index.Lookup(Query(Source) with { Threshold = 50, MaxResults = 1_000 });
         var filter = RandomFilter(random);
-        var expected = all.Matches.Where(m => filter.Excludes(m.Unit, m.Target ?? m.Source) is null).Select(m => (m.Unit.Id, m.Target?.Text)).ToArray();
+        var expected = all.Matches.Where(m => !filter.Excludes(m.Unit, m.Target ?? m.Source)).Select(m => (m.Unit.Id, m.Target?.Text)).ToArray();
         Assert.True(all.Complete);
 
         var limit = random.Next(1, 8);
@@ -47,12 +52,13 @@ public sealed class MatchFilterTests
         var unit = Unit("u", Source, "T") with { DocumentId = "d", Attributes = Attribute("domain", "law") };
         var target = unit.Variants[1] with { Author = "Lan", UpdateTime = Day.AddDays(1) };
 
-        Assert.Equal(field, filter.Excludes(unit, target));
+        Assert.Equal([field], filter.Exclusions(unit, target));
+        Assert.True(filter.Excludes(unit, target));
     }
 
     [Fact]
     public void Excludes_ChangeOfUnknownTime_IsInNoRange() =>
-        Assert.Equal(FilterField.Time, new MatchFilter { ChangedFrom = DateTimeOffset.MinValue }.Excludes(Unit("u", Source, "T"), Variant("en", "T")));
+        Assert.Equal([FilterField.Time], new MatchFilter { ChangedFrom = DateTimeOffset.MinValue }.Exclusions(Unit("u", Source, "T"), Variant("en", "T")));
 
     [Fact]
     public void Lookup_MemoryChoice_CountsInPlaceOfTheMemorysOwnSettings()
