@@ -35,6 +35,7 @@ internal static class CallFailures
 
     private static StatusCode OfErrorCode(long http2ErrorCode) => http2ErrorCode switch
     {
+        0x0 => StatusCode.Unavailable, // NO_ERROR: the server went away in order and left the call undone
         0x7 => StatusCode.Unavailable, // REFUSED_STREAM
         0x8 => StatusCode.Cancelled, // CANCEL
         0xb => StatusCode.ResourceExhausted, // ENHANCE_YOUR_CALM
