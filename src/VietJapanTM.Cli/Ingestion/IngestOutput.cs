@@ -1,6 +1,6 @@
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Output;
-using VietJapanTM.Cli.Reports;
+using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -86,5 +86,5 @@ internal static class IngestOutput
 
     private static IEnumerable<Wire.Bead> Beads(Wire.Document document) => document.Pairs.SelectMany(p => p.Beads);
 
-    private static int Doubtful(Wire.Document document) => Beads(document).Count(b => b.Disputed || b.Confidence < AlignmentPage.Doubtful);
+    private static int Doubtful(Wire.Document document) => Beads(document).Count(b => b.Disputed || b.Confidence < PairConfidence.Doubtful);
 }

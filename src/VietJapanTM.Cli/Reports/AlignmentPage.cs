@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using VietJapanTM.Cli.Output;
+using VietJapanTM.Model;
 
 namespace VietJapanTM.Cli.Reports;
 
@@ -30,9 +31,6 @@ internal sealed record PageBead(IReadOnlyList<string> Source, IReadOnlyList<stri
 /// </summary>
 internal static partial class AlignmentPage
 {
-    /// <summary>Beads below this are worth a reviewer's look.</summary>
-    public const double Doubtful = 0.8;
-
     /// <summary>Leaves the letters of all languages as they are.</summary>
     private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -70,7 +68,7 @@ internal static partial class AlignmentPage
         output.Write($"<title>{Escape(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
         var beads = documents.Sum(d => d.Pairs.Sum(p => p.Beads.Count));
         var doubtful = documents.Sum(d => d.Pairs.Sum(p => p.Beads.Count(IsDoubtful)));
-        output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {doubtful} doubtful: disputed or below {Number(Doubtful)}.</p>\n");
+        output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {doubtful} doubtful: disputed or below {Number(PairConfidence.Doubtful)}.</p>\n");
         output.Write("<p class=\"key\">Confidence: <span class=\"b0\">below 0.5</span><span class=\"b1\">0.5 to 0.8</span><span class=\"b2\">0.8 to 0.95</span>");
         output.Write("<span class=\"b3\">0.95 to 0.99</span><span class=\"b4\">0.99 and more</span></p>\n");
         if (documents.Any(d => d.Pairs.Any(p => p.Beads.Any(b => b.IsDisputed))))
@@ -139,12 +137,12 @@ internal static partial class AlignmentPage
 
     private static bool IsDoubtful(PageDocument document) => document.Pairs.Any(p => p.Beads.Any(IsDoubtful));
 
-    private static bool IsDoubtful(PageBead bead) => bead.IsDisputed || bead.Confidence < Doubtful;
+    private static bool IsDoubtful(PageBead bead) => bead.IsDisputed || bead.Confidence < PairConfidence.Doubtful;
 
     private static string Class(double confidence) => confidence switch
     {
         < 0.5 => "b0",
-        < Doubtful => "b1",
+        < PairConfidence.Doubtful => "b1",
         < 0.95 => "b2",
         < 0.99 => "b3",
         _ => "b4",

@@ -8,9 +8,6 @@ namespace VietJapanTM.Matching;
 /// </summary>
 internal static class AlignmentDoubt
 {
-    /// <summary>Pairs of less confidence are doubtful.</summary>
-    private const double Doubtful = 0.8;
-
     /// <summary>Points off a pair of no confidence at all.</summary>
     private const int MostPoints = 20;
 
@@ -26,7 +23,9 @@ internal static class AlignmentDoubt
         {
             if ((pair.First == source.Language && pair.Second == target.Language) || (pair.First == target.Language && pair.Second == source.Language))
             {
-                return pair.Confidence < Doubtful ? Math.Max(1, (int)Math.Round((Doubtful - pair.Confidence) / Doubtful * MostPoints)) : 0;
+                return pair.Confidence < PairConfidence.Doubtful
+                    ? Math.Max(1, (int)Math.Round((PairConfidence.Doubtful - pair.Confidence) / PairConfidence.Doubtful * MostPoints))
+                    : 0;
             }
         }
 

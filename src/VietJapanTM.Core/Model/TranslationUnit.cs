@@ -49,4 +49,8 @@ public sealed record TranslationUnit
 /// <param name="First">The language that sorts first.</param>
 /// <param name="Second">The other language.</param>
 /// <param name="Confidence">0 to 1.</param>
-public readonly record struct PairConfidence(LanguageTag First, LanguageTag Second, double Confidence);
+public readonly record struct PairConfidence(LanguageTag First, LanguageTag Second, double Confidence)
+{
+    /// <summary>What is below is worth a reviewer's look, and no exact match before.</summary>
+    public const double Doubtful = 0.8;
+}
