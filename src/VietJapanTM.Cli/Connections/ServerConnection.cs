@@ -26,7 +26,8 @@ internal sealed partial class ServerConnection : IMemoryConnection
             throw new DomainException(ErrorCode.ArgumentInvalid, $"'{url}' is not the address of a server. Write http://localhost:5280.");
         }
 
-        _channel = GrpcChannel.ForAddress(address);
+        // A document comes in one message, however long it is.
+        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = null });
         _memory = new Wire.TranslationMemory.TranslationMemoryClient(_channel);
         _glossary = new Wire.Glossary.GlossaryClient(_channel);
         _alignment = new Wire.Alignment.AlignmentClient(_channel);

@@ -108,8 +108,8 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
     {
         var text = LostCharacters.AsSpaces(PageFile.Read(path).Text);
         return string.IsNullOrWhiteSpace(text) ? throw new DomainException(ErrorCode.TextEmpty, $"{path} holds no text.")
-            : text.Length > TextRules.MaxTextLength ? throw new DomainException(
-                ErrorCode.TextTooLong, $"{path} has {text.Length} characters; a document may have {TextRules.MaxTextLength} in each language. Split it at a heading.")
+            : text.Length > TextRules.MaxDocumentLength ? throw new DomainException(
+                ErrorCode.TextTooLong, $"{path} has {text.Length} characters; a document may have {TextRules.MaxDocumentLength} in each language. Split it at a heading.")
             : text;
     }
 }

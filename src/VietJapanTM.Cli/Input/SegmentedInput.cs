@@ -1,6 +1,5 @@
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
-using VietJapanTM.Server.Mapping;
 using VietJapanTM.Text.Preparation;
 
 namespace VietJapanTM.Cli.Input;
@@ -14,16 +13,8 @@ internal static class SegmentedInput
     /// <param name="file">What messages call it.</param>
     /// <param name="preparation">What to mend, and the rules.</param>
     /// <exception cref="DomainException">LanguageUnsupported; TextTooLong, with the file and the line.</exception>
-    public static PreparedText Segment(LanguageTag language, string content, string file, Preparation preparation)
-    {
-        var number = 1;
-        foreach (var line in content.AsSpan().Split('\n'))
-        {
-            SegmentLimit.Require(content.AsSpan()[line], TextRules.MaxTextLength, file, number++);
-        }
-
-        return SegmentLimit.Require(TextPreparation.Prepare(language, content, preparation.Mend, preparation.Rules), file);
-    }
+    public static PreparedText Segment(LanguageTag language, string content, string file, Preparation preparation) =>
+        SegmentLimit.Require(TextPreparation.Prepare(language, content, preparation.Mend, preparation.Rules), file);
 
     /// <summary>Takes a text that holds one segment a line already.</summary>
     /// <exception cref="DomainException">TextTooLong, with the file and the line.</exception>

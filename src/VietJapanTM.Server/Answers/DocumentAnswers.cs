@@ -30,6 +30,7 @@ internal static class DocumentAnswers
                 Rules = rules,
             },
             cancellationToken);
+        TextRules.RequireSegments(aligned.Document.Texts);
         var operations = aligned.ToOperations(createOnly: !request.Replace);
         if (request.Replace && workspace.Store.FindDocument(Tenants.Default, id) is not null)
         {

@@ -12,6 +12,12 @@ public sealed record ServerOptions
     /// <summary>Largest message that is received or sent, in bytes after decompression: 4 MiB, the default of gRPC.</summary>
     public const int MaxMessageBytes = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// Largest request of the service Alignment, in bytes after decompression: 64 MiB, so that a book is one document. Its replies have no limit,
+    /// because a document must be readable however long it is.
+    /// </summary>
+    public const int MaxDocumentMessageBytes = 64 * 1024 * 1024;
+
     /// <summary>Where the store lies; made where it is absent.</summary>
     public string DataFolder { get; init; } = DefaultDataFolder;
 

@@ -105,6 +105,10 @@ public sealed class VietJapanServer : IAsyncDisposable
             grpc.MaxReceiveMessageSize = ServerOptions.MaxMessageBytes;
             grpc.MaxSendMessageSize = ServerOptions.MaxMessageBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
+        }).AddServiceOptions<AlignmentService>(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = ServerOptions.MaxDocumentMessageBytes;
+            grpc.MaxSendMessageSize = null;
         });
 
         var application = builder.Build();

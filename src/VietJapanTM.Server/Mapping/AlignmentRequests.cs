@@ -33,7 +33,7 @@ internal static class AlignmentRequests
 
     public static (LanguageTag Language, string Text) Read(Wire.LanguageText? text, string field, Action<LanguageTag>? support) => text is null
         ? throw new DomainException(ErrorCode.TextEmpty, $"{field} is missing. Send a text and its language.", field)
-        : (Languages.Parse(text.LanguageCode, $"{field}.language_code", support), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxTextLength));
+        : (Languages.Parse(text.LanguageCode, $"{field}.language_code", support), TextRules.Require(text.Text, $"{field}.text", TextRules.MaxDocumentLength));
 
     /// <summary>The segmentation rules that a request brings along; null where it brings none.</summary>
     /// <param name="file">The SRX file.</param>

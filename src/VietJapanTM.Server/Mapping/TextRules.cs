@@ -1,5 +1,6 @@
 using System.Text;
 using VietJapanTM.Errors;
+using VietJapanTM.Model;
 
 namespace VietJapanTM.Server.Mapping;
 
@@ -14,6 +15,9 @@ internal static class TextRules
 
     /// <summary>Longest running text, in UTF-16 code units.</summary>
     public const int MaxTextLength = 1_048_576;
+
+    /// <summary>Longest text that is segmented, mended or aligned, in UTF-16 code units: a book, or a quarter of a million sentences.</summary>
+    public const int MaxDocumentLength = 16 * 1_048_576;
 
     /// <summary>Refuses text that is absent, too long or malformed.</summary>
     /// <param name="text">The text.</param>
@@ -57,6 +61,25 @@ internal static class TextRules
         }
 
         return text;
+    }
+
+    /// <summary>Refuses texts with a segment that no memory could take: what goes on for pages without an end is no sentence.</summary>
+    /// <param name="texts">The texts after segmentation, in the order of the request.</param>
+    /// <exception cref="DomainException">TextTooLong.</exception>
+    public static void RequireSegments(IReadOnlyList<DocumentText> texts)
+    {
+        for (var t = 0; t < texts.Count; t++)
+        {
+            var (index, length) = texts[t].Segments.Index().Select(s => (s.Index, s.Item.Text.Length)).FirstOrDefault(s => s.Length > MaxSegmentLength);
+            if (length > 0)
+            {
+                var field = $"texts[{t}].text";
+                throw new DomainException(
+                    ErrorCode.TextTooLong,
+                    $"{field} has {length} UTF-16 code units in segment {index + 1}, more than the {MaxSegmentLength} that a segment may have. End its sentences, or put them on lines of their own.",
+                    field);
+            }
+        }
     }
 
     private static DomainException Malformed(string field, string what, int offset) => new(

@@ -42,7 +42,9 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
         var prepared = texts
             .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, mending))
             .ToList();
-        var alignment = workspace.Align([.. prepared.Select(p => AlignmentSide.Of(p.ToDocumentText()))], context.CancellationToken);
+        var segmented = prepared.ConvertAll(p => p.ToDocumentText());
+        TextRules.RequireSegments(segmented);
+        var alignment = workspace.Align([.. segmented.Select(AlignmentSide.Of)], context.CancellationToken);
         return new Wire.AlignResponse
         {
             Texts = { prepared.Select(p => p.ToWire()) },

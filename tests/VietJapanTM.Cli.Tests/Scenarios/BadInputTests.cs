@@ -56,6 +56,17 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task TenMegabyteLine_OfSentences_IsSegmented()
+    {
+        const string sentence = "El presidente recibió a la delegación. ";
+        var count = 10_000_000 / sentence.Length;
+        var path = _folder.Write("line.txt", string.Concat(Enumerable.Repeat(sentence, count)));
+        var result = await CommandLine.RunAsync("segment", "--lang", "es", path);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(count, result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task TenMegabyteLine_InParallelText_IsRefusedWithItsLine()
     {
         var es = _folder.Write("a.es", "Uno.\n" + new string('a', 10_000_000) + "\n");

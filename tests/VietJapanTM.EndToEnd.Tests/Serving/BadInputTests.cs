@@ -110,7 +110,9 @@ public sealed class BadInputTests(RunningServer server) : IClassFixture<RunningS
         ["Segment: language unsupported"] = Segment(LanguageUnsupported, "content.language_code", "tlh", "nuqneH"),
         ["Segment: language malformed"] = Segment(LanguageInvalid, "content.language_code", "1", "hola"),
         ["Segment: text empty"] = Segment(TextEmpty, "content.text", "es", ""),
-        ["Segment: text too long"] = Segment(TextTooLong, "content.text", "es", new string('a', 1_048_577)),
+        ["Segment: text too long"] = Segment(TextTooLong, "content.text", "es", new string('a', 16_777_217)),
+        ["AlignDocument: a line that no segment can be"] = AlignDocument(
+            InvalidArgument, TextTooLong, "texts[0].text", r => r.Texts[0].Text = new string('a', 10_000_000)),
         ["Mend: language unsupported"] = Mend(LanguageUnsupported, "content.language_code", "ja", "日本"),
         ["Mend: text empty"] = Mend(TextEmpty, "content.text", "es", "\n"),
         ["Align: one text"] = Align(ArgumentInvalid, "texts", Body("es", "Hola.")),

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Grpc.Net.Client;
 using VietJapanTM.Errors;
 using VietJapanTM.V1Alpha1;
 
@@ -49,6 +50,23 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(["Llegó. Habló;", "partió."], stored.Texts[0].Segments.Select(s => s.Text));
         Assert.Equal(TextNotice.Types.Kind.RuleRefused, Assert.Single(stored.Notices).Kind);
         Assert.Contains("SRX001", stored.Notices[0].Message);
+    }
+
+    [Fact]
+    public async Task AlignDocument_LongerThanAnOrdinaryMessage_IsStoredAndReadBack()
+    {
+        const int sentences = 20_000;
+        static string Long(string sentence) => string.Join('\n', Enumerable.Range(0, sentences).Select(i => $"{sentence} {i}."));
+        using var channel = GrpcChannel.ForAddress(server.Url, new GrpcChannelOptions { MaxReceiveMessageSize = null });
+        var alignment = new V1Alpha1.Alignment.AlignmentClient(channel);
+        var request = Request("book", Long("El presidente recibió a la delegación que llegó de Hanói y de Tokio con el número"), Long("The president received the delegation from Hanoi and Tokyo with the number"));
+        Assert.True(request.Texts.Sum(t => t.Text.Length) > 3_000_000);
+
+        var stored = await alignment.AlignDocumentAsync(request);
+        Assert.Equal(sentences, stored.Pairs[0].Beads.Count);
+        var read = await alignment.GetDocumentAsync(new GetDocumentRequest { Name = stored.Name });
+        Assert.True(read.CalculateSize() > 4 * 1024 * 1024);
+        Assert.Equal(stored.Texts, read.Texts);
     }
 
     [Theory]
