@@ -49,7 +49,12 @@ public sealed class MultilingualAligner
         }
 
         var pairs = Search(sides, evidence, cancellationToken);
-        return Assemble([.. sides.Select(side => side.Segments.Length)], pairs) with { Doubts = LanguageCheck.Find(sides) };
+        var doubts = LanguageCheck.Find(sides);
+        return Assemble([.. sides.Select(side => side.Segments.Length)], pairs) with
+        {
+            Doubts = doubts,
+            Mismatches = [.. TranslationCheck.Find(sides, pairs).Where(m => !doubts.Any(d => d.Stated == m.Source || d.Stated == m.Target))],
+        };
     }
 
     private ImmutableArray<PairBeads> Search(ImmutableArray<AlignmentSide> sides, AlignmentEvidence? evidence, CancellationToken cancellationToken)

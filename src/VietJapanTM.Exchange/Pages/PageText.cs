@@ -7,6 +7,9 @@ namespace VietJapanTM.Exchange.Pages;
 /// <param name="DeclaredLanguage">The language that the page says it is in, or null.</param>
 public sealed record PageText(string Text, LanguageTag? DeclaredLanguage = null)
 {
+    /// <summary>What the page holds that is not read though it may say something: <c>2 comments</c>. Empty where nothing is missed.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>What parts paragraphs.</summary>
     internal const string ParagraphBreak = "\n\n";
 

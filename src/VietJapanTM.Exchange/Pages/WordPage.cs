@@ -10,8 +10,10 @@ using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 namespace VietJapanTM.Exchange.Pages;
 
 /// <summary>
-/// The paragraphs of a Word document (docx): body, tables and text boxes, in order, as if all tracked changes were accepted. Headers,
-/// footers, notes and comments are left out; nothing that the file points to is opened.
+/// The paragraphs of a Word document (docx): body, tables and text boxes, in order, then its footnotes and its endnotes in the order in
+/// which the body calls them, all as if tracked changes were accepted. Notes stand at the end, so that one that only one language has
+/// parts no running text. What repeats on each page or is no part of the text is left out and named; nothing that the file points to is
+/// opened.
 /// </summary>
 internal static class WordPage
 {
@@ -26,8 +28,10 @@ internal static class WordPage
         {
             Guard(stream);
             using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaxUnpackedBytes });
-            var body = document.MainDocumentPart?.Document?.Body ?? throw Malformed("it has no text part", null);
-            return PageText.Of(body.Descendants<Paragraph>().Where(p => !IsDuplicate(p)).Select(TextOf));
+            var main = document.MainDocumentPart;
+            var body = main?.Document?.Body ?? throw Malformed("it has no text part", null);
+            var texts = new OpenXmlElement[] { body }.Concat(WordNotes.Of(main));
+            return PageText.Of(texts.SelectMany(Paragraphs).Select(TextOf)) with { LeftOut = WordRemainder.Of(main) };
         }
         catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or IOException)
         {
@@ -52,10 +56,12 @@ internal static class WordPage
     private static DomainException Malformed(string why, Exception? cause) =>
         new(ErrorCode.FileMalformed, $"not a Word document (docx): {why.TrimEnd('.')}. Save it as .docx, or as .txt.", innerException: cause);
 
-    // What Word draws as a shape stands a second time for programs that cannot.
-    private static bool IsDuplicate(Paragraph paragraph) => paragraph.Ancestors<AlternateContentFallback>().Any();
+    /// <summary>The paragraphs of a part, in order. What Word draws as a shape stands a second time for programs that cannot.</summary>
+    internal static IEnumerable<Paragraph> Paragraphs(OpenXmlElement root) =>
+        root.Descendants<Paragraph>().Where(p => !p.Ancestors<AlternateContentFallback>().Any());
 
-    private static string TextOf(Paragraph paragraph)
+    /// <summary>What a paragraph says.</summary>
+    internal static string TextOf(Paragraph paragraph)
     {
         var text = new StringBuilder();
         foreach (var piece in paragraph.Descendants())

@@ -124,6 +124,52 @@ public sealed class PageFileTests
     }
 
     [Fact]
+    public void Word_WithNotes_YieldsThemAtTheEndInTheOrderOfTheirMarks()
+    {
+        using var folder = new TemporaryFolder();
+        using (var document = WordprocessingDocument.Create(folder["a.docx"], WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            main.Document = new WordDocument(new Body(
+                new Paragraph(Said("Uno"), new Run(new FootnoteReference { Id = 3 }), Said(" y dos."), new Run(new EndnoteReference { Id = 1 })),
+                new Paragraph(Said("Tres."), new Run(new FootnoteReference { Id = 2 }), new DeletedRun(new Run(new FootnoteReference { Id = 4 }))),
+                new Table(new TableRow(new TableCell(new Paragraph(Said("Cuatro."), new Run(new FootnoteReference { Id = 3 })))))));
+            main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(
+                new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Id = -1, Type = FootnoteEndnoteValues.Separator },
+                new Footnote(new Paragraph(Said("Nota segunda."))) { Id = 2 },
+                new Footnote(new Paragraph(new Run(new FootnoteReferenceMark()), Said(" Nota primera.")), new Paragraph(Said("Sigue."))) { Id = 3 },
+                new Footnote(new Paragraph(Said("Nota borrada."))) { Id = 4 });
+            main.AddNewPart<EndnotesPart>().Endnotes = new Endnotes(new Endnote(new Paragraph(Said("Nota final."))) { Id = 1 });
+        }
+
+        var page = PageFile.Read(folder["a.docx"]);
+        Assert.Equal("Uno y dos.\n\nTres.\n\nCuatro.\n\nNota primera.\n\nSigue.\n\nNota segunda.\n\nNota final.\n", page.Text);
+        Assert.Empty(page.LeftOut);
+    }
+
+    [Fact]
+    public void Word_WithWhatIsNoPartOfTheText_NamesIt()
+    {
+        using var folder = new TemporaryFolder();
+        using (var document = WordprocessingDocument.Create(folder["a.docx"], WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            main.Document = new WordDocument(new Body(new Paragraph(Said("Uno."))));
+            main.AddNewPart<HeaderPart>().Header = new Header(new Paragraph(Said("Ministerio")));
+            main.AddNewPart<HeaderPart>().Header = new Header(new Paragraph());
+            main.AddNewPart<FooterPart>().Footer = new Footer(new Paragraph(new SimpleField(Said("IV")) { Instruction = "PAGE" }));
+            main.AddNewPart<WordprocessingCommentsPart>().Comments = new Comments(
+                new Comment(new Paragraph(Said("¿Seguro?"))) { Id = "1" }, new Comment(new Paragraph(Said("Sí."))) { Id = "2" });
+        }
+
+        var page = PageFile.Read(folder["a.docx"]);
+        Assert.Equal("Uno.\n", page.Text);
+        Assert.Equal(["1 header", "2 comments"], page.LeftOut);
+    }
+
+    private static Run Said(string text) => new(new WordText(text) { Space = SpaceProcessingModeValues.Preserve });
+
+    [Fact]
     public void Word_ThatIsNone_IsNamed()
     {
         using var folder = new TemporaryFolder();

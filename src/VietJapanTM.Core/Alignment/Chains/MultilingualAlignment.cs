@@ -25,6 +25,9 @@ public sealed record MultilingualAlignment
 
     /// <summary>Texts that read like another language than the one stated, such as two texts in the wrong order.</summary>
     public ImmutableArray<LanguageDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Pairs of texts that do not look like translations of each other; none of a text in <see cref="Doubts"/>, which is reason enough.</summary>
+    public ImmutableArray<TranslationDoubt> Mismatches { get; init; } = [];
 }
 
 /// <summary>A bead whose segments the other two pairs of a triangle link elsewhere.</summary>
