@@ -113,6 +113,28 @@ public static class ExchangeFile
         }
     }
 
+    /// <summary>Refuses a path that <see cref="Replace"/> could not write, before the work is done that it is for. Leaves nothing behind.</summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileUnreadable"/>: a folder, or in one that is absent or cannot be written.</exception>
+    public static void RequireWritable(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            throw Unreadable(path, "is a folder, not a file; name the file");
+        }
+
+        var neighbour = path + ".new";
+        try
+        {
+            File.Create(neighbour).Dispose();
+            Discard(neighbour);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, "cannot be written: " + e.Message, e);
+        }
+    }
+
     private static void Discard(string path)
     {
         try
@@ -126,5 +148,5 @@ public static class ExchangeFile
     }
 
     private static DomainException Unreadable(string path, string what, Exception? cause = null) =>
-        new(ErrorCode.FileUnreadable, $"{path} {what}.", innerException: cause);
+        new(ErrorCode.FileUnreadable, $"{path} {what.TrimEnd('.')}.", innerException: cause);
 }

@@ -190,8 +190,8 @@ public sealed class SqliteTranslationStore : ITranslationStore
         Read(tenant, (connection, state) => UnitReader.OfDocument(connection, state.Tenant, documentId));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue) =>
-        Read(tenant, (connection, state) => DocumentReader.List(connection, state.Tenant, afterId ?? "", limit));
+    public IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue, string? memoryId = null) =>
+        Read(tenant, (connection, state) => DocumentReader.List(connection, state.Tenant, afterId ?? "", limit, memoryId));
 
     /// <inheritdoc/>
     public Concept? FindConcept(string tenant, string conceptId, long? asOf = null) =>

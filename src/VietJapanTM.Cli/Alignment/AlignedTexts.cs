@@ -38,7 +38,8 @@ internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, Multiling
 
     /// <summary>What is strange about the texts, in plain words.</summary>
     public IEnumerable<string> Warnings() => Alignment.Doubts.Select(doubt =>
-        $"the text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change --langs.");
+        $"the text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change --langs.")
+        .Concat(Alignment.Mismatches.Select(mismatch => $"{mismatch}. Look whether the files belong together."));
 
     private static string NameOf(PairBeads pair) => $"{pair.Source}-{pair.Target}";
 

@@ -1,4 +1,5 @@
 using VietJapanTM.Alignment;
+using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Model;
 using VietJapanTM.Text.Preparation;
@@ -13,6 +14,14 @@ namespace VietJapanTM.Cli.Alignment;
 internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool Segmented, Preparation Preparation, AlignmentEvidence? Evidence)
 {
     private readonly MultilingualAligner _aligner = new();
+
+    /// <summary>Reads a file: what holds one segment a line as it is, of a page the running text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="context">Standard input.</param>
+    /// <param name="warn">Is told what of a page is not read.</param>
+    /// <exception cref="Errors.DomainException">As <see cref="TextInput"/>.</exception>
+    public (string File, string Content) Read(string path, CommandContext context, Action<string> warn) =>
+        (path, Segmented ? TextInput.Read(path, context) : TextInput.ReadArticle(path, context, warn));
 
     /// <summary>Aligns texts.</summary>
     /// <param name="texts">A file's name and its content for each language.</param>

@@ -21,7 +21,7 @@ internal static class AlignCommand
         var glossary = new Option<string?>("--glossary") { Description = "A folder of TBX files whose terms are evidence.", HelpName = "DIR" };
         var batch = new Option<string?>("--batch") { Description = "A list of documents: a row each, with an id and a file for each language, separated by tabs. Files are looked for in the current folder, then in the list's.", HelpName = "LIST.tsv" };
         var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder (or .tsv, .tmx, .json, .html) for each row; with three or four languages also ID.es-en.ladder for each pair.", HelpName = "DIR" };
-        var files = new Argument<string[]>("FILE") { Description = "A UTF-8 file for each language.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "A file for each language: text in UTF-8, or a page (.md, .html, .docx), of which the running text is read.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "align",
             """
@@ -55,7 +55,7 @@ internal static class AlignCommand
             }
 
             RequireFiles(job, paths);
-            var aligned = job.Run([.. paths.Select(p => (p, TextInput.Read(p, context)))], context.CancellationToken);
+            var aligned = job.Run([.. paths.Select(p => job.Read(p, context, warning => context.Error.WriteLine($"warning: {warning}")))], context.CancellationToken);
             foreach (var warning in aligned.Warnings())
             {
                 context.Error.WriteLine($"warning: {warning}");

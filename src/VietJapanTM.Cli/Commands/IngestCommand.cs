@@ -21,7 +21,7 @@ internal static class IngestCommand
         var preparation = new PreparationOptions();
         var replace = new Option<bool>("--replace") { Description = "Make documents anew that are there already; what reviewers said of them is forgotten." };
         var prefix = new Option<string>("--prefix") { Description = "Begin the documents' names with this, as for another memory.", HelpName = "NAME", DefaultValueFactory = _ => "" };
-        var trust = new Option<bool>("--trust-names") { Description = "Take texts too that read like another language than their names say." };
+        var mismatch = new Option<bool>("--allow-mismatch") { Description = "Take texts too that read like another language than their names say, or that do not look like translations of each other." };
         var report = new Option<string?>("--report") { Description = "Write a page that shows each bead by its confidence.", HelpName = "FILE.html" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show which files belong together, write nothing." };
         var json = CommonOptions.Json("Write one JSON object that says what became of each document.");
@@ -30,7 +30,7 @@ internal static class IngestCommand
             "ingest",
             "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --rules house.srx --report alignment.html")
         {
-            folder, languages, memory, replace, prefix, trust, report, dryRun, json,
+            folder, languages, memory, replace, prefix, mismatch, report, dryRun, json,
         };
         preparation.AddTo(command);
         connection.AddTo(command);
@@ -50,22 +50,29 @@ internal static class IngestCommand
                 return CommandRunner.Clean;
             }
 
-            await using var store = connection.Open(parsed, create: true);
-            var results = await new DocumentIngestion(store, name, prepared, parsed.GetValue(replace), parsed.GetValue(trust)).RunAsync(found.Documents, context).ConfigureAwait(false);
-            if (parsed.GetValue(report) is { } page)
+            var page = parsed.GetValue(report);
+            if (page is not null)
             {
-                ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(page, results)));
+                ExchangeFile.RequireWritable(page);
             }
 
+            await using var store = connection.Open(parsed, create: true);
+            var results = await new DocumentIngestion(store, name, prepared, parsed.GetValue(replace), parsed.GetValue(mismatch)).RunAsync(found.Documents, context).ConfigureAwait(false);
             IngestOutput.Write(name, results, found, parsed.GetValue(json), context);
-            return results.Any(r => r.State == IngestState.Refused) ? CommandRunner.CouldNotRun : CommandRunner.Clean;
+            if (page is not null)
+            {
+                ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(parsed.GetValue(folder)!, results)));
+            }
+
+            context.CancellationToken.ThrowIfCancellationRequested();
+            return results.Any(r => r.Error is not null) ? CommandRunner.CouldNotRun : CommandRunner.Clean;
         });
     }
 
-    private static string PageOf(string file, IReadOnlyList<IngestedDocument> results)
+    private static string PageOf(string folder, IReadOnlyList<IngestedDocument> results)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        AlignmentPage.Write(Path.GetFileNameWithoutExtension(file), [.. results.Where(r => r.Document is not null).Select(r => PageDocuments.Of(r.Document!))], writer);
+        AlignmentPage.Write(Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)), [.. results.Where(r => r.Document is not null).Select(r => PageDocuments.Of(r.Document!))], writer);
         return writer.ToString();
     }
 }

@@ -32,9 +32,6 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
 
     Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Makes a memory where it does not exist; true where it was made.</summary>
-    Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken);
-
     Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken);
 
     /// <summary>The units of a memory, in order, of one revision.</summary>

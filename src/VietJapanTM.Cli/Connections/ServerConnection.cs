@@ -84,7 +84,8 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.UpdateMemoryAsync(request, cancellationToken: cancellationToken));
 
-    public async Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
+    /// <summary>Makes a memory where it does not exist; true where it was made.</summary>
+    private async Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
     {
         var request = new Wire.CreateMemoryRequest { MemoryId = memoryId, Memory = new Wire.Memory { DisplayName = memoryId } };
         try
@@ -174,6 +175,6 @@ internal sealed partial class ServerConnection : IMemoryConnection
         StatusCode.Cancelled => new OperationCanceledException(e.Message, e),
         StatusCode.Unavailable when e.GetBaseException() is SocketException => new DomainException(
             ErrorCode.StoreBusy, $"No server answers at {_url}. Start it with 'vjtm serve', or name its address with --server.", innerException: e),
-        _ => new DomainException(ErrorCode.ArgumentInvalid, $"The server at {_url} says: {e.Status.Detail}", innerException: e),
+        _ => new DomainException(ServerFailure.CodeOf(e), $"The server at {_url} says: {e.Status.Detail}", innerException: e),
     };
 }

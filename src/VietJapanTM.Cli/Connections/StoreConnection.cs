@@ -58,20 +58,6 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken) =>
         MemoryAnswers.UpdateAsync(workspace, request, cancellationToken);
 
-    public async Task<bool> RequireMemoryAsync(string memoryId, CancellationToken cancellationToken)
-    {
-        if (workspace.Store.FindMemory(Tenants.Default, memoryId) is not null)
-        {
-            return false;
-        }
-
-        var memory = new Memory { Id = memoryId, DisplayName = memoryId, CreateTime = workspace.TimeProvider.GetUtcNow() };
-        await workspace.CommitAsync(
-            new Change { Author = Environment.UserName, Reason = "Create memory", Operations = [new ChangeOperation.PutMemory(memory)] },
-            cancellationToken).ConfigureAwait(false);
-        return true;
-    }
-
     public Task<Wire.SuggestTermsResponse> SuggestTermsAsync(Wire.SuggestTermsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(SuggestAnswers.Suggest(workspace, request, cancellationToken));
 

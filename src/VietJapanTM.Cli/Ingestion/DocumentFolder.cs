@@ -11,7 +11,8 @@ namespace VietJapanTM.Cli.Ingestion;
 /// <param name="Id">Its id in the store.</param>
 /// <param name="Name">What people call it: the path without language and ending.</param>
 /// <param name="Files">A file for each of its languages, in the order that was asked for.</param>
-internal sealed record DocumentFiles(string Id, string Name, IReadOnlyList<(LanguageTag Language, string Path)> Files);
+/// <param name="Problem">Why these files cannot be taken; null where they can.</param>
+internal sealed record DocumentFiles(string Id, string Name, IReadOnlyList<(LanguageTag Language, string Path)> Files, string? Problem = null);
 
 /// <summary>Finds the documents of a folder: files whose paths differ by the language alone belong together.</summary>
 /// <param name="Documents">The documents, by name.</param>
@@ -53,19 +54,18 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
         var documents = new List<DocumentFiles>();
         foreach (var document in files.GroupBy(f => f.Stem, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var twice = document.GroupBy(f => f.Language).FirstOrDefault(g => g.Count() > 1);
-            if (twice is not null)
-            {
-                leftOut.Add($"{twice.First().Path}: {twice.ElementAt(1).Path} is the same document in {twice.Key} too. Keep one of them.");
-            }
-            else if (document.Count() == 1)
+            if (document.Count() == 1)
             {
                 leftOut.Add($"{document.First().Path}: there is no counterpart in another language.");
+                continue;
             }
-            else
-            {
-                documents.Add(new DocumentFiles("", document.Key, [.. languages.SelectMany(l => document.Where(f => f.Language == l)).Select(f => (f.Language, f.Path))]));
-            }
+
+            var twice = document.GroupBy(f => f.Language).FirstOrDefault(g => g.Count() > 1);
+            documents.Add(new DocumentFiles(
+                "",
+                document.Key,
+                [.. languages.SelectMany(l => document.Where(f => f.Language == l)).Select(f => (f.Language, f.Path))],
+                twice is null ? null : $"{twice.First().Path}: {twice.ElementAt(1).Path} is the same document in {twice.Key} too. Keep one of them."));
         }
 
         return documents.Count > 0

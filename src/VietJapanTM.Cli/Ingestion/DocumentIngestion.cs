@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
-using VietJapanTM.Alignment;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
@@ -16,60 +15,93 @@ namespace VietJapanTM.Cli.Ingestion;
 
 /// <summary>
 /// Takes the documents of a folder into a memory: reads, mends, segments, aligns and stores each. A document that cannot be taken is reported and
-/// the others go on; one that is there already, from the same texts, is left as it is, unless it shall be replaced.
+/// the others go on; one that is there already, from the same texts, is left as it is, unless it shall be replaced. The memory is made with the
+/// first document that is stored.
 /// </summary>
-internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, Preparation preparation, bool replace, bool trustNames)
+internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, Preparation preparation, bool replace, bool allowMismatch)
 {
     private readonly ByteString _rules = preparation.RulesFile is { } file ? ReadRules(file) : ByteString.Empty;
 
     /// <summary>Takes documents in, several at once.</summary>
-    /// <returns>What became of each, in the order of <paramref name="documents"/>.</returns>
+    /// <returns>What became of each, in the order of <paramref name="documents"/>, also where Ctrl-C ended the work before the last.</returns>
     public async Task<IReadOnlyList<IngestedDocument>> RunAsync(IReadOnlyList<DocumentFiles> documents, CommandContext context)
     {
-        await connection.RequireMemoryAsync(memory, context.CancellationToken).ConfigureAwait(false);
         var results = new ConcurrentDictionary<string, IngestedDocument>(StringComparer.Ordinal);
         var options = new ParallelOptions { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         return await ProgressReport.RunAsync(context, "ingested", documents.Count, async progress =>
         {
-            await Parallel.ForEachAsync(documents, options, async (document, cancellationToken) =>
+            try
             {
-                results[document.Id] = await TakeAsync(document, cancellationToken).ConfigureAwait(false);
-                progress.Advance();
-            }).ConfigureAwait(false);
-            return (IReadOnlyList<IngestedDocument>)[.. documents.Select(d => results[d.Id])];
+                await Parallel.ForEachAsync(documents, options, async (document, cancellationToken) =>
+                {
+                    results[document.Id] = await TakeAsync(document, cancellationToken).ConfigureAwait(false);
+                    progress.Advance();
+                }).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // What was stored is stored, and whoever stopped the work wants to know it.
+            }
+
+            return (IReadOnlyList<IngestedDocument>)[.. documents.Select(d => results.GetValueOrDefault(d.Id) ?? new IngestedDocument(d, IngestState.NotReached))];
         }).ConfigureAwait(false);
     }
 
     private async Task<IngestedDocument> TakeAsync(DocumentFiles document, CancellationToken cancellationToken)
     {
+        var warnings = new List<string>();
         try
         {
-            var texts = document.Files.Select(f => (f.Language, Text: Read(f.Path))).ToList();
+            if (document.Problem is { } problem)
+            {
+                throw new DomainException(ErrorCode.AlreadyExists, problem);
+            }
+
+            var texts = document.Files.Select(f => (f.Language, Text: Read(f.Path, warnings))).ToList();
             var stored = await connection.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false);
-            if (stored is not null && stored.Memory != ResourceName.Memory(memory))
+            if (stored is not null && IsAsItIs(document, texts, stored))
             {
-                throw new DomainException(
-                    ErrorCode.AlreadyExists,
-                    $"there is a document {document.Id} already, in {stored.Memory}, and a document is in one memory alone. Give --prefix, which begins the names of these documents.");
+                return new IngestedDocument(document, IngestState.Unchanged) { Document = stored };
             }
 
-            if (stored is not null && !replace)
+            var aligned = await connection.AlignDocumentAsync(Request(document, texts), cancellationToken).ConfigureAwait(false);
+            return new IngestedDocument(document, IngestState.Stored)
             {
-                return stored.SourceDigest == DocumentDigest.Of(texts)
-                    ? new IngestedDocument(document, IngestState.Unchanged, stored, null)
-                    : throw new DomainException(
-                        ErrorCode.AlreadyExists,
-                        $"there is a document {document.Id} already, from other texts. Give --replace to make it anew, which also forgets what reviewers said of it.");
-            }
-
-            RequireLanguages(document, texts);
-            return new IngestedDocument(
-                document, IngestState.Stored, await connection.AlignDocumentAsync(Request(document, texts), cancellationToken).ConfigureAwait(false), null);
+                Document = aligned,
+                Warnings = warnings,
+                DamagedPlaces = preparation.Mend == MendKind.None ? texts.Sum(t => DamagedPlaces.Count(t.Language, t.Text)) : 0,
+            };
+        }
+        catch (DomainException e) when (e.Code == ErrorCode.TextsMismatched)
+        {
+            var files = string.Join(", ", document.Files.Select(f => f.Path));
+            return new IngestedDocument(document, IngestState.Mismatched)
+            {
+                Error = $"{e.Message} Look at {files}; where they are right all the same, give --allow-mismatch.",
+                Warnings = warnings,
+            };
         }
         catch (DomainException e)
         {
-            return new IngestedDocument(document, IngestState.Refused, null, e.Message);
+            return new IngestedDocument(document, IngestState.Refused) { Error = e.Message, Warnings = warnings };
         }
+    }
+
+    /// <summary>True where the document is there from the same texts and shall stay as it was made.</summary>
+    private bool IsAsItIs(DocumentFiles document, List<(LanguageTag Language, string Text)> texts, Wire.Document stored)
+    {
+        if (stored.Memory != ResourceName.Memory(memory))
+        {
+            throw new DomainException(
+                ErrorCode.AlreadyExists,
+                $"there is a document {document.Id} already, in {stored.Memory}, and a document is in one memory alone. Give --prefix, which begins the names of these documents.");
+        }
+
+        return !replace && (stored.SourceDigest == DocumentDigest.Of(texts)
+            ? true
+            : throw new DomainException(
+                ErrorCode.AlreadyExists,
+                $"there is a document {document.Id} already, from other texts. Give --replace to make it anew, which also forgets what reviewers said of it."));
     }
 
     private Wire.AlignDocumentRequest Request(DocumentFiles document, List<(LanguageTag Language, string Text)> texts) => new()
@@ -82,20 +114,9 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
         SegmentationRules = _rules,
         Author = Environment.UserName,
         Replace = replace,
+        RefuseMismatches = !allowMismatch,
+        CreateMemory = true,
     };
-
-    /// <summary>Texts that were put into each other's place would be a wrong answer for years.</summary>
-    private void RequireLanguages(DocumentFiles document, List<(LanguageTag Language, string Text)> texts)
-    {
-        var doubts = trustNames ? [] : LanguageCheck.Find([.. texts.Select(t => AlignmentSide.OfLines(t.Language, t.Text.Split('\n')))]);
-        if (doubts.Length > 0)
-        {
-            var path = document.Files.First(f => f.Language == doubts[0].Stated).Path;
-            throw new DomainException(
-                ErrorCode.LanguageUnsupported,
-                $"{path} reads like {doubts[0].Likely}, not like {doubts[0].Stated}. Correct its name, or give --trust-names where the name is right.");
-        }
-    }
 
     private static ByteString ReadRules(string file)
     {
@@ -104,32 +125,18 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
     }
 
     // A lost character is a space to the aligner, and no server takes it.
-    private static string Read(string path)
+    private static string Read(string path, List<string> warnings)
     {
-        var text = LostCharacters.AsSpaces(PageFile.Read(path).Text);
+        var page = PageFile.Read(path);
+        if (PageWarning.Of(path, page) is { } warning)
+        {
+            warnings.Add(warning);
+        }
+
+        var text = LostCharacters.AsSpaces(page.Text);
         return string.IsNullOrWhiteSpace(text) ? throw new DomainException(ErrorCode.TextEmpty, $"{path} holds no text.")
             : text.Length > TextRules.MaxDocumentLength ? throw new DomainException(
                 ErrorCode.TextTooLong, $"{path} has {text.Length} characters; a document may have {TextRules.MaxDocumentLength} in each language. Split it at a heading.")
             : text;
     }
 }
-
-/// <summary>What became of a document.</summary>
-internal enum IngestState
-{
-    /// <summary>Aligned and stored.</summary>
-    Stored,
-
-    /// <summary>There already, from the same texts.</summary>
-    Unchanged,
-
-    /// <summary>Not taken; the error says why.</summary>
-    Refused,
-}
-
-/// <summary>A document and what became of it.</summary>
-/// <param name="Files">Its files.</param>
-/// <param name="State">What became of it.</param>
-/// <param name="Document">As it is stored; null where it was refused.</param>
-/// <param name="Error">Why it was refused.</param>
-internal sealed record IngestedDocument(DocumentFiles Files, IngestState State, Wire.Document? Document, string? Error);

@@ -1,6 +1,7 @@
+using System.Globalization;
+using System.Text;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Output;
-using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
@@ -17,7 +18,7 @@ internal static class IngestOutput
             output.WriteLine(Json.ToText(new
             {
                 dryRun = true,
-                documents = found.Documents.Select(d => new { d.Id, files = d.Files.Select(f => new { language = f.Language.Value, file = f.Path }) }),
+                documents = found.Documents.Select(d => new { d.Id, files = d.Files.Select(f => new { language = f.Language.Value, file = f.Path }), error = d.Problem }),
                 leftOut = found.LeftOut,
             }));
             return;
@@ -25,24 +26,23 @@ internal static class IngestOutput
 
         foreach (var document in found.Documents)
         {
-            output.WriteLine($"{document.Id}: {string.Join(", ", document.Files.Select(f => $"{f.Language} {f.Path}"))}");
+            output.WriteLine($"{document.Id}: {(document.Problem is { } problem ? $"error: {problem}" : string.Join(", ", document.Files.Select(f => $"{f.Language} {f.Path}")))}");
         }
     }
 
     /// <summary>What became of each document. What was refused goes to standard error.</summary>
     public static void Write(string memory, IReadOnlyList<IngestedDocument> results, DocumentFolder found, bool json, CommandContext context)
     {
-        foreach (var refused in results.Where(r => r.State == IngestState.Refused))
+        foreach (var result in results)
         {
-            context.Error.WriteLine($"{refused.Files.Name}: error: {OneLine.Of(refused.Error!)}");
-        }
-
-        foreach (var (document, notice) in results.SelectMany(r => (r.Document?.Notices ?? []).Select(n => (r.Files.Id, n))))
-        {
-            // Rules that were refused have been named when their file was read.
-            if (notice.Kind != Wire.TextNotice.Types.Kind.RuleRefused)
+            foreach (var warning in Warnings(result))
             {
-                context.Error.WriteLine($"{document}: warning: {notice.Message}");
+                context.Error.WriteLine($"{result.Files.Id}: warning: {OneLine.Of(warning)}");
+            }
+
+            if (result.Error is not null)
+            {
+                context.Error.WriteLine($"{result.Files.Id}: error: {OneLine.Of(result.Error)}");
             }
         }
 
@@ -51,6 +51,7 @@ internal static class IngestOutput
             context.Out.WriteLine(Json.ToText(new
             {
                 memory,
+                counts = Enum.GetValues<IngestState>().ToDictionary(Words.Kebab, state => results.Count(r => r.State == state)),
                 documents = results.Select(ToValue),
                 leftOut = found.LeftOut,
             }));
@@ -62,14 +63,41 @@ internal static class IngestOutput
             var document = result.Document!;
             var segments = string.Join(", ", document.Texts.Select(t => $"{t.LanguageCode} {t.Segments.Count}"));
             context.Out.WriteLine(
-                $"{result.Files.Id}: {(result.State == IngestState.Stored ? "stored" : "unchanged")}, segments {segments}, {Count.Of(Beads(document).Count(), "bead")}, {Doubtful(document)} doubtful.");
+                $"{result.Files.Id}: {(result.State == IngestState.Stored ? "stored" : "unchanged")}, segments {segments}, {Count.Of(document.BeadCount, "bead")}, {document.DoubtfulCount} doubtful{(result.DamagedPlaces > 0 ? $", {Places(result.DamagedPlaces)} damaged" : "")}.");
         }
 
-        int Of(IngestState state) => results.Count(r => r.State == state);
-        context.Out.WriteLine(
-            $"{Count.Of(Of(IngestState.Stored), "document")} stored in memory {memory}, {Of(IngestState.Unchanged)} unchanged, {Of(IngestState.Refused)} refused, "
-            + $"{Count.Of(found.LeftOut.Count, "file")} left out.{(Of(IngestState.Unchanged) > 0 ? " What is there from the same texts stays as it was made; --replace makes it anew." : "")}");
+        context.Out.WriteLine(Summary(memory, results, found));
     }
+
+    private static string Summary(string memory, IReadOnlyList<IngestedDocument> results, DocumentFolder found)
+    {
+        int Of(IngestState state) => results.Count(r => r.State == state);
+        var summary = new StringBuilder(
+            $"{Count.Of(Of(IngestState.Stored), "document")} stored in memory {memory}, {Of(IngestState.Unchanged)} unchanged, {Of(IngestState.Refused)} refused, "
+            + $"{(Of(IngestState.Mismatched) > 0 ? $"{Of(IngestState.Mismatched)} mismatched, " : "")}{Count.Of(found.LeftOut.Count, "file")} left out.");
+        if (Of(IngestState.NotReached) > 0)
+        {
+            summary.Append(CultureInfo.InvariantCulture, $" Stopped before {Count.Of(Of(IngestState.NotReached), "document")}; the same command takes them up.");
+        }
+
+        if (Of(IngestState.Unchanged) > 0)
+        {
+            summary.Append(" What is there from the same texts stays as it was made; --replace makes it anew.");
+        }
+
+        if (results.Sum(r => r.DamagedPlaces) is > 0 and var places)
+        {
+            summary.Append(CultureInfo.InvariantCulture, $" {Places(places)} damaged; --mend repairs them{(results.Any(r => r.State == IngestState.Stored) ? ", with --replace in what is stored" : "")}.");
+        }
+
+        return summary.ToString();
+    }
+
+    private static string Places(int count) => $"{Count.Of(count, "place")} {(count == 1 ? "looks" : "look")}";
+
+    // Rules that were refused have been named when their file was read.
+    private static IEnumerable<string> Warnings(IngestedDocument result) =>
+        result.Warnings.Concat((result.Document?.Notices ?? []).Where(n => n.Kind != Wire.TextNotice.Types.Kind.RuleRefused).Select(n => n.Message));
 
     private static object ToValue(IngestedDocument result) => new
     {
@@ -78,13 +106,10 @@ internal static class IngestOutput
         state = Words.Kebab(result.State),
         files = result.Files.Files.Select(f => new { language = f.Language.Value, file = f.Path }),
         segments = result.Document?.Texts.ToDictionary(t => t.LanguageCode, t => t.Segments.Count),
-        beads = result.Document is { } d ? Beads(d).Count() : (int?)null,
-        doubtful = result.Document is { } e ? Doubtful(e) : (int?)null,
-        notices = result.Document?.Notices.Select(n => n.Message) ?? [],
+        beads = result.Document?.BeadCount,
+        doubtful = result.Document?.DoubtfulCount,
+        damaged = result.DamagedPlaces,
+        notices = Warnings(result),
         result.Error,
     };
-
-    private static IEnumerable<Wire.Bead> Beads(Wire.Document document) => document.Pairs.SelectMany(p => p.Beads);
-
-    private static int Doubtful(Wire.Document document) => Beads(document).Count(b => b.Disputed || b.Confidence < PairConfidence.Doubtful);
 }

@@ -36,10 +36,26 @@ internal static class TextInput
         return Encoding.UTF8.GetString(content);
     }
 
-    /// <summary>Reads a file as <see cref="Read"/>, but of a page in HTML or Word the running text.</summary>
+    /// <summary>Reads a file as <see cref="Read"/>, but of a page in Markdown, HTML or Word the running text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="context">Standard input.</param>
+    /// <param name="warn">Is told what of a page is not read.</param>
     /// <exception cref="DomainException">As <see cref="Read"/>; FileMalformed: not of the format that its name says.</exception>
-    public static string ReadArticle(string? path, CommandContext context) =>
-        path is not null && Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".docx" ? PageFile.Read(path).Text : Read(path, context);
+    public static string ReadArticle(string? path, CommandContext context, Action<string> warn)
+    {
+        if (path is null || !PageFile.CanRead(path) || Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase))
+        {
+            return Read(path, context);
+        }
+
+        var page = PageFile.Read(path);
+        if (PageWarning.Of(path, page) is { } warning)
+        {
+            warn(warning);
+        }
+
+        return page.Text;
+    }
 
     /// <summary>What a message calls an input.</summary>
     public static string NameOf(string? path) => path is null or StandardInput ? "standard input" : path;

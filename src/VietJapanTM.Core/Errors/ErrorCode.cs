@@ -24,6 +24,9 @@ public enum ErrorCode
     /// <summary>A text exceeds the stated limit.</summary>
     TextTooLong,
 
+    /// <summary>Texts are not in the languages stated, or no translations of each other.</summary>
+    TextsMismatched,
+
     /// <summary>No such memory.</summary>
     MemoryNotFound,
 

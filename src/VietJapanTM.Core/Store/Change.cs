@@ -50,8 +50,11 @@ public abstract record ChangeOperation
     {
     }
 
-    /// <summary>Writes a memory, unless it is as it was. Memories keep no history. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken.</summary>
-    public sealed record PutMemory(Memory Memory, bool CreateOnly = false) : ChangeOperation;
+    /// <summary>
+    /// Writes a memory, unless it is as it was. Memories keep no history. AlreadyExists where <paramref name="CreateOnly"/> and the id is taken;
+    /// with <paramref name="KeepExisting"/> one that is there stays as it is instead.
+    /// </summary>
+    public sealed record PutMemory(Memory Memory, bool CreateOnly = false, bool KeepExisting = false) : ChangeOperation;
 
     /// <summary>
     /// Changes a memory: <paramref name="Edit"/> is given what stands now, inside the transaction. It must be pure and keep the id. MemoryNotFound

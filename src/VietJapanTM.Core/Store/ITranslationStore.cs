@@ -47,8 +47,12 @@ public interface ITranslationStore : IUnitSource, IDisposable
     /// <summary>The live units that were made from a document, in order of their id.</summary>
     IReadOnlyList<TranslationUnit> ListUnitsOfDocument(string tenant, string documentId);
 
-    /// <summary>Documents in order of their id, after <paramref name="afterId"/>; their texts and beads are left empty.</summary>
-    IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue);
+    /// <summary>Documents in order of their id, after <paramref name="afterId"/>, with their beads; their texts are left empty.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="afterId">The last id of the page before, or null.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="memoryId">Only the documents of this memory; null for all. Of a memory that does not exist there are none.</param>
+    IReadOnlyList<Document> ListDocuments(string tenant, string? afterId = null, int limit = int.MaxValue, string? memoryId = null);
 
     /// <summary>A concept as of a revision (null: the newest), or null.</summary>
     Concept? FindConcept(string tenant, string conceptId, long? asOf = null);

@@ -18,12 +18,13 @@ internal static class DocumentAnswers
         var id = ResourceIds.Require(request.DocumentId, "document_id");
         var refused = new List<Diagnostic>();
         var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
-        var change = WriteRequests.Begin(request.Author, "Align document", request.RequestId, "AlignDocument", request);
+        var memory = ResourceName.ParseMemory(request.Memory, "memory");
+        var change = WriteRequests.Begin(request.Author, $"Align document {id}, memory {memory}", request.RequestId, "AlignDocument", request);
         var aligned = workspace.Align(
             new DocumentRequest
             {
                 Id = id,
-                MemoryId = ResourceName.ParseMemory(request.Memory, "memory"),
+                MemoryId = memory,
                 DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
                 Texts = AlignmentRequests.ReadTexts(request.Texts, language => (rules ?? SegmentationRules.Shipped).For(language)),
                 Mend = AlignmentRequests.Mending(request.Mend, request.MendKinds),
@@ -31,6 +32,12 @@ internal static class DocumentAnswers
             },
             cancellationToken);
         TextRules.RequireSegments(aligned.Document.Texts);
+        var notices = NoticeMapping.Of(aligned.Doubts, aligned.Mismatches).ToList();
+        if (request.RefuseMismatches && notices.Count > 0)
+        {
+            throw new DomainException(ErrorCode.TextsMismatched, string.Join(" ", notices.Select(n => n.Message)), "texts");
+        }
+
         var operations = aligned.ToOperations(createOnly: !request.Replace);
         if (request.Replace && workspace.Store.FindDocument(Tenants.Default, id) is not null)
         {
@@ -38,22 +45,28 @@ internal static class DocumentAnswers
             operations = operations.Prepend(new ChangeOperation.DeleteDocument(id));
         }
 
+        if (request.CreateMemory)
+        {
+            var made = new Memory { Id = memory, DisplayName = memory, CreateTime = workspace.TimeProvider.GetUtcNow() };
+            operations = operations.Prepend(new ChangeOperation.PutMemory(made, KeepExisting: true));
+        }
+
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
         var stored = Find(workspace, id).ToWire();
         stored.Notices.Add(refused.Select(NoticeMapping.ToWire));
-        stored.Notices.Add(aligned.Doubts.Select(NoticeMapping.ToWire));
+        stored.Notices.Add(notices);
         return stored;
     }
 
     public static async Task<Wire.Document> ReviewBeadsAsync(
         TranslationWorkspace workspace, Wire.ReviewBeadsRequest request, CancellationToken cancellationToken)
     {
-        var change = WriteRequests.Begin(request.Author, "Review", request.RequestId, "ReviewBeads", request);
         var id = ResourceName.ParseDocument(request.Name, "name");
-        var document = Find(workspace, id);
-        var actions = ReviewMapping.Read(request.Actions);
         var source = Languages.Parse(request.SourceLanguageCode, "source_language_code");
         var target = Languages.Parse(request.TargetLanguageCode, "target_language_code");
+        var change = WriteRequests.Begin(request.Author, $"Review document {id}, {source}-{target}", request.RequestId, "ReviewBeads", request);
+        var document = Find(workspace, id);
+        var actions = ReviewMapping.Read(request.Actions);
 
         // A retry of a review that was made finds a newer document and must still be answered: the store knows it by its identifier. So
         // whoever comes too late is refused by the store, not here.
@@ -68,6 +81,19 @@ internal static class DocumentAnswers
 
     public static Wire.Document GetDocument(TranslationWorkspace workspace, Wire.GetDocumentRequest request) =>
         Find(workspace, ResourceName.ParseDocument(request.Name, "name")).ToWire();
+
+    public static Wire.ListDocumentsResponse ListDocuments(TranslationWorkspace workspace, Wire.ListDocumentsRequest request)
+    {
+        var page = Page.Parse(request.PageSize, request.PageToken);
+        var memory = request.Memory.Length == 0 ? null : ResourceName.ParseMemory(request.Memory, "memory");
+        if (memory is not null && workspace.Store.FindMemory(Tenants.Default, memory) is null)
+        {
+            throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{memory}'.", "memory");
+        }
+
+        var (documents, next) = page.Cut(workspace.Store.ListDocuments(Tenants.Default, page.After, page.Size + 1, memory), d => d.Id);
+        return new Wire.ListDocumentsResponse { Documents = { documents.Select(d => d.ToWireHead()) }, NextPageToken = next };
+    }
 
     private static long AsOf(TranslationWorkspace workspace, long revision) =>
         revision >= 1 && revision <= workspace.Store.GetRevision(Tenants.Default)

@@ -15,6 +15,7 @@ internal static class ErrorCatalogue
         [ErrorCode.TextEmpty] = new(StatusCode.InvalidArgument, "Send text that is not only white space."),
         [ErrorCode.TextMalformed] = new(StatusCode.InvalidArgument, "Send well-formed Unicode."),
         [ErrorCode.TextTooLong] = new(StatusCode.InvalidArgument, "Cut the text into segments first."),
+        [ErrorCode.TextsMismatched] = new(StatusCode.InvalidArgument, "Send texts that say the same in the languages stated, or leave refuse_mismatches out."),
         [ErrorCode.MemoryNotFound] = new(StatusCode.NotFound, "Make it with CreateMemory, or ask ListMemories for the names."),
         [ErrorCode.MemoryReadOnly] = new(StatusCode.FailedPrecondition, "Write to another memory, or let UpdateMemory give this one its rights back."),
         [ErrorCode.UnitNotFound] = new(StatusCode.NotFound, "Use a name that Lookup or PutUnits gave."),

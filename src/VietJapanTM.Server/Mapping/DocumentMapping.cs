@@ -79,17 +79,42 @@ internal static class DocumentMapping
         Composite = link.IsComposite,
     };
 
-    public static Wire.Document ToWire(this Document document) => new()
+    /// <summary>A document with its texts and beads.</summary>
+    public static Wire.Document ToWire(this Document document)
     {
-        Name = ResourceName.Document(document.Id),
-        Memory = ResourceName.Memory(document.MemoryId),
-        DisplayName = document.DisplayName,
-        Texts = { document.Texts.Select(ToWire) },
-        Pairs = { ToWire(document.Pairs, TriangleCheck.Find([.. document.Texts.Select(text => text.Segments.Length)], document.Pairs)) },
-        CreateTime = Timestamp.FromDateTimeOffset(document.CreateTime),
-        Revision = document.Revision,
-        SourceDigest = document.Texts.IsEmpty ? "" : DocumentDigest.Of(document.Texts.Select(t => (t.Language, t.Raw))),
-    };
+        var wire = document.ToWireHead();
+        wire.Texts.Add(document.Texts.Select(ToWire));
+        wire.Pairs.Add(ToWire(document.Pairs, Disagreements(document)));
+        wire.SourceDigest = DocumentDigest.Of(document.Texts.Select(t => (t.Language, t.Raw)));
+        return wire;
+    }
+
+    /// <summary>What lists say of a document: all but texts and beads, of which the numbers.</summary>
+    public static Wire.Document ToWireHead(this Document document)
+    {
+        var disputed = Disagreements(document).ToHashSet();
+        var beads = document.Pairs.SelectMany((pair, p) => pair.Beads.Select((bead, b) => (Bead: bead, IsDisputed: disputed.Contains(new Disagreement(p, b))))).ToList();
+        return new Wire.Document
+        {
+            Name = ResourceName.Document(document.Id),
+            Memory = ResourceName.Memory(document.MemoryId),
+            DisplayName = document.DisplayName,
+            CreateTime = Timestamp.FromDateTimeOffset(document.CreateTime),
+            Revision = document.Revision,
+            LanguageCodes = { LanguagesOf(document).Select(language => language.Value) },
+            BeadCount = beads.Count,
+            DoubtfulCount = beads.Count(b => b.Bead.Status == BeadStatus.Draft && (b.IsDisputed || b.Bead.Confidence < PairConfidence.Doubtful)),
+            ReviewedCount = beads.Count(b => b.Bead.Status != BeadStatus.Draft),
+        };
+    }
+
+    // The pairs are in the order of the texts and cover them, so that they say as much of them as a list needs.
+    private static IEnumerable<LanguageTag> LanguagesOf(Document document) => document.Pairs.SelectMany(p => new[] { p.Source, p.Target }).Distinct();
+
+    private static ImmutableArray<Disagreement> Disagreements(Document document) => TriangleCheck.Find(
+        [.. LanguagesOf(document).Select(language => LengthIn(document.Pairs.First(p => p.Source == language || p.Target == language), language))], document.Pairs);
+
+    private static int LengthIn(PairBeads pair, LanguageTag language) => pair.Beads.Sum(bead => pair.Source == language ? bead.SourceCount : bead.TargetCount);
 
     private static Wire.SegmentedText ToWire(DocumentText text) => new()
     {

@@ -15,5 +15,17 @@ internal static class NoticeMapping
         Message = $"The text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change the order.",
     };
 
+    public static Wire.TextNotice ToWire(this TranslationDoubt doubt) => new()
+    {
+        Kind = doubt.LengthRatio is null ? Wire.TextNotice.Types.Kind.NotTranslations : Wire.TextNotice.Types.Kind.LengthsDiffer,
+        LanguageCode = doubt.Source.Value,
+        OtherLanguageCode = doubt.Target.Value,
+        Message = $"{char.ToUpperInvariant(doubt.ToString()[0])}{doubt.ToString()[1..]}.",
+    };
+
+    /// <summary>All that is strange about aligned texts, what concerns their languages first.</summary>
+    public static IEnumerable<Wire.TextNotice> Of(IEnumerable<LanguageDoubt> doubts, IEnumerable<TranslationDoubt> mismatches) =>
+        doubts.Select(ToWire).Concat(mismatches.Select(ToWire));
+
     public static Wire.TextNotice ToWire(this Diagnostic refused) => new() { Kind = Wire.TextNotice.Types.Kind.RuleRefused, Message = refused.ToString() };
 }

@@ -5,7 +5,6 @@ using VietJapanTM.Model;
 using VietJapanTM.Server.Answers;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
-using VietJapanTM.Store;
 using VietJapanTM.Text.Mending;
 using VietJapanTM.Text.Preparation;
 using Wire = VietJapanTM.V1Alpha1;
@@ -50,7 +49,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
             Texts = { prepared.Select(p => p.ToWire()) },
             Pairs = { DocumentMapping.ToWire(alignment.Pairs, alignment.Disagreements) },
             Chain = { alignment.Chain.Select(l => l.ToWire()) },
-            Notices = { alignment.Doubts.Select(d => d.ToWire()) },
+            Notices = { NoticeMapping.Of(alignment.Doubts, alignment.Mismatches) },
         };
     }
 
@@ -66,12 +65,8 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
         Task.FromResult(DocumentAnswers.GetDocument(workspace, request));
 
     /// <inheritdoc/>
-    public override Task<Wire.ListDocumentsResponse> ListDocuments(Wire.ListDocumentsRequest request, ServerCallContext context)
-    {
-        var page = Page.Parse(request.PageSize, request.PageToken);
-        var (documents, next) = page.Cut(workspace.Store.ListDocuments(Tenants.Default, page.After, page.Size + 1), d => d.Id);
-        return Task.FromResult(new Wire.ListDocumentsResponse { Documents = { documents.Select(d => d.ToWire()) }, NextPageToken = next });
-    }
+    public override Task<Wire.ListDocumentsResponse> ListDocuments(Wire.ListDocumentsRequest request, ServerCallContext context) =>
+        Task.FromResult(DocumentAnswers.ListDocuments(workspace, request));
 
     /// <inheritdoc/>
     public override Task<Wire.Document> ReviewBeads(Wire.ReviewBeadsRequest request, ServerCallContext context) =>

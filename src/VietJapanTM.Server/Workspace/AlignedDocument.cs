@@ -9,7 +9,9 @@ namespace VietJapanTM.Server.Workspace;
 /// <param name="Document">The document with its beads.</param>
 /// <param name="Units">The units made from it.</param>
 /// <param name="Doubts">Texts that read like another language than the one stated.</param>
-public sealed record AlignedDocument(Document Document, ImmutableArray<TranslationUnit> Units, ImmutableArray<LanguageDoubt> Doubts)
+/// <param name="Mismatches">Pairs of texts that do not look like translations of each other.</param>
+public sealed record AlignedDocument(
+    Document Document, ImmutableArray<TranslationUnit> Units, ImmutableArray<LanguageDoubt> Doubts, ImmutableArray<TranslationDoubt> Mismatches)
 {
     /// <summary>What stores both.</summary>
     /// <param name="createOnly">Fail where the document exists already?</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using VietJapanTM.Model;
@@ -26,11 +27,6 @@ internal static class DocumentReader
             SELECT language AS Language, raw AS Raw, segments AS Segments FROM document_texts
             WHERE tenant = @tenant AND document = @id AND from_revision = @revision ORDER BY ordinal
             """;
-        const string pairs =
-            """
-            SELECT source_language AS Source, target_language AS Target, beads AS Beads FROM pair_beads
-            WHERE tenant = @tenant AND document = @id AND from_revision = @revision ORDER BY ordinal
-            """;
         var row = connection.QuerySingleOrDefault<DocumentRow>(head, new { tenant, id, asOf });
         if (row is null)
         {
@@ -41,7 +37,7 @@ internal static class DocumentReader
         var document = row.ToDocument() with
         {
             Texts = [.. connection.Query<TextRow>(texts, key).Select(t => t.ToText())],
-            Pairs = [.. connection.Query<PairRow>(pairs, key).Select(p => p.ToPair())],
+            Pairs = PairsOf(connection, tenant, row),
         };
         var form = new CanonicalBytes();
         CanonicalForm.Write(form, document);
@@ -50,13 +46,26 @@ internal static class DocumentReader
             : throw new StoredValueException($"Document {id} of revision {document.Revision} does not agree with its checksum.");
     }
 
-    /// <summary>Live documents without their texts and beads.</summary>
-    public static IReadOnlyList<Document> List(SqliteConnection connection, long tenant, string after, int limit) => connection
+    /// <summary>Live documents with their beads, without their texts.</summary>
+    public static IReadOnlyList<Document> List(SqliteConnection connection, long tenant, string after, int limit, string? memory) => connection
         .Query<DocumentRow>(
-            $"{Heads} WHERE d.tenant = @tenant AND d.document > @after AND d.to_revision IS NULL ORDER BY d.document LIMIT @limit",
-            new { tenant, after, limit })
-        .Select(d => d.ToDocument())
+            $"""
+            {Heads} WHERE d.tenant = @tenant AND d.document > @after AND d.to_revision IS NULL AND (@memory IS NULL OR m.id = @memory)
+            ORDER BY d.document LIMIT @limit
+            """,
+            new { tenant, after, limit, memory })
+        .Select(d => d.ToDocument() with { Pairs = PairsOf(connection, tenant, d) })
         .ToList();
+
+    private static ImmutableArray<PairBeads> PairsOf(SqliteConnection connection, long tenant, DocumentRow document)
+    {
+        const string sql =
+            """
+            SELECT source_language AS Source, target_language AS Target, beads AS Beads FROM pair_beads
+            WHERE tenant = @tenant AND document = @Id AND from_revision = @Revision ORDER BY ordinal
+            """;
+        return [.. connection.Query<PairRow>(sql, new { tenant, document.Id, document.Revision }).Select(p => p.ToPair())];
+    }
 
     private sealed class DocumentRow
     {

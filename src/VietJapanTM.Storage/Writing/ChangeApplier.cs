@@ -73,7 +73,7 @@ internal sealed class ChangeApplier : IDisposable
                 _units.Delete(scope, delete.UnitId, delete.MemoryId);
                 break;
             case ChangeOperation.PutMemory put:
-                _memories.Put(scope, put.Memory, put.CreateOnly);
+                _memories.Put(scope, put);
                 break;
             case ChangeOperation.EditMemory edit:
                 _memories.Edit(scope, edit.MemoryId, edit.Edit);

@@ -4,6 +4,7 @@ using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Storage.Encoding;
 using VietJapanTM.Storage.Reading;
+using VietJapanTM.Store;
 
 namespace VietJapanTM.Storage.Writing;
 
@@ -58,17 +59,23 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
     public void Edit(ChangeScope scope, string id, Func<Memory, Memory> edit)
     {
         Require(scope, id);
-        Put(scope, edit(TenantReader.FindMemory(connection, scope.Tenant, id)!), createOnly: false);
+        Put(scope, new ChangeOperation.PutMemory(edit(TenantReader.FindMemory(connection, scope.Tenant, id)!)));
     }
 
     /// <summary>Writes a memory unless it is as it was.</summary>
-    public void Put(ChangeScope scope, Memory memory, bool createOnly)
+    public void Put(ChangeScope scope, ChangeOperation.PutMemory put)
     {
+        var memory = put.Memory;
         Inputs.Check(memory);
         var live = TenantReader.FindMemory(connection, scope.Tenant, memory.Id);
-        if (live is not null && createOnly)
+        if (live is not null && put.CreateOnly)
         {
             throw new DomainException(ErrorCode.AlreadyExists, $"There is a memory '{memory.Id}' already.", "memory.id");
+        }
+
+        if (live is not null && put.KeepExisting)
+        {
+            return;
         }
 
         var written = memory with

@@ -1,3 +1,11 @@
+using VietJapanTM.Cli.Connections;
+using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Ingestion;
+using VietJapanTM.Cli.Input;
+using VietJapanTM.Model;
+using VietJapanTM.Server.Workspace;
+using VietJapanTM.Text.Mending;
+
 namespace VietJapanTM.Cli.Tests.Scenarios;
 
 public sealed class IngestTests
@@ -102,6 +110,7 @@ public sealed class IngestTests
         var outcome = await IngestAsync(folder);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("visita.txt is the same document in es too", outcome.Error);
+        Assert.Contains("0 documents stored in memory news, 0 unchanged, 1 refused, 0 files left out.", outcome.Out);
     }
 
     [Fact]
@@ -175,18 +184,78 @@ public sealed class IngestTests
     }
 
     [Fact]
-    public async Task TextsInTheWrongLanguage_AreTakenOnlyWhereTheirNamesAreTrusted()
+    public async Task TextsInTheWrongLanguage_AreTakenOnlyWhereThatIsAllowed()
     {
         using var folder = new TemporaryFolder();
         folder.Write("in/es/visita.txt", $"{English} {English}");
         folder.Write("in/en/visita.txt", $"{Spanish} {Spanish}");
         var refused = await IngestAsync(folder);
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains($"{folder["in/es/visita.txt"]} reads like en, not like es.", refused.Error);
+        Assert.Contains("visita: error: The text marked es reads like en.", refused.Error);
+        Assert.Contains(folder["in/es/visita.txt"], refused.Error);
+        Assert.Contains("0 refused, 1 mismatched", refused.Out);
+        Assert.Equal("", (await CommandLine.RunAsync("memory", "--data", folder["data"])).Succeeds().Out);
 
-        var outcome = await IngestAsync(folder, "--trust-names");
+        var outcome = await IngestAsync(folder, "--allow-mismatch");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("visita: warning: The text marked es reads like en.", outcome.Error);
+    }
+
+    [Fact]
+    public async Task TextsThatAreNoTranslations_AreCountedApart()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/es/libro.txt", "El presidente llegó ayer a Hanói.");
+        folder.Write("in/en/libro.txt", string.Join('\n', Enumerable.Repeat("The president arrived in Hanoi yesterday.", 100)));
+
+        var outcome = await IngestAsync(folder, "--json");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("libro: error: The en text is 12", outcome.Error);
+        Assert.Contains("times longer than the es text. Look at", outcome.Error);
+        Assert.Equal(1, outcome.Json.GetProperty("counts").GetProperty("mismatched").GetInt32());
+        Assert.Equal(["mismatched", "stored"], outcome.Json.GetProperty("documents").EnumerateArray().Select(d => d.GetProperty("state").GetString()));
+        Assert.Contains("libro: warning: The en text is 12", (await IngestAsync(folder, "--allow-mismatch")).Error);
+    }
+
+    [Fact]
+    public async Task DamagedTexts_AreNamedUntilTheyAreMended()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/es/a.txt", "Los dirigentes intercambiaron puntos de vista sobre lasrelaciones bilaterales.");
+        folder.Write("in/en/a.txt", "The leaders exchanged views on bilateral relations.");
+        var outcome = (await IngestAsync(folder)).Succeeds();
+        Assert.Contains("0 doubtful, 1 place looks damaged.", outcome.Out);
+        Assert.Contains("1 place looks damaged; --mend repairs them, with --replace in what is stored.", outcome.Out);
+        Assert.DoesNotContain("damaged", (await IngestAsync(folder, "--mend", "--replace")).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task ReportThatCannotBeWritten_StoresNothing()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        (await IngestAsync(folder, "--report", folder["none/r.html"])).Refuses("none/r.html cannot be written");
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    [Fact]
+    public async Task Stopped_SaysWhatWasStoredAndMakesNoMemory()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var context = new CommandContext(() => Stream.Null, output, error, IsInteractive: false, new CancellationToken(canceled: true));
+        var documents = DocumentFolder.Scan(folder["in"], [LanguageTag.Spanish, LanguageTag.English]);
+        using var workspace = TranslationWorkspace.Open(folder["data"], TimeProvider.System);
+        var results = await new DocumentIngestion(new StoreConnection(workspace), "news", new Preparation(MendKind.None, null, null), false, false).RunAsync(documents.Documents, context);
+
+        IngestOutput.Write("news", results, documents, json: false, context);
+
+        Assert.Contains("0 documents stored in memory news, 0 unchanged, 0 refused, 0 files left out. Stopped before 1 document;", output.ToString());
+        Assert.Empty(workspace.Store.ListMemories("default"));
     }
 
     private static void WriteVisit(TemporaryFolder folder)

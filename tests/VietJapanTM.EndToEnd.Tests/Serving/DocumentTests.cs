@@ -42,6 +42,33 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task AlignDocument_RefusingMismatches_StoresNeitherDocumentNorMemory()
+    {
+        var request = Request("refused", English, Spanish);
+        (request.RefuseMismatches, request.CreateMemory, request.Memory) = (true, true, "memories/refused");
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await server.Alignment.AlignDocumentAsync(request));
+        Assert.Equal((StatusCode.InvalidArgument, true), (failure.StatusCode, failure.Status.Detail.StartsWith("The text marked es reads like en.", StringComparison.Ordinal)));
+
+        var listed = await Assert.ThrowsAsync<RpcException>(async () => await server.Alignment.ListDocumentsAsync(new ListDocumentsRequest { Memory = request.Memory }));
+        Assert.Equal(StatusCode.NotFound, listed.StatusCode);
+        request.RefuseMismatches = false;
+        await server.Alignment.AlignDocumentAsync(request);
+        var document = Assert.Single((await server.Alignment.ListDocumentsAsync(new ListDocumentsRequest { Memory = request.Memory })).Documents);
+        Assert.Equal(["es", "en"], document.LanguageCodes);
+        Assert.Equal((2, 0), (document.BeadCount, document.ReviewedCount));
+        Assert.Empty(document.Texts);
+        Assert.Empty(document.Pairs);
+    }
+
+    [Fact]
+    public async Task AlignDocument_OneSideAHundredTimesLonger_IsNamed()
+    {
+        var stored = await server.Alignment.AlignDocumentAsync(Request("long", Spanish, string.Join('\n', Enumerable.Repeat(English, 100))));
+        var notice = Assert.Single(stored.Notices);
+        Assert.Equal((TextNotice.Types.Kind.LengthsDiffer, "en", "es"), (notice.Kind, notice.LanguageCode, notice.OtherLanguageCode));
+    }
+
+    [Fact]
     public async Task AlignDocument_OwnRules_SegmentAndNameWhatTheyLack()
     {
         var request = Request("own-rules", "Llegó. Habló; partió.", "He came. He spoke; he left.");

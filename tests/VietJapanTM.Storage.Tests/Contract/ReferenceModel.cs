@@ -157,6 +157,11 @@ internal sealed class ReferenceModel
                 return ErrorCode.AlreadyExists;
             }
 
+            if (live is not null && put.KeepExisting)
+            {
+                return null;
+            }
+
             var version = put.Memory with { CreateTime = live?.CreateTime ?? time, Revision = _revision };
             if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
             {

@@ -16,8 +16,10 @@ public abstract partial class TranslationStoreContract
         var expected = Rich.Document with { Revision = 2 };
         Assert.Equal(0, idle.Written);
         Expect.Same(expected, store.FindDocument(Tenant, "article-1"));
-        Expect.Same(new[] { expected with { Texts = [], Pairs = [] } }, store.ListDocuments(Tenant));
+        Expect.Same(new[] { expected with { Texts = [] } }, store.ListDocuments(Tenant));
+        Assert.Single(store.ListDocuments(Tenant, memoryId: expected.MemoryId));
         Assert.Empty(store.ListDocuments(Tenant, afterId: "article-1"));
+        Assert.Empty(store.ListDocuments(Tenant, memoryId: "none"));
     }
 
     [Fact]

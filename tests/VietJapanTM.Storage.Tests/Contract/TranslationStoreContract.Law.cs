@@ -89,7 +89,7 @@ public abstract partial class TranslationStoreContract
     private static ChangeOperation RandomOperation(Random random, ReferenceModel model) => random.Next(20) switch
     {
         0 or 1 => new ChangeOperation.PutMemory(
-            Samples.Memory("m" + random.Next(2)) with { Priority = random.Next(2) }, CreateOnly: random.Next(4) == 0),
+            Samples.Memory("m" + random.Next(2)) with { Priority = random.Next(2) }, CreateOnly: random.Next(4) == 0, KeepExisting: random.Next(4) == 0),
         2 => new ChangeOperation.DeleteUnit(AnyUnit(random, model), random.Next(3) == 0 ? "m0" : null),
         3 => new ChangeOperation.DeleteDocument("d" + random.Next(2)),
         4 or 5 => new ChangeOperation.PutDocument(Rich.Document with
