@@ -17,6 +17,7 @@ internal static class CommandTree
         root.Subcommands.Add(MendCommand.Create());
         root.Subcommands.Add(AlignCommand.Create());
         root.Subcommands.Add(IngestCommand.Create());
+        root.Subcommands.Add(DocumentsCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(MemoryCommand.Create());

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Documents;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Cli.Review;
@@ -18,7 +19,7 @@ internal static class ReviewCommand
 {
     public static Command Create()
     {
-        var document = new Argument<string>("DOCUMENT") { Description = "The document's id, as 'ingest' names it." };
+        var document = new Argument<string?>("DOCUMENT") { Description = "The document's id, as 'ingest' and 'documents' name it; without it, the documents that want a review are listed, the most doubtful first.", Arity = ArgumentArity.ZeroOrOne };
         var pair = new Option<string?>("--pair") { Description = "The pair of languages; the first where absent.", HelpName = "es-en" };
         var list = new Option<bool>("--list") { Description = "List the beads, the undecided first, of these the disputed and then the least confident, instead of asking for keys." };
         var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 3, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
@@ -33,10 +34,14 @@ internal static class ReviewCommand
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
-            var id = parsed.GetValue(document)!;
             await using var store = connection.Open(parsed, create: false);
+            if (parsed.GetValue(document) is not { } id)
+            {
+                return await ListAsync(store, parsed.GetValue(json), context).ConfigureAwait(false);
+            }
+
             var stored = await store.FindDocumentAsync(id, context.CancellationToken).ConfigureAwait(false)
-                ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{OneLine.Of(id)}'.");
+                ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{OneLine.Of(id)}'. 'vjtm documents' lists all.");
             var session = new ReviewSession(stored, IndexOf(stored, parsed.GetValue(pair)));
             if (parsed.GetValue(list))
             {
@@ -62,6 +67,25 @@ internal static class ReviewCommand
             context.Out.WriteLine($"{Count.Of(session.Actions.Count, "action")} written, revision {reviewed.Revision}; {session.Undecided.Count()} of {Count.Of(session.Beads.Length, "bead")} undecided.");
             return CommandRunner.Clean;
         });
+    }
+
+    /// <summary>The documents of which nobody has decided all beads, the most doubtful first.</summary>
+    private static async Task<int> ListAsync(IMemoryConnection store, bool json, CommandContext context)
+    {
+        var documents = (await DocumentList.ReadAsync(store, memory: null, context.CancellationToken).ConfigureAwait(false))
+            .Where(d => d.ReviewedCount < d.BeadCount)
+            .OrderByDescending(d => d.DoubtfulCount)
+            .ToList();
+        if (documents.Count > 0 || json)
+        {
+            DocumentList.Write(documents, json, context.Out);
+        }
+        else
+        {
+            context.Out.WriteLine("No document wants a review.");
+        }
+
+        return CommandRunner.Clean;
     }
 
     /// <summary>Writes the actions. Where that fails, keys that a reviewer has pressed are kept in a file.</summary>

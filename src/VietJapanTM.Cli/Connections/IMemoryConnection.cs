@@ -28,6 +28,9 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
     /// <summary>A document, or null where there is none of that name.</summary>
     Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken);
 
+    /// <summary>A page of the documents, without texts and beads.</summary>
+    Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken);
+
     Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken);
 
     Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken);

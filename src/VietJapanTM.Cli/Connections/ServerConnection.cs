@@ -78,6 +78,9 @@ internal sealed partial class ServerConnection : IMemoryConnection
         }
     }
 
+    public Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async () => await _alignment.ListDocumentsAsync(request, cancellationToken: cancellationToken));
+
     public Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.ListMemoriesAsync(request, cancellationToken: cancellationToken));
 

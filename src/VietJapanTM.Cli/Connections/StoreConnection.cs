@@ -52,6 +52,9 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.Document?> FindDocumentAsync(string documentId, CancellationToken cancellationToken) =>
         Task.FromResult(workspace.Store.FindDocument(Tenants.Default, documentId)?.ToWire());
 
+    public Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(DocumentAnswers.ListDocuments(workspace, request));
+
     public Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(MemoryAnswers.List(workspace, request));
 

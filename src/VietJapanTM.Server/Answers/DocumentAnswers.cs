@@ -32,10 +32,10 @@ internal static class DocumentAnswers
             },
             cancellationToken);
         TextRules.RequireSegments(aligned.Document.Texts);
-        var notices = NoticeMapping.Of(aligned.Doubts, aligned.Mismatches).ToList();
-        if (request.RefuseMismatches && notices.Count > 0)
+        if (request.RefuseMismatches && aligned.IsMismatched)
         {
-            throw new DomainException(ErrorCode.TextsMismatched, string.Join(" ", notices.Select(n => n.Message)), "texts");
+            var why = aligned.Doubts.Select(NoticeMapping.ToSentence).Concat(aligned.Mismatches.Select(NoticeMapping.ToSentence));
+            throw new DomainException(ErrorCode.TextsMismatched, string.Join(" ", why), "texts");
         }
 
         var operations = aligned.ToOperations(createOnly: !request.Replace);
@@ -54,7 +54,7 @@ internal static class DocumentAnswers
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
         var stored = Find(workspace, id).ToWire();
         stored.Notices.Add(refused.Select(NoticeMapping.ToWire));
-        stored.Notices.Add(notices);
+        stored.Notices.Add(NoticeMapping.Of(aligned.Doubts, aligned.Mismatches));
         return stored;
     }
 

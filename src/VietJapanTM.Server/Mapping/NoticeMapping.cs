@@ -12,7 +12,7 @@ internal static class NoticeMapping
         Kind = Wire.TextNotice.Types.Kind.LanguageDoubtful,
         LanguageCode = doubt.Stated.Value,
         LikelyLanguageCode = doubt.Likely.Value,
-        Message = $"The text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change the order.",
+        Message = $"{doubt.ToSentence()} If texts and languages are not in the same order, change the order.",
     };
 
     public static Wire.TextNotice ToWire(this TranslationDoubt doubt) => new()
@@ -20,8 +20,14 @@ internal static class NoticeMapping
         Kind = doubt.LengthRatio is null ? Wire.TextNotice.Types.Kind.NotTranslations : Wire.TextNotice.Types.Kind.LengthsDiffer,
         LanguageCode = doubt.Source.Value,
         OtherLanguageCode = doubt.Target.Value,
-        Message = $"{char.ToUpperInvariant(doubt.ToString()[0])}{doubt.ToString()[1..]}.",
+        Message = doubt.ToSentence(),
     };
+
+    /// <summary>What is strange, in a sentence.</summary>
+    public static string ToSentence(this LanguageDoubt doubt) => $"The text marked {doubt.Stated} reads like {doubt.Likely}.";
+
+    /// <summary>What is strange, in a sentence.</summary>
+    public static string ToSentence(this TranslationDoubt doubt) => $"{char.ToUpperInvariant(doubt.ToString()[0])}{doubt.ToString()[1..]}.";
 
     /// <summary>All that is strange about aligned texts, what concerns their languages first.</summary>
     public static IEnumerable<Wire.TextNotice> Of(IEnumerable<LanguageDoubt> doubts, IEnumerable<TranslationDoubt> mismatches) =>

@@ -13,6 +13,9 @@ namespace VietJapanTM.Server.Workspace;
 public sealed record AlignedDocument(
     Document Document, ImmutableArray<TranslationUnit> Units, ImmutableArray<LanguageDoubt> Doubts, ImmutableArray<TranslationDoubt> Mismatches)
 {
+    /// <summary>True where something is strange about the texts themselves.</summary>
+    public bool IsMismatched => !Doubts.IsEmpty || !Mismatches.IsEmpty;
+
     /// <summary>What stores both.</summary>
     /// <param name="createOnly">Fail where the document exists already?</param>
     public IEnumerable<ChangeOperation> ToOperations(bool createOnly = false) =>

@@ -25,10 +25,35 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public async Task Documents_AreListedWithTheirNumbersUntilTheyAreReviewed()
+    {
+        await IngestAsync();
+        var listed = (await RunAsync("documents", "--memory", "news")).Succeeds();
+        Assert.Equal(["document  memory  languages  beads  doubtful  reviewed  revision", "visita    news    es,en          2         0         0         1"], listed.Lines);
+        Assert.Equal(listed.Out, (await RunAsync("align", "review")).Succeeds().Out);
+
+        (await RunAsync("align", "review", "visita", "--apply", _folder.Write("actions.txt", "confirm 1\nconfirm 2\n"))).Succeeds();
+        var document = Assert.Single((await RunAsync("documents", "--json")).Succeeds().JsonLines);
+        Assert.Equal((2, 2L), (document.GetProperty("reviewed").GetInt32(), document.GetProperty("revision").GetInt64()));
+        Assert.Equal("No document wants a review.\n", (await RunAsync("align", "review")).Succeeds().Out.ReplaceLineEndings("\n"));
+        (await RunAsync("documents", "--memory", "none")).Refuses("There is no memory 'none'");
+    }
+
+    [Fact]
+    public async Task History_NamesDocumentsAndMemories()
+    {
+        await IngestAsync();
+        (await RunAsync("align", "review", "visita", "--apply", _folder.Write("actions.txt", "confirm 1\n"))).Succeeds();
+        var lines = (await RunAsync("history")).Succeeds().Lines;
+        Assert.EndsWith("Review document visita, es-en", lines[0]);
+        Assert.EndsWith("Align document visita, memory news", lines[1]);
+    }
+
+    [Fact]
     public async Task Review_Mistakes_AreNamed()
     {
         await IngestAsync();
-        (await RunAsync("align", "review", "otra", "--list")).Refuses("'otra'");
+        (await RunAsync("align", "review", "otra", "--list")).Refuses("'otra'", "'vjtm documents' lists all");
         (await RunAsync("align", "review", "visita", "--pair", "en-es", "--list")).Refuses("en-es", "es-en");
         (await RunAsync("align", "review", "visita", "--apply", _folder.Write("a.txt", "confirm 1\nmerge x\n"))).Refuses("a.txt:2:", "split 3 1 1");
         (await RunAsync("align", "review", "visita", "--apply", _folder.Write("b.txt", "merge 2\n"))).Refuses("b.txt:1: Bead 2 is the last", "Nothing was written");
