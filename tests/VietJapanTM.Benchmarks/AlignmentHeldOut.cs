@@ -27,6 +27,7 @@ internal static class AlignmentHeldOut
         ("without inflections and compounds", AlignmentOptions.Default with { UseInflections = false }),
         ("without λ and bead shapes of the document", AlignmentOptions.Default with { EstimateDocument = false }),
         ("without the check of merges against deletions", AlignmentOptions.Default with { UseSentenceCounts = false }),
+        ("without the comparison of ends", AlignmentOptions.Default with { UseEndings = false }),
         ("without recurrences", AlignmentOptions.Default with { UseRecurrence = false }),
         ("without the check of deletions against free translations", AlignmentOptions.Default with { UseFreeTranslations = false }),
     ];

@@ -33,6 +33,9 @@ public sealed record AlignmentOptions
     /// <summary>Check merges against deletions: compare the sentences that end on both sides. Default true.</summary>
     internal bool UseSentenceCounts { get; init; } = true;
 
+    /// <summary>Compare how both sides of a bead end. Default true.</summary>
+    internal bool UseEndings { get; init; } = true;
+
     /// <summary>Weigh that sentences which stand in both texts equally often fall together, the first with the first. Default true.</summary>
     internal bool UseRecurrence { get; init; } = true;
 

@@ -39,6 +39,6 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  calibration error {reliability.Error:F3}"));
         Assert.InRange(score.Strict, set.StrictFloor - 0.0005, 1);
         Assert.InRange(score.Lax, set.LaxFloor - 0.0005, 1);
-        Assert.InRange(reliability.Error, 0, 0.025);
+        Assert.InRange(reliability.Error, 0, 0.03);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class AloneModel(TokenizedSide source, TokenizedSide target)
         var gains = new float[side.Count];
         for (var i = 0; i < gains.Length; i++)
         {
-            var isHalf = side.IsFirstHalf[i] || (i > 0 && side.IsFirstHalf[i - 1]);
+            var isHalf = side.Endings[i] == SentenceEnding.Semicolon || (i > 0 && side.Endings[i - 1] == SentenceEnding.Semicolon);
             gains[i] = (side.HasWord[i] ? 0 : Wordless) + (isHalf ? Half : 0);
         }
 

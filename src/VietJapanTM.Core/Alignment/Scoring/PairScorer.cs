@@ -8,7 +8,7 @@ namespace VietJapanTM.Alignment.Scoring;
 
 /// <summary>
 /// What a bead of one pair of documents is worth: log prior + weighted length ratio + the mean of the lexical ratios of both
-/// directions + how well the numbers of sentences agree − a cost for each paragraph boundary inside. What the words say against
+/// directions + how well the numbers of sentences and their ends agree − a cost for each paragraph boundary inside. What the words say against
 /// a bead is bounded, because a free translation may share no word that the lexicon knows. Holds the lexical fields of the
 /// current window.
 /// </summary>
@@ -18,13 +18,17 @@ internal sealed class PairScorer : IDisposable
     private const float LexicalWeight = 0.5f;
     private const float ParagraphCost = 2f;
 
-    /// <summary>The least that words say: the logarithm of the share of beads that are too free for them to say anything.</summary>
+    /// <summary>The least that words say of a 1:1 bead: the logarithm of the share of those that are too free for them to say anything.</summary>
     private const float LexicalFloor = -11f;
+
+    /// <summary>By how much that falls with each further sentence, so that a bead does not swallow what nothing speaks for.</summary>
+    private const float FurtherFloor = -5.5f;
     private readonly AlignmentOptions _options;
     private readonly LengthModel _lengths;
     private readonly LexicalField _targetGivenSource;
     private readonly LexicalField _sourceGivenTarget;
     private readonly SentenceCountModel _sentences;
+    private readonly EndingModel _endings;
     private readonly Recurrence _recurrence;
     private readonly AloneModel _alone;
     private readonly WindowLinks _window;
@@ -43,6 +47,7 @@ internal sealed class PairScorer : IDisposable
         _target = target;
         _lengths = lengths;
         _sentences = new SentenceCountModel(source, target);
+        _endings = new EndingModel(source, target);
         _recurrence = new Recurrence(source, target);
         _alone = new AloneModel(source, target);
         _options = options;
@@ -122,7 +127,7 @@ internal sealed class PairScorer : IDisposable
         var row = i - _sourceStart;
         var forward = _targetGivenSource.Scores(type.A - 1);
         var backward = _sourceGivenTarget.Scores(type.B - 1);
-        var floor = Vector512.Create(_options.UseFreeTranslations ? LexicalFloor : float.MinValue);
+        var floor = Vector512.Create(_options.UseFreeTranslations ? LexicalFloor + ((type.A + type.B - 2) * FurtherFloor) : float.MinValue);
         var lengths = _lengths.At(i, type.A);
         var differences = Priors.Differences(type);
         for (var k = 0; k < scores.Length; k += Vector512<float>.Count)
@@ -147,6 +152,11 @@ internal sealed class PairScorer : IDisposable
             if (_options.UseSentenceCounts)
             {
                 sum += _sentences.Ratios(i, type.A, first + k, type.B, differences);
+            }
+
+            if (_options.UseEndings)
+            {
+                sum += _endings.Ratios(i + type.A - 1, first + k + type.B - 1);
             }
 
             if (k + Vector512<float>.Count <= scores.Length)

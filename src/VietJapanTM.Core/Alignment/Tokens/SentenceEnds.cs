@@ -34,18 +34,19 @@ internal static class SentenceEnds
         }
     }
 
-    /// <summary>
-    /// How many sentences end in a part that holds one: 0 where it is empty or breaks off at a comma, else 1; a heading without a
-    /// mark ends one.
-    /// </summary>
-    public static int OfPart(ReadOnlySpan<char> part)
+    /// <summary>How a part ends that holds one sentence or a piece of one.</summary>
+    public static SentenceEnding Of(ReadOnlySpan<char> part)
     {
         part = part.TrimEnd();
-        return part.IsEmpty || part[^1] is ',' or '、' or '，' or ';' or '–' or '—' or '-' ? 0 : 1;
+        return part.IsEmpty ? SentenceEnding.None
+            : part[^1] is ',' or '、' or '，' or '–' or '—' or '-' || IsOpen(part) ? SentenceEnding.Break
+            : part[^1] is ';' or '；' ? SentenceEnding.Semicolon
+            : part[^1] is ':' or '：' ? SentenceEnding.Colon
+            : SentenceEnding.Stop;
     }
 
-    /// <summary>True where a part breaks off at a semicolon, so that what follows is the other half of its sentence.</summary>
-    public static bool IsFirstHalf(ReadOnlySpan<char> part) => part.TrimEnd() is [.., ';' or '；'];
+    /// <summary>True where a bracket stays open, as where a cut mistook the stop of an abbreviation for an end.</summary>
+    private static bool IsOpen(ReadOnlySpan<char> part) => part.LastIndexOfAny("()（）") is >= 0 and var last && part[last] is '(' or '（';
 
     /// <summary>True where a mark within Latin text ends a sentence: after a word, before a space and a beginning.</summary>
     private static bool EndsBefore(ReadOnlySpan<char> text, int mark)

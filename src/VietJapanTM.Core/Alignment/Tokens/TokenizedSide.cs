@@ -16,7 +16,7 @@ internal sealed class TokenizedSide
     private const char LastAlphabetic = '\u2FFF';
 
     private TokenizedSide(
-        int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, bool[] halves, int[] segments, int[] paragraphs)
+        int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, SentenceEnding[] endings, int[] segments, int[] paragraphs)
     {
         Offsets = offsets;
         Tokens = tokens;
@@ -24,7 +24,7 @@ internal sealed class TokenizedSide
         Counts = counts;
         Lengths = lengths;
         Ends = ends;
-        IsFirstHalf = halves;
+        Endings = endings;
         Segments = segments;
         Paragraphs = paragraphs;
         HasWord = new bool[lengths.Length];
@@ -61,8 +61,8 @@ internal sealed class TokenizedSide
     /// <summary>1 where a sentence ends in its own right, 0 where it breaks off; more where a segment is not cut.</summary>
     public int[] Ends { get; }
 
-    /// <summary>True where a sentence breaks off at a semicolon, so that the next is its other half.</summary>
-    public bool[] IsFirstHalf { get; }
+    /// <summary>How each sentence ends.</summary>
+    public SentenceEnding[] Endings { get; }
 
     /// <summary>The segment of each sentence, and after the last the number of segments.</summary>
     public int[] Segments { get; }
@@ -129,7 +129,7 @@ internal sealed class TokenizedSide
         private ScratchList<int> _ends;
         private ScratchList<int> _owners;
         private ScratchList<int> _paragraphs;
-        private ScratchList<bool> _halves;
+        private ScratchList<SentenceEnding> _endings;
 
         public Builder(ImmutableArray<DocumentSegment> segments)
         {
@@ -145,7 +145,7 @@ internal sealed class TokenizedSide
             _ends.Return();
             _owners.Return();
             _paragraphs.Return();
-            _halves.Return();
+            _endings.Return();
         }
 
         /// <summary>Adds a sentence, or a segment that holds <paramref name="inside"/> more of them.</summary>
@@ -154,8 +154,9 @@ internal sealed class TokenizedSide
             Read(text);
             _offsets.Add(_tokens.Count);
             _lengths.Add(Math.Max(1, text.Length));
-            _halves.Add(SentenceEnds.IsFirstHalf(text));
-            _ends.Add(inside + SentenceEnds.OfPart(text));
+            var ending = SentenceEnds.Of(text);
+            _endings.Add(ending);
+            _ends.Add(inside + (ending is SentenceEnding.Stop or SentenceEnding.Colon ? 1 : 0));
             _owners.Add(owner);
             _paragraphs.Add(paragraph);
         }
@@ -170,7 +171,7 @@ internal sealed class TokenizedSide
                 [.. _counts],
                 _lengths.Items.ToArray(),
                 _ends.Items.ToArray(),
-                _halves.Items.ToArray(),
+                _endings.Items.ToArray(),
                 _owners.Items.ToArray(),
                 _paragraphs.Items.ToArray());
         }

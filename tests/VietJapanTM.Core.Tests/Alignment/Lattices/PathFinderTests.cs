@@ -3,6 +3,7 @@ using VietJapanTM.Alignment.Evidence;
 using VietJapanTM.Alignment.Lattices;
 using VietJapanTM.Alignment.Scoring;
 using VietJapanTM.Alignment.Tokens;
+using VietJapanTM.Core.Tests.Alignment.Scoring;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Core.Tests.Alignment.Lattices;
@@ -42,7 +43,8 @@ public sealed class PathFinderTests
             var length = 0.7 * lengths.Ratios(lengths.At(step.Source, a), step.Target, b)[0];
             var sentences = scorer.Priors.Differences(BeadType.All[type])[new SentenceCountModel(x, y).Difference(step)];
             var words = 0.5 * (Lexical(forward, step.Source, a, step.Target, b) + Lexical(backward, step.Target, b, step.Source, a));
-            var expected = scorer.Priors[type] + length + sentences + Math.Max(-11, words);
+            var ends = EndingModelTests.Ratio(x.Endings[step.SourceEnd - 1], y.Endings[step.TargetEnd - 1]);
+            var expected = scorer.Priors[type] + length + sentences + ends + Math.Max(-11 - (5.5 * (a + b - 2)), words);
             Assert.Equal(expected, Score(scorer, step), 0.01);
         }
     });

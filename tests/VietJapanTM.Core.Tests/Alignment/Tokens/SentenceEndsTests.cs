@@ -28,12 +28,16 @@ public sealed class SentenceEndsTests
     }
 
     [Theory]
-    [InlineData("", 0)]
-    [InlineData("Datos", 1)]
-    [InlineData("Se fue. ", 1)]
-    [InlineData("in 1997,", 0)]
-    [InlineData("中国では、", 0)]
-    public void OfPart_Part_TellsWhetherItBreaksOff(string text, int expected) => Assert.Equal(expected, SentenceEnds.OfPart(text));
+    [InlineData("", SentenceEnding.None)]
+    [InlineData("Datos", SentenceEnding.Stop)]
+    [InlineData("Se fue. ", SentenceEnding.Stop)]
+    [InlineData("Se fue (tarde).", SentenceEnding.Stop)]
+    [InlineData("in 1997,", SentenceEnding.Break)]
+    [InlineData("中国では、", SentenceEnding.Break)]
+    [InlineData("a Report ( Journal ) , in ( No .", SentenceEnding.Break)]
+    [InlineData("Se fue; ", SentenceEnding.Semicolon)]
+    [InlineData("Llegaron：", SentenceEnding.Colon)]
+    public void Of_Part_TellsHowItEnds(string text, object expected) => Assert.Equal(expected, SentenceEnds.Of(text));
 
     [Fact]
     public void Side_SpecksAndMarks_HoldNoWord()
