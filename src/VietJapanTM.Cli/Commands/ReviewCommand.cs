@@ -53,9 +53,13 @@ internal static class ReviewCommand
             {
                 ActionText.Apply(session, TextInput.Read(file, context), TextInput.NameOf(file));
             }
-            else if (!Ask(session, context))
+            else
             {
-                return CommandRunner.Clean;
+                var end = Ask(session, context);
+                if (end != ReviewEnd.Write)
+                {
+                    return end == ReviewEnd.Quit ? CommandRunner.Clean : throw new OperationCanceledException();
+                }
             }
 
             if (session.Actions.Count == 0)
@@ -109,19 +113,26 @@ internal static class ReviewCommand
         ExchangeFile.Replace(file, Encoding.UTF8.GetBytes(ActionText.Write(session.Actions)));
         return new DomainException(
             failure.Code,
-            $"{failure.Message} Your {Count.Of(session.Actions.Count, "action")} are kept in {file}. Look with --list --pair {session.Source}-{session.Target} whether the beads are numbered as before, then give --apply {file}.",
+            $"{failure.Message} Your {Count.Of(session.Actions.Count, "action")} {(session.Actions.Count == 1 ? "is" : "are")} kept in {file}. Look with --list --pair {session.Source}-{session.Target} whether the beads are numbered as before, then give --apply {file}.",
             innerException: failure);
     }
 
-    private static bool Ask(ReviewSession session, CommandContext context)
+    private static ReviewEnd Ask(ReviewSession session, CommandContext context)
     {
         if (!context.IsInteractive || System.Console.IsInputRedirected)
         {
             throw new DomainException(ErrorCode.ArgumentInvalid, "There is no terminal to ask at. Give --list to see the beads, --apply FILE to act on them.");
         }
 
-        using var terminal = new ProcessTerminal();
-        return ReviewLoop.Run(session, terminal);
+        try
+        {
+            using var terminal = new ProcessTerminal(context.CancellationToken);
+            return ReviewLoop.Run(session, terminal);
+        }
+        catch (OperationCanceledException e) when (session.Actions.Count > 0)
+        {
+            throw Kept(session, new DomainException(ErrorCode.StoreBusy, "The review was stopped.", innerException: e), Environment.CurrentDirectory);
+        }
     }
 
     private static int IndexOf(Wire.Document document, string? pair)

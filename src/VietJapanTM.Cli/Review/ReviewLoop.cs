@@ -4,25 +4,12 @@ using VietJapanTM.Model;
 
 namespace VietJapanTM.Cli.Review;
 
-/// <summary>A terminal as the loop needs it.</summary>
-internal interface IReviewTerminal
-{
-    /// <summary>Columns and lines.</summary>
-    (int Width, int Height) Size { get; }
-
-    /// <summary>Waits for a key.</summary>
-    ConsoleKeyInfo ReadKey();
-
-    /// <summary>Shows lines in place of what was shown before.</summary>
-    void Show(IReadOnlyList<string> lines);
-}
-
 /// <summary>Turns keys into actions until the reviewer writes or quits.</summary>
 internal static class ReviewLoop
 {
     /// <summary>Runs it.</summary>
-    /// <returns>True where the actions are to be written.</returns>
-    public static bool Run(ReviewSession session, IReviewTerminal terminal)
+    /// <exception cref="OperationCanceledException">As the terminal; what was done stands in the session.</exception>
+    public static ReviewEnd Run(ReviewSession session, IReviewTerminal terminal)
     {
         var message = "";
         var leaving = false;
@@ -30,21 +17,25 @@ internal static class ReviewLoop
         {
             var (width, height) = terminal.Size;
             terminal.Show(ReviewScreen.Draw(session, width, height, message));
-            var key = terminal.ReadKey();
-            if (key.KeyChar == 'w')
+            if (terminal.ReadKey() is not { } key)
             {
-                return session.Actions.Count > 0;
+                continue;
             }
 
-            if (key.KeyChar == 'q' || key.Key == ConsoleKey.Escape)
+            if (key.KeyChar == 'w')
+            {
+                return session.Actions.Count > 0 ? ReviewEnd.Write : ReviewEnd.Quit;
+            }
+
+            if (EndOf(key) is { } end)
             {
                 if (session.Actions.Count == 0 || leaving)
                 {
-                    return false;
+                    return end;
                 }
 
                 leaving = true;
-                message = "What you did is not written. q again forgets it, w writes it.";
+                message = $"What you did is not written. {(end == ReviewEnd.Interrupt ? "Ctrl-C" : "q")} again forgets it, w writes it.";
                 continue;
             }
 
@@ -52,6 +43,16 @@ internal static class ReviewLoop
             message = Handle(session, key, terminal);
         }
     }
+
+    /// <summary>The keys that people leave a program by.</summary>
+    private static ReviewEnd? EndOf(ConsoleKeyInfo key) => key switch
+    {
+        { KeyChar: '\u0003' } => ReviewEnd.Interrupt,
+        { KeyChar: 'q' or '\u0004' } or { Key: ConsoleKey.Escape } => ReviewEnd.Quit,
+        { Modifiers: ConsoleModifiers.Control, Key: ConsoleKey.C } => ReviewEnd.Interrupt,
+        { Modifiers: ConsoleModifiers.Control, Key: ConsoleKey.D } => ReviewEnd.Quit,
+        _ => null,
+    };
 
     private static string Handle(ReviewSession session, ConsoleKeyInfo key, IReviewTerminal terminal)
     {
@@ -61,8 +62,8 @@ internal static class ReviewLoop
             {
                 ConsoleKey.UpArrow => Go(session, session.Cursor - 1),
                 ConsoleKey.DownArrow => Go(session, session.Cursor + 1),
-                ConsoleKey.PageUp => Go(session, session.Cursor - 10),
-                ConsoleKey.PageDown => Go(session, session.Cursor + 10),
+                ConsoleKey.PageUp => Page(session, terminal, -1),
+                ConsoleKey.PageDown => Page(session, terminal, 1),
                 ConsoleKey.Home => Go(session, 0),
                 ConsoleKey.End => Go(session, int.MaxValue),
                 _ => Handle(session, key.KeyChar, terminal),
@@ -83,13 +84,12 @@ internal static class ReviewLoop
             case 'j':
                 return Go(session, session.Cursor + 1);
             case 'd':
-                return session.GoToDoubtful() ? "" : "Every bead has been decided.";
+                return session.NextDoubtful() is { } next ? Go(session, next)
+                    : session.Undecided.Any() ? "Every other bead has been decided." : "Every bead has been decided.";
             case 'c':
-                session.Do(new ReviewAction.Confirm(session.Cursor));
-                return session.GoToDoubtful() ? "Confirmed." : "Confirmed; every bead has been decided.";
+                return Decide(session, new ReviewAction.Confirm(session.Cursor), "Confirmed");
             case 'r':
-                session.Do(new ReviewAction.Reject(session.Cursor));
-                return session.GoToDoubtful() ? "Rejected." : "Rejected; every bead has been decided.";
+                return Decide(session, new ReviewAction.Reject(session.Cursor), "Rejected");
             case 'x':
                 session.Do(new ReviewAction.Reset(session.Cursor));
                 return "";
@@ -106,9 +106,31 @@ internal static class ReviewLoop
                 return "Moved.";
             case 'u':
                 return session.Undo() ? "Taken back." : "There is nothing to take back.";
-            default:
+            case '?' or 'h':
+                Explain(terminal);
                 return "";
+            default:
+                return char.IsControl(key) ? "? shows the keys." : $"{key} does nothing here; ? shows the keys.";
         }
+    }
+
+    // On to the next in the order of doubt; what was passed over comes round again.
+    private static string Decide(ReviewSession session, ReviewAction action, string done)
+    {
+        var next = session.NextDoubtful();
+        session.Do(action);
+        session.GoTo(next ?? session.Cursor);
+        return next is null ? $"{done}; every bead has been decided." : $"{done}.";
+    }
+
+    private static void Explain(IReviewTerminal terminal)
+    {
+        do
+        {
+            var (width, height) = terminal.Size;
+            terminal.Show(ReviewScreen.DrawKeys(width, height));
+        }
+        while (terminal.ReadKey() is null);
     }
 
     // The reviewer says how many segments of each side the first part takes; a side without segments is not asked about.
@@ -132,11 +154,33 @@ internal static class ReviewLoop
                 return 0;
             }
 
-            var (width, height) = terminal.Size;
-            terminal.Show(ReviewScreen.Draw(session, width, height, $"How many of the {most} {side} segments does the first part take? 0 to {Math.Min(9, most)}, another key leaves it."));
-            var key = terminal.ReadKey().KeyChar;
+            char? key;
+            do
+            {
+                var (width, height) = terminal.Size;
+                terminal.Show(ReviewScreen.Draw(
+                    session, width, height, $"How many of the {most} {side} segments does the first part take? 0 to {Math.Min(9, most)}, another key leaves it."));
+                key = terminal.ReadKey()?.KeyChar;
+            }
+            while (key is null);
+
             return key is >= '0' and <= '9' && key - '0' <= most ? key - '0' : null;
         }
+    }
+
+    // Through a bead that is longer than the screen, else past ten.
+    private static string Page(ReviewSession session, IReviewTerminal terminal, int direction)
+    {
+        var (width, height) = terminal.Size;
+        var (lines, most) = ReviewScreen.Scroll(session, width, height);
+        var line = Math.Clamp(session.Scrolled + (direction * lines), 0, most);
+        if (line == session.Scrolled)
+        {
+            return Go(session, session.Cursor + (10 * direction));
+        }
+
+        session.ScrollTo(line);
+        return "";
     }
 
     private static string Go(ReviewSession session, int bead)

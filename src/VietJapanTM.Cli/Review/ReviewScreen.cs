@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Model;
 
@@ -11,8 +10,26 @@ internal static class ReviewScreen
     private const int LeastWidth = 40;
     private const int Frame = 4;
 
-    /// <summary>The keys, as the screen names them.</summary>
-    public const string Keys = "↑↓ go  d doubtful  c confirm  r reject  x reset  m merge with next  s split  [ ] source border  { } target border  u undo  w write  q quit";
+    private const int Narrow = 100;
+
+    private const string AllKeys = "↑↓ go  d next doubtful  c confirm  r reject  x reset  m merge with next  s split  [ ] source border  { } target border  u undo  w write and leave  q quit  ? keys";
+    private const string FewKeys = "c confirm  r reject  d next doubtful  u undo  w write  q quit  ? all keys";
+
+    private static readonly string[] Explained =
+    [
+        "↑ ↓ k j      the bead before, the next",
+        "PgUp PgDn    ten beads on; through a bead that is too long",
+        "Home End     the first bead, the last",
+        "d            the next doubtful bead, and round",
+        "c r x        confirm, reject, take either back",
+        "m            merge with the next bead",
+        "s            split; asks where",
+        "[ ]          source segment to the next bead, or from it",
+        "{ }          the same for the target",
+        "u            undo",
+        "w            write and leave",
+        "q Esc ^C ^D  leave; asks once if actions are not written",
+    ];
 
     /// <summary>The screen's lines, none wider than the terminal and no more than fit.</summary>
     /// <param name="session">What is shown.</param>
@@ -22,20 +39,41 @@ internal static class ReviewScreen
     public static IReadOnlyList<string> Draw(ReviewSession session, int width, int height, string message)
     {
         width = Math.Max(LeastWidth, width);
-        var undecided = session.Undecided.Count();
-        var lines = new List<string>
-        {
-            $"{session.Document.Name}  {session.Source} – {session.Target}  bead {(session.Beads.Length == 0 ? 0 : session.Cursor + 1)} of {session.Beads.Length}, {undecided} undecided, {Count.Of(session.Actions.Count, "action")} not written",
-            "",
-        };
-        var foot = new List<string> { "", message };
-        foot.AddRange(Wrap(Keys, width));
-        lines.AddRange(Beads(session, width, Math.Max(3, height - lines.Count - foot.Count)));
-        lines.AddRange(foot);
-        return lines;
+        var foot = Foot(width, message);
+        var room = Room(height, foot);
+        var beads = Beads(session, width, room).ToList();
+        return [Heading(session, width), "", .. beads, .. Enumerable.Repeat("", room - beads.Count), .. foot];
     }
 
-    // The current bead first, then alternately the one before and the one after, as long as there is room.
+    /// <summary>What the keys do.</summary>
+    public static IReadOnlyList<string> DrawKeys(int width, int height) =>
+        [.. Explained.SelectMany(line => ScreenText.Wrap(line, Math.Max(LeastWidth, width))).Take(Math.Max(1, height - 2)), "", "Any key goes back."];
+
+    /// <summary>How far the current bead scrolls at a time, and at most: 0 where it fits.</summary>
+    public static (int Lines, int Most) Scroll(ReviewSession session, int width, int height)
+    {
+        width = Math.Max(LeastWidth, width);
+        var room = Room(height, Foot(width, ""));
+        var block = session.Beads.Length == 0 ? 0 : Block(session, session.Cursor, width).Count;
+        return (Math.Max(1, room - 2), block > room ? block - room + 1 : 0);
+    }
+
+    private static int Room(int height, List<string> foot) => Math.Max(3, height - 2 - foot.Count);
+
+    private static List<string> Foot(int width, string message) =>
+        ["", .. ScreenText.Wrap(message, width), .. ScreenText.Wrap(width < Narrow ? FewKeys : AllKeys, width)];
+
+    private static string Heading(ReviewSession session, int width)
+    {
+        var state = string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {session.Source}–{session.Target}  bead {(session.Beads.Length == 0 ? 0 : session.Cursor + 1)} of {session.Beads.Length}, {session.Undecided.Count()} undecided, {session.Actions.Count} unwritten");
+        var name = session.Document.DisplayName.Length > 0 ? session.Document.DisplayName : session.Document.Name;
+        return ScreenText.Shorten(ScreenText.Shorten(name, Math.Max(8, width - DisplayWidth.Of(state))) + state, width);
+    }
+
+    // The current bead first, then alternately the one after and the one before, as long as there is room. Of a bead that is longer, and of
+    // the last one at the foot, a part.
     private static IEnumerable<string> Beads(ReviewSession session, int width, int room)
     {
         if (session.Beads.Length == 0)
@@ -43,30 +81,50 @@ internal static class ReviewScreen
             return [];
         }
 
-        var blocks = new LinkedList<List<string>>([Block(session, session.Cursor, width)]);
-        var used = blocks.First!.Value.Count;
-        for (int before = session.Cursor - 1, after = session.Cursor + 1; before >= 0 || after < session.Beads.Length; before--, after++)
+        var current = Block(session, session.Cursor, width);
+        if (current.Count > room)
         {
-            var full = true;
-            foreach (var (bead, isAfter) in new[] { (after, true), (before, false) })
-            {
-                if (bead < 0 || bead >= session.Beads.Length || Block(session, bead, width) is not { } block || used + block.Count > room)
-                {
-                    continue;
-                }
-
-                _ = isAfter ? blocks.AddLast(block) : blocks.AddFirst(block);
-                used += block.Count;
-                full = false;
-            }
-
-            if (full)
-            {
-                break;
-            }
+            return Part(current, session.Scrolled, room);
         }
 
-        return blocks.SelectMany(b => b).Take(room);
+        var blocks = new LinkedList<List<string>>([current]);
+        var left = room - current.Count;
+        List<string>? cut = null;
+        for (int before = session.Cursor - 1, after = session.Cursor + 1; before >= 0 || after < session.Beads.Length;)
+        {
+            if (after < session.Beads.Length)
+            {
+                var next = Block(session, after, width);
+                var isWhole = Take(next, blocks.AddLast);
+                cut = isWhole ? null : next;
+                after = isWhole ? after + 1 : session.Beads.Length;
+            }
+
+            before = before >= 0 && Take(Block(session, before, width), blocks.AddFirst) ? before - 1 : -1;
+        }
+
+        return blocks.SelectMany(b => b).Concat(left > 1 ? (cut ?? []).Take(left) : []);
+
+        bool Take(List<string> block, Func<List<string>, LinkedListNode<List<string>>> add)
+        {
+            if (block.Count > left)
+            {
+                return false;
+            }
+
+            left -= block.Count;
+            add(block);
+            return true;
+        }
+    }
+
+    // Its head stays, so that everybody knows what is scrolled; the last line says how much is to come.
+    private static IEnumerable<string> Part(List<string> block, int scrolled, int room)
+    {
+        var from = Math.Clamp(scrolled, 0, block.Count - room + 1);
+        var rest = block.Count - 1 - from - (room - 2);
+        IEnumerable<string> shown = [block[0], .. block.Skip(1 + from).Take(rest > 0 ? room - 2 : room - 1)];
+        return rest > 0 ? shown.Append($"> … {Count.Of(rest, "line")} more: PgDn") : shown;
     }
 
     private static List<string> Block(ReviewSession session, int index, int width)
@@ -94,53 +152,5 @@ internal static class ReviewScreen
     }
 
     private static List<string> Side(IReadOnlyList<string> segments, int start, int count, int column) =>
-        count == 0 ? ["—"] : [.. Enumerable.Range(start, count).SelectMany(i => Wrap("• " + segments[i], column))];
-
-    /// <summary>Breaks a text at spaces, and where a line has none, between characters.</summary>
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        var line = new StringBuilder();
-        var columns = 0;
-        foreach (var (piece, pieceWidth) in Pieces(OneLine.Of(text), width))
-        {
-            if (columns + pieceWidth > width && columns > 0)
-            {
-                yield return line.ToString().TrimEnd();
-                line.Clear();
-                columns = 0;
-            }
-
-            if (columns > 0 || piece != " ")
-            {
-                line.Append(piece);
-                columns += pieceWidth;
-            }
-        }
-
-        yield return line.ToString().TrimEnd();
-    }
-
-    private static IEnumerable<(string Text, int Width)> Pieces(string text, int width)
-    {
-        foreach (var word in text.Split(' '))
-        {
-            var columns = DisplayWidth.Of(word);
-            if (columns <= width && columns == word.Length)
-            {
-                yield return (word, columns);
-            }
-            else
-            {
-                // Japanese has no spaces, and may break nearly anywhere.
-                var clusters = StringInfo.GetTextElementEnumerator(word);
-                while (clusters.MoveNext())
-                {
-                    var cluster = clusters.GetTextElement();
-                    yield return (cluster, DisplayWidth.Of(cluster));
-                }
-            }
-
-            yield return (" ", 1);
-        }
-    }
+        count == 0 ? ["—"] : [.. Enumerable.Range(start, count).SelectMany(i => ScreenText.Wrap("• " + segments[i], column))];
 }

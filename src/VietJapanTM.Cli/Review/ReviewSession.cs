@@ -27,7 +27,7 @@ internal sealed class ReviewSession
         TargetSegments = Segments(document, Target);
         Beads = Read(wire.Beads);
         _disputed = [.. Beads.Where((_, i) => wire.Beads[i].Disputed).Select(Spans)];
-        Cursor = NextDoubtful() ?? 0;
+        Cursor = Undecided.Append(0).First();
     }
 
     /// <summary>The document as it was read.</summary>
@@ -51,6 +51,9 @@ internal sealed class ReviewSession
     /// <summary>Index of the bead that the reviewer looks at.</summary>
     public int Cursor { get; private set; }
 
+    /// <summary>How many of its lines are scrolled away, where it has more than the screen.</summary>
+    public int Scrolled { get; private set; }
+
     /// <summary>What was done and can be written.</summary>
     public IReadOnlyList<ReviewAction> Actions => _actions;
 
@@ -61,14 +64,24 @@ internal sealed class ReviewSession
     public bool IsDisputed(int bead) => Beads[bead].Status == BeadStatus.Draft && _disputed.Contains(Spans(Beads[bead]));
 
     /// <summary>Goes to a bead; beyond an end to that end.</summary>
-    public void GoTo(int bead) => Cursor = Math.Clamp(bead, 0, Math.Max(0, Beads.Length - 1));
-
-    /// <summary>Goes to the most doubtful bead that nobody has said anything of; false where there is none.</summary>
-    public bool GoToDoubtful()
+    public void GoTo(int bead)
     {
-        var next = NextDoubtful();
-        Cursor = next ?? Cursor;
-        return next is not null;
+        Cursor = Math.Clamp(bead, 0, Math.Max(0, Beads.Length - 1));
+        Scrolled = 0;
+    }
+
+    /// <summary>Scrolls within the bead; what is less than 0 stands for 0.</summary>
+    public void ScrollTo(int line) => Scrolled = Math.Max(0, line);
+
+    /// <summary>
+    /// The bead that nobody has said anything of that comes next in <see cref="Undecided"/> after the one that the reviewer looks at, round from
+    /// the end; the first where that one has been decided. Null where there is no other.
+    /// </summary>
+    public int? NextDoubtful()
+    {
+        var order = Undecided.ToList();
+        var next = order.Count == 0 ? Cursor : order[(order.IndexOf(Cursor) + 1) % order.Count];
+        return next == Cursor ? null : next;
     }
 
     /// <summary>Does something; nothing where it is refused.</summary>
@@ -90,12 +103,10 @@ internal sealed class ReviewSession
             return false;
         }
 
-        (Beads, Cursor) = before;
+        (Beads, Cursor, Scrolled) = (before.Beads, before.Cursor, 0);
         _actions.RemoveAt(_actions.Count - 1);
         return true;
     }
-
-    private int? NextDoubtful() => Undecided.Select(i => (int?)i).FirstOrDefault();
 
     private static (int, int, int, int) Spans(Bead bead) => (bead.SourceStart, bead.SourceCount, bead.TargetStart, bead.TargetCount);
 

@@ -37,7 +37,7 @@ public sealed class ReviewLoopTests
         var session = Session();
         var write = Run(session, "cs11m]{w");
 
-        Assert.True(write);
+        Assert.Equal(ReviewEnd.Write, write);
         Assert.Equal(
             [new ReviewAction.Confirm(1), new ReviewAction.Split(2, 1, 1), new ReviewAction.Merge(2)],
             session.Actions);
@@ -62,8 +62,71 @@ public sealed class ReviewLoopTests
     {
         var session = Session();
         var terminal = new ScriptedTerminal("cqq");
-        Assert.False(ReviewLoop.Run(session, terminal));
+        Assert.Equal(ReviewEnd.Quit, ReviewLoop.Run(session, terminal));
         Assert.Contains(terminal.Shown, screen => screen.Any(l => l.Contains("not written. q again", StringComparison.Ordinal)));
+        Assert.Equal(ReviewEnd.Interrupt, Run(session, "\u0003\u0003"));
+        Assert.Equal(ReviewEnd.Quit, Run(session, "\u0004q"));
+        Assert.Equal(ReviewEnd.Quit, Run(Session(), "\u0004"));
+    }
+
+    [Fact]
+    public void Doubtful_GoesOnAndRound_AndPassesOverWhatCannotBeDecidedYet()
+    {
+        var session = Session();
+        Assert.Equal(1, session.Cursor);
+        var seen = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            Run(session, "dq");
+            seen.Add(session.Cursor);
+        }
+
+        Assert.Equal([2, 0, 1, 2], seen);
+        Run(session, "cqq");
+        Assert.Equal((0, 1), (session.Cursor, session.Actions.Count));
+        Run(session, "ccqq");
+        Assert.Empty(session.Undecided);
+    }
+
+    [Fact]
+    public void QuestionMark_ExplainsTheKeys_AndOthersSayWhereToLook()
+    {
+        var terminal = new ScriptedTerminal("?xzq");
+        var session = Session();
+        ReviewLoop.Run(session, terminal);
+        Assert.Contains(terminal.Shown[1], l => l.StartsWith("d            the next doubtful bead", StringComparison.Ordinal));
+        Assert.Empty(session.Actions);
+        Assert.Contains("z does nothing here; ? shows the keys.", terminal.Shown[^1]);
+    }
+
+    [Fact]
+    public void LongBead_ScrollsThroughAllItsLines()
+    {
+        var document = Session().Document;
+        document.Texts[0].Segments[1].Text = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"w{i}"));
+        var session = new ReviewSession(document, 0);
+        var shown = new HashSet<string>();
+        for (var i = 0; i < 100 && session.Cursor == 1; i++)
+        {
+            var lines = ReviewScreen.Draw(session, 60, 15, "");
+            Assert.True(lines.Count <= 15);
+            Assert.StartsWith("> 2  1:1", lines[2]);
+            shown.UnionWith(lines.SelectMany(l => l.Split(' ')).Where(w => w.StartsWith('w')));
+            ReviewLoop.Run(session, new ScriptedTerminal("Vq") { Size = (60, 15) });
+        }
+
+        Assert.Subset(shown, Enumerable.Range(0, 300).Select(i => $"w{i}").ToHashSet());
+        Assert.Equal(2, session.Cursor);
+    }
+
+    [Fact]
+    public void Heading_OfALongName_IsShortenedToOneLine()
+    {
+        var document = Session().Document;
+        document.DisplayName = string.Concat(Enumerable.Repeat("articulos/cumbre/", 10));
+        var line = ReviewScreen.Draw(new ReviewSession(document, 0), 60, 15, "")[0];
+        Assert.InRange(DisplayWidth.Of(line), 50, 60);
+        Assert.EndsWith("…  es–ja  bead 2 of 3, 3 undecided, 0 unwritten", line);
     }
 
     [Fact]
@@ -94,7 +157,7 @@ public sealed class ReviewLoopTests
         var (width, height) = (random.Next(40, 160), random.Next(12, 50));
         var lines = ReviewScreen.Draw(session, width, height, "");
 
-        Assert.All(lines.Skip(1), line => Assert.InRange(DisplayWidth.Of(line), 0, width));
+        Assert.All(lines, line => Assert.InRange(DisplayWidth.Of(line), 0, width));
         Assert.True(lines.Count <= height, $"{lines.Count} lines of {height}");
         Assert.Contains(lines, l => l.StartsWith($"> {session.Cursor + 1}  ", StringComparison.Ordinal));
     });
@@ -108,7 +171,7 @@ public sealed class ReviewLoopTests
         Assert.StartsWith("f:2:", failure.Message);
     }
 
-    private static bool Run(ReviewSession session, string keys) => ReviewLoop.Run(session, new ScriptedTerminal(keys));
+    private static ReviewEnd Run(ReviewSession session, string keys) => ReviewLoop.Run(session, new ScriptedTerminal(keys));
 
     private static ReviewSession Session() => new(
         new Wire.Document
@@ -142,9 +205,10 @@ public sealed class ReviewLoopTests
 
         public List<IReadOnlyList<string>> Shown { get; } = [];
 
-        public (int Width, int Height) Size => (100, 30);
+        public (int Width, int Height) Size { get; init; } = (100, 30);
 
-        public ConsoleKeyInfo ReadKey() => new(keys[_next++], ConsoleKey.None, false, false, false);
+        // V stands for PgDn, which has no character.
+        public ConsoleKeyInfo? ReadKey() => keys[_next++] is 'V' ? new('\0', ConsoleKey.PageDown, false, false, false) : new(keys[_next - 1], ConsoleKey.None, false, false, false);
 
         public void Show(IReadOnlyList<string> lines) => Shown.Add(lines);
     }
