@@ -25,6 +25,11 @@ internal static class CorpusText
     public static IReadOnlyList<string> Queries(string set) =>
         IsReal ? File.ReadAllLines(Path.Combine(TestData.Root!, "fuzzy", $"queries_{set}.es")) : Made(500);
 
+    /// <summary>News documents of a language, one behind the other.</summary>
+    public static string News(LanguageTag language) => IsReal
+        ? string.Join('\n', Directory.GetFiles(Path.Combine(TestData.Root!, "align", "dev", "ntrexdev-light"), $"*.{language}").Order(StringComparer.Ordinal).Select(File.ReadAllText))
+        : Sample("nguyen-phu-trong-kishida", language);
+
     /// <summary>A shipped sample article.</summary>
     public static string Sample(string document, LanguageTag language) =>
         File.ReadAllText(RepositoryRoot.Combine("src", "VietJapanTM.Server", "Samples", $"{document}.{language}.txt"));
