@@ -9,13 +9,20 @@ namespace VietJapanTM.Benchmarks;
 /// <summary>
 /// <c>alignment-scale [--pair PAIR] [--sentences N,N,…]</c>: aligns documents of growing length, made of the training corpora in their order with
 /// seeded deletions and merges, and prints sentences of both sides a second of processor time, the first time and when the process has warmed up,
-/// and the most memory that the process has held by then. Where the corpora end they begin anew.
+/// words likewise, and the most memory that the process has held by then. Where the corpora end they begin anew.
 /// </summary>
+/// <remarks>
+/// A longer document reaches further into the corpora and so holds other text. Therefore one stretch of the corpora is then cut into documents of
+/// each length, and all of them are aligned: what differs there is the length alone.
+/// </remarks>
 internal static class AlignmentScale
 {
     private const int Seed = 11;
     private const double Deleted = 0.03;
     private const double Merged = 0.05;
+
+    /// <summary>Sentences of the text that is cut into documents of each length.</summary>
+    private const int SameText = 100_000;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
 
@@ -34,77 +41,108 @@ internal static class AlignmentScale
             return 2;
         }
 
-        var (source, target) = Corpus(Path.Combine(root, "align", "train"), pair);
-        Console.WriteLine("| sentences | first time | warm | most memory |");
-        Console.WriteLine("|---|---|---|---|");
-        foreach (var size in sizes.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
+        var corpus = new Corpus(Path.Combine(root, "align", "train"), pair);
+        var lengths = sizes.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+        Console.WriteLine("| sentences | first time | warm | words | most memory |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var length in lengths)
         {
-            Print(Side(pair[..2], source, size / 2, Seed), Side(pair[3..], target, size / 2, Seed + 1));
+            var (first, warm) = Measure([corpus.Document(0, length)]);
+            using var process = Process.GetCurrentProcess();
+            Print($"| {length} | {first.Sentences:N0}/s | {warm.Sentences:N0}/s | {warm.Words:N0}/s | {process.PeakWorkingSet64 / (1 << 20)} MB |");
+        }
+
+        Print($"\n| the same {SameText:N0} sentences in documents of | warm | words |\n|---|---|---|");
+        foreach (var length in lengths.Where(length => length <= SameText))
+        {
+            var warm = Measure(corpus.Cut(length, SameText)).Warm;
+            Print($"| {length} | {warm.Sentences:N0}/s | {warm.Words:N0}/s |");
         }
 
         return 0;
     }
 
-    private static void Print(AlignmentSide source, AlignmentSide target)
+    private static void Print(FormattableString row) => Console.WriteLine(row.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The methods that a process uses often are compiled twice more; that is no part of a document's time.</summary>
+    private static (Speed First, Speed Warm) Measure(IReadOnlyList<Document> documents)
     {
-        using var process = Process.GetCurrentProcess();
         var aligner = new SentenceAligner();
-        var sentences = source.Segments.Length + target.Segments.Length;
-        var spent = Align();
-        var first = sentences / spent.TotalSeconds;
-        while (spent < WarmUp)
-        {
-            // The methods that a process uses often are compiled twice more; that is no part of a document's time.
-            spent += Align();
-        }
+        using var process = Process.GetCurrentProcess();
+        var first = Repeat(TimeSpan.Zero);
+        Repeat(WarmUp - first.Spent);
+        return (first, Repeat(LeastTime));
 
-        (spent, var aligned) = (TimeSpan.Zero, 0);
-        while (spent < LeastTime)
-        {
-            spent += Align();
-            aligned += sentences;
-        }
-
-        process.Refresh();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {sentences} | {first:N0}/s | {aligned / spent.TotalSeconds:N0}/s | {process.PeakWorkingSet64 / (1 << 20)} MB |"));
-
-        TimeSpan Align()
+        Speed Repeat(TimeSpan least)
         {
             process.Refresh();
             var start = process.TotalProcessorTime;
-            aligner.Align(source, target);
-            process.Refresh();
-            return process.TotalProcessorTime - start;
+            var (sentences, words, spent) = (0L, 0L, TimeSpan.Zero);
+            while (sentences == 0 || spent < least)
+            {
+                foreach (var document in documents)
+                {
+                    aligner.Align(document.Source, document.Target);
+                    sentences += document.Sentences;
+                    words += document.Words;
+                }
+
+                process.Refresh();
+                spent = process.TotalProcessorTime - start;
+            }
+
+            return new Speed(spent, sentences / spent.TotalSeconds, words / spent.TotalSeconds);
         }
     }
 
-    private static (string[] Source, string[] Target) Corpus(string folder, string pair)
+    /// <summary>How fast documents were aligned: processor time, and sentences and words of both sides a second of it.</summary>
+    private readonly record struct Speed(TimeSpan Spent, double Sentences, double Words);
+
+    private sealed record Document(AlignmentSide Source, AlignmentSide Target)
     {
-        string[] Read(string language) =>
+        public int Sentences => Source.Segments.Length + Target.Segments.Length;
+
+        public long Words { get; } = WordsOf(Source) + WordsOf(Target);
+
+        private static long WordsOf(AlignmentSide side) => side.Segments.Sum(segment => 1L + segment.Text.AsSpan().Count(' '));
+    }
+
+    /// <summary>The corpora of a pair.</summary>
+    private sealed class Corpus(string folder, string pair)
+    {
+        private readonly string[] _source = Read(folder, pair, pair[..2]);
+        private readonly string[] _target = Read(folder, pair, pair[3..]);
+
+        /// <summary>A document of so many sentences that begins at a line.</summary>
+        public Document Document(int line, int sentences) =>
+            new(Side(pair[..2], _source, line, sentences / 2, Seed), Side(pair[3..], _target, line, sentences / 2, Seed + 1));
+
+        /// <summary>The beginning of the corpora in documents of a length.</summary>
+        public IReadOnlyList<Document> Cut(int sentences, int total) =>
+            [.. Enumerable.Range(0, total / sentences).Select(k => Document(k * sentences / 2, sentences))];
+
+        private static string[] Read(string folder, string pair, string language) =>
             [.. Directory.GetFiles(folder, $"*.{pair}.{language}").Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines)];
-        return (Read(pair[..2]), Read(pair[3..]));
-    }
 
-    private static AlignmentSide Side(string language, string[] lines, int count, int seed)
-    {
-        var random = new Random(seed);
-        var texts = new List<string>(count);
-        for (var k = 0; texts.Count < count; k++)
+        private static AlignmentSide Side(string language, string[] lines, int first, int count, int seed)
         {
-            var line = lines[k % lines.Length];
-            var chance = random.NextDouble();
-            if (chance < Merged && texts.Count > 0)
+            var random = new Random(seed);
+            var texts = new List<string>(count);
+            for (var k = first; texts.Count < count; k++)
             {
-                texts[^1] += " " + line;
+                var line = lines[k % lines.Length];
+                var chance = random.NextDouble();
+                if (chance < Merged && texts.Count > 0)
+                {
+                    texts[^1] += " " + line;
+                }
+                else if (chance >= Merged + Deleted)
+                {
+                    texts.Add(line);
+                }
             }
-            else if (chance >= Merged + Deleted)
-            {
-                texts.Add(line);
-            }
-        }
 
-        return AlignmentSide.OfLines(LanguageTag.Parse(language), texts);
+            return AlignmentSide.OfLines(LanguageTag.Parse(language), texts);
+        }
     }
 }
