@@ -49,12 +49,12 @@ internal sealed class LexiconView : IDisposable
 
     /// <summary>Adds the translations that the document holds to a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="translations">The translations.</param>
+    /// <param name="translations">The translations, packed.</param>
     /// <param name="discount">1, or less where they are those of a word that resembles the one meant.</param>
-    public void AddTo(LinkRow row, TranslationReader translations, float discount)
+    public void AddTo(LinkRow row, ReadOnlySpan<uint> translations, float discount)
     {
         var isHeld = _isHeld.Items;
-        foreach (var link in translations.Packed)
+        foreach (var link in translations)
         {
             var (second, code) = TranslationReader.Unpack(link);
             if (IsHeld(isHeld, second))

@@ -68,7 +68,7 @@ internal sealed class LinkTable
 
             if (taughtIds[type] >= 0)
             {
-                taught!.AddTo(row, _evidence!.Translations(taughtIds[type]), 1);
+                taught!.AddTo(row, _evidence!.Unpacked(taughtIds[type]), 1);
             }
 
             cognates?.AddTo(type, row);
@@ -96,12 +96,12 @@ internal sealed class LinkTable
 
         if (direct >= 0)
         {
-            shipped.AddTo(row, _route.Direct!.Translations(direct), 1);
+            shipped.AddTo(row, _route.Direct!.Unpacked(direct), 1);
         }
 
         foreach (var id in standIns?.Words ?? [])
         {
-            shipped.AddTo(row, _route.Direct!.Translations(id), standIns!.Share);
+            shipped.AddTo(row, _route.Direct!.Unpacked(id), standIns!.Share);
         }
     }
 

@@ -1,68 +1,83 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
-using System.Text;
 using VietJapanTM.Errors;
 
 namespace VietJapanTM.Alignment.Lexicons;
 
 /// <summary>
-/// Word translation probabilities of two languages, both ways, from a lexicon file. Loading builds two hash tables and unpacks
-/// the rows; no word becomes a string. Immutable and thread-safe.
+/// Word translation probabilities of two languages, both ways, from a lexicon file, which is used where it lies: loading checks it and unpacks
+/// nothing; a row is unpacked when its word is first met. Thread-safe; what it answers never changes.
 /// </summary>
 public sealed class Lexicon
 {
     /// <summary>The frequency that stands for a word that no lexicon holds.</summary>
     internal const float LeastFrequency = 1e-7f;
 
+    private readonly ReadOnlyMemory<byte> _file;
     private readonly LexiconVocabulary _first;
     private readonly LexiconVocabulary _second;
-    private readonly int[] _starts;
-    private readonly uint[] _links;
+    private readonly int _starts;
+    private readonly int _rows;
+    private readonly uint[]?[] _unpacked;
 
-    private Lexicon(
-        string firstLanguage, string secondLanguage, LexiconVocabulary first, LexiconVocabulary second, int[] starts, uint[] links)
+    private Lexicon(ReadOnlyMemory<byte> file)
     {
-        FirstLanguage = firstLanguage;
-        SecondLanguage = secondLanguage;
-        _first = first;
-        _second = second;
-        _starts = starts;
-        _links = links;
+        var at = LexiconFormat.HeaderLength;
+        _file = file;
+        _first = new LexiconVocabulary(file, ref at);
+        _second = new LexiconVocabulary(file, ref at);
+        TranslationCount = BinaryPrimitives.ReadInt32LittleEndian(file.Span[at..]);
+        _starts = at + sizeof(int);
+        _rows = _starts + ((_first.Count + 1) * sizeof(int));
+        if (_rows + Start(_first.Count) != file.Length)
+        {
+            throw Malformed("its length does not agree");
+        }
+
+        _unpacked = new uint[_first.Count][];
     }
 
     /// <summary>Primary subtag of the first language.</summary>
-    public string FirstLanguage { get; }
+    public string FirstLanguage => _first.Language;
 
     /// <summary>Primary subtag of the second language.</summary>
-    public string SecondLanguage { get; }
+    public string SecondLanguage => _second.Language;
 
     /// <summary>Number of translations.</summary>
-    public int TranslationCount => _starts[^1];
+    public int TranslationCount { get; }
 
     /// <summary>Reads a lexicon file that is in memory; the array belongs to the lexicon from then on.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not a lexicon, of another version, or damaged.</exception>
     public static Lexicon Load(byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Length < LexiconFormat.HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(file) != LexiconFormat.Magic)
+        return Load(file.AsMemory());
+    }
+
+    /// <summary>Reads a lexicon file that is in memory or mapped, and stays so unchanged.</summary>
+    /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not a lexicon, of another version, or damaged.</exception>
+    internal static Lexicon Load(ReadOnlyMemory<byte> file)
+    {
+        var bytes = file.Span;
+        if (bytes.Length < LexiconFormat.HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != LexiconFormat.Magic)
         {
             throw Malformed("it does not begin like one");
         }
 
-        if (BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4)) != LexiconFormat.Version)
+        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) != LexiconFormat.Version)
         {
             throw Malformed("it is of another version");
         }
 
-        var body = file.AsSpan(LexiconFormat.HeaderLength);
-        if (BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(8)) != LexiconFormat.Checksum(body))
+        // What a file of the right checksum holds, the training program wrote.
+        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]) != bytes.Length
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]) != LexiconFormat.Checksum(bytes[LexiconFormat.HeaderLength..]))
         {
             throw Malformed("its checksum does not agree");
         }
 
         try
         {
-            return Read(file);
+            return new Lexicon(file);
         }
         catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
         {
@@ -95,75 +110,32 @@ public sealed class Lexicon
 
     /// <summary>The translations of a word of the first language, by ascending identifier.</summary>
     /// <param name="id">0 to <see cref="Count"/> − 1.</param>
-    public TranslationReader Translations(int id) => new(_links.AsSpan(_starts[id], _starts[id + 1] - _starts[id]));
-
-    private static Lexicon Read(byte[] file)
+    public TranslationReader Translations(int id)
     {
-        var at = LexiconFormat.HeaderLength;
-        var (firstLanguage, firstCount) = ReadLanguage(file, ref at);
-        var (secondLanguage, secondCount) = ReadLanguage(file, ref at);
-        var first = LexiconVocabulary.Read(file, firstCount, ref at);
-        var second = LexiconVocabulary.Read(file, secondCount, ref at);
-        var starts = new int[firstCount + 1];
-
-        // A link takes two bytes or more.
-        var links = new uint[(file.Length - at) / 2];
-        ReadRows(file, secondCount, starts, links, ref at);
-        return at == file.Length
-            ? new Lexicon(firstLanguage, secondLanguage, first, second, starts, links)
-            : throw Malformed("its length does not agree");
+        var start = Start(id);
+        return new TranslationReader(_file.Span.Slice(_rows + start, Start(id + 1) - start));
     }
 
-    /// <summary>Unpacks the rows. Runs once over the file, so it is compiled well at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReadRows(ReadOnlySpan<byte> file, int words, int[] starts, uint[] links, ref int position)
+    /// <summary>The translations of a word as <see cref="TranslationReader.Pack"/> has them, kept for the next documents.</summary>
+    internal ReadOnlySpan<uint> Unpacked(int id)
     {
-        var at = position;
-        var total = 0;
-        for (var id = 0; id + 1 < starts.Length; id++)
+        if (Volatile.Read(ref _unpacked[id]) is { } known)
         {
-            var second = -1;
-            for (var left = ReadNumber(file, ref at); left > 0; left--)
-            {
-                second += ReadNumber(file, ref at) + 1;
-                if ((uint)second >= (uint)words)
-                {
-                    throw Malformed("it translates by words that it does not hold");
-                }
-
-                links[total++] = TranslationReader.Pack(second, file[at++]);
-            }
-
-            starts[id + 1] = total;
+            return known;
         }
 
-        position = at;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        var value = 0;
-        for (var shift = 0; ; shift += 7)
+        var links = new List<uint>();
+        foreach (var translation in Translations(id))
         {
-            var b = bytes[at++];
-            value |= (b & 0x7F) << shift;
-            if (b < 0x80)
-            {
-                return value;
-            }
+            links.Add(TranslationReader.Pack(translation.Second, translation.Code));
         }
+
+        var row = links.ToArray();
+        Volatile.Write(ref _unpacked[id], row);
+        return row;
     }
 
-    private static (string Language, int Words) ReadLanguage(byte[] file, ref int at)
-    {
-        var length = file[at++];
-        var language = Encoding.ASCII.GetString(file, at, length);
-        at += length;
-        var words = (int)BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at));
-        at += 4;
-        return words >= 0 && words < file.Length ? (language, words) : throw Malformed("its word count is impossible");
-    }
+    private int Start(int row) => BinaryPrimitives.ReadInt32LittleEndian(_file.Span[(_starts + (row * sizeof(int)))..]);
 
     private static DomainException Malformed(string what) =>
         new(ErrorCode.FileMalformed, $"This is not a lexicon of this version: {what}. Make it again with the training program.");

@@ -1,117 +1,131 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Buffers.Binary;
+using System.Text;
 
 namespace VietJapanTM.Alignment.Lexicons;
 
 /// <summary>
-/// The words of one language of a lexicon, found by a 64-bit hash of their UTF-8 bytes: two of 100,000 words collide with a
-/// probability below 1e−9, so the words themselves are not compared. Open addressing, at most half full.
+/// The words of one language of a lexicon, where the file has them: found by the table of hashes that the file holds, and compared. Words that were
+/// asked for lately are remembered by 54 bits of their hashes, so that the common ones are not compared again. Thread-safe.
 /// </summary>
 internal sealed class LexiconVocabulary
 {
-    private readonly byte[] _bytes;
-    private readonly int[] _codes;
-    private readonly ulong[] _hashes;
-    private readonly int[] _ids;
-    private readonly int _mask;
-    private readonly WordShapes _shapes;
+    private const int MetWords = 1 << 14;
+    private const ulong MetId = (1 << 24) - 1;
+    private readonly ReadOnlyMemory<byte> _file;
+    private readonly int _slots;
+    private readonly int _slotCount;
+    private readonly int _idBits;
+    private readonly WordList _words;
+    private readonly int _codes;
 
-    private LexiconVocabulary(byte[] bytes, int count)
+    // Of each slot the word that came last: the upper 40 bits of its hash, and below them its identifier + 2, which is 1 where it has none.
+    private readonly ulong[] _met = new ulong[MetWords];
+
+    /// <param name="file">A lexicon file.</param>
+    /// <param name="at">Where the vocabulary begins; then where it ends.</param>
+    public LexiconVocabulary(ReadOnlyMemory<byte> file, ref int at)
     {
-        _bytes = bytes;
-        _shapes = new WordShapes(bytes, count);
-        _codes = new int[count];
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, 2 * count));
-        _mask = size - 1;
-        _hashes = new ulong[size];
-        _ids = new int[size];
+        _file = file;
+        var bytes = file.Span;
+        Language = Encoding.ASCII.GetString(bytes.Slice(at + 1, bytes[at]));
+        at += 1 + bytes[at];
+        Count = ReadCount(bytes, at);
+        var length = ReadCount(bytes, at + sizeof(int));
+        _codes = at + (2 * sizeof(int));
+        var landmarks = _codes + (2 * Count);
+        _slots = landmarks + ((Count + LexiconFormat.Step - 1) / LexiconFormat.Step * sizeof(int));
+        _slotCount = LexiconFormat.Slots(Count);
+        _idBits = LexiconFormat.IdBits(Count);
+        var words = _slots + (_slotCount * sizeof(int));
+        at = words + length;
+        _words = new WordList(file, Count, landmarks, words);
     }
 
-    public int Count => _codes.Length;
+    /// <summary>Primary subtag.</summary>
+    public string Language { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static LexiconVocabulary Read(byte[] bytes, int count, ref int at)
-    {
-        var vocabulary = new LexiconVocabulary(bytes, count);
-        Span<byte> word = stackalloc byte[LexiconFormat.MaxWordBytes];
-        for (var id = 0; id < count; id++)
-        {
-            int shared = bytes[at], rest = bytes[at + 1];
-            bytes.AsSpan(at + 2, rest).CopyTo(word[shared..]);
-            vocabulary._shapes.Pass(id, at, word[..(shared + rest)]);
-            at += 2 + rest;
-            vocabulary._codes[id] = at;
-            at += 2;
-            vocabulary.Add(Hash(word[..(shared + rest)]), id);
-        }
+    /// <summary>Number of words.</summary>
+    public int Count { get; }
 
-        return vocabulary;
-    }
-
+    /// <summary>The identifier of a word, or -1.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
         // A character takes at most three bytes; a longer word cannot be in a lexicon.
         Span<byte> bytes = stackalloc byte[3 * LexiconFormat.MaxWordBytes];
-        if (word.Length > LexiconFormat.MaxWordBytes || !System.Text.Encoding.UTF8.TryGetBytes(word, bytes, out var written))
+        if (word.Length > LexiconFormat.MaxWordBytes || !Encoding.UTF8.TryGetBytes(word, bytes, out var written))
         {
             return -1;
         }
 
-        return FindHash(Hash(bytes[..written]));
+        var hash = LexiconFormat.Hash(bytes[..written]);
+        ref var met = ref _met[hash & (MetWords - 1)];
+        var known = Volatile.Read(ref met);
+        if ((known & MetId) != 0 && ((known ^ hash) & ~MetId) == 0)
+        {
+            return (int)(known & MetId) - 2;
+        }
+
+        var id = Find(hash, bytes[..written]);
+        Volatile.Write(ref met, (hash & ~MetId) | (uint)(id + 2));
+        return id;
     }
 
     /// <summary>See <see cref="WordShapes.Find"/>.</summary>
-    public int FindAlike(ReadOnlySpan<char> word, Span<int> ids) => _shapes.Find(word, ids);
+    public int FindAlike(ReadOnlySpan<char> word, Span<int> ids) => WordShapes.Find(_words, word, ids);
 
-    /// <summary>The identifier that each word has in another vocabulary, or -1.</summary>
+    /// <summary>The identifier that each word has in another vocabulary, or -1; both are sorted.</summary>
     public int[] MapTo(LexiconVocabulary other)
     {
         var map = new int[Count];
-        for (var slot = 0; slot < _hashes.Length; slot++)
+        Span<byte> mine = stackalloc byte[LexiconFormat.MaxWordBytes];
+        Span<byte> theirs = stackalloc byte[LexiconFormat.MaxWordBytes];
+        var one = _words.From(0, mine);
+        var two = other._words.From(0, theirs);
+        var isLeft = two.MoveNext();
+        while (one.MoveNext())
         {
-            if (_hashes[slot] != 0)
+            var order = -1;
+            while (isLeft && (order = two.Word.SequenceCompareTo(one.Word)) < 0)
             {
-                map[_ids[slot]] = other.FindHash(_hashes[slot]);
+                isLeft = two.MoveNext();
             }
+
+            map[one.Id] = isLeft && order == 0 ? two.Id : -1;
         }
 
         return map;
     }
 
-    private int FindHash(ulong hash)
+    public LexiconEntry Entry(int id)
     {
-        for (var slot = (int)hash & _mask; _hashes[slot] != 0; slot = (slot + 1) & _mask)
+        var codes = _file.Span.Slice(_codes, 2 * Count);
+        return new LexiconEntry("", ProbabilityCode.Decode(codes[id]), ProbabilityCode.Decode(codes[Count + id]));
+    }
+
+    private int Find(ulong hash, ReadOnlySpan<byte> word)
+    {
+        var slots = _file.Span.Slice(_slots, _slotCount * sizeof(uint));
+        var mark = LexiconFormat.Mark(hash, _idBits);
+        var idMask = (1u << _idBits) - 1;
+        var slot = LexiconFormat.FirstSlot(hash, _slotCount);
+        while (BinaryPrimitives.ReadUInt32LittleEndian(slots[(slot * sizeof(uint))..]) is not 0 and var held)
         {
-            if (_hashes[slot] == hash)
+            var id = (int)(held & idMask) - 1;
+            if ((held & ~idMask) == mark && _words.IsAt(id, word))
             {
-                return _ids[slot];
+                return id;
             }
+
+            slot = slot + 1 == _slotCount ? 0 : slot + 1;
         }
 
         return -1;
     }
 
-    public LexiconEntry Entry(int id) =>
-        new("", ProbabilityCode.Decode(_bytes[_codes[id]]), ProbabilityCode.Decode(_bytes[_codes[id] + 1]));
-
-    private static ulong Hash(ReadOnlySpan<byte> word)
+    private static int ReadCount(ReadOnlySpan<byte> bytes, int at)
     {
-        // FNV-1a with a final mix, because the table uses the low bits; 0 marks a free slot.
-        var hash = LexiconFormat.Checksum(word);
-        hash = (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL;
-        hash ^= hash >> 29;
-        return hash == 0 ? 1 : hash;
-    }
-
-    private void Add(ulong hash, int id)
-    {
-        var slot = (int)hash & _mask;
-        while (_hashes[slot] != 0)
-        {
-            slot = (slot + 1) & _mask;
-        }
-
-        _hashes[slot] = hash;
-        _ids[slot] = id;
+        var count = BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)bytes.Length);
+        return count;
     }
 }

@@ -14,14 +14,8 @@ public static class ShippedLexicons
     /// <summary>Loads a lexicon anew.</summary>
     internal static Lexicon? Read(string pair)
     {
-        using var stream = typeof(ShippedLexicons).Assembly.GetManifestResourceStream($"Lexicons/{pair}.lexicon");
-        if (stream is null)
-        {
-            return null;
-        }
-
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Lexicon.Load(bytes);
+        // An assembly's resources are mapped memory.
+        var stream = typeof(ShippedLexicons).Assembly.GetManifestResourceStream($"Lexicons/{pair}.lexicon");
+        return stream is null ? null : Lexicon.Load(new MappedResource((UnmanagedMemoryStream)stream).Memory);
     }
 }
