@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using VietJapanTM.Alignment;
-using VietJapanTM.Alignment.Lexicons;
 using VietJapanTM.Testing;
 using VietJapanTM.Testing.Alignment;
 
@@ -31,7 +30,8 @@ internal static class AlignmentQuality
             return 2;
         }
 
-        PrintLoadTimes();
+        LexiconLoad.Run([]);
+        Console.WriteLine();
         Console.WriteLine("| set, pair | prototype | this | sentences/s |");
         Console.WriteLine("|---|---|---|---|");
         foreach (var chosen in AlignmentSet.All.Where(s => (set ?? s.Name) == s.Name && (pair ?? s.Pair) == s.Pair))
@@ -79,18 +79,5 @@ internal static class AlignmentQuality
         }
         while (spent < least);
         return (sentences, spent);
-    }
-
-    private static void PrintLoadTimes()
-    {
-        foreach (var pair in (ReadOnlySpan<string>)["es-en", "vi-en", "ja-en", "es-vi", "es-ja", "vi-ja"])
-        {
-            var start = Stopwatch.GetTimestamp();
-            ShippedLexicons.Read(pair);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{pair}.lexicon loads in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms"));
-        }
-
-        Console.WriteLine();
     }
 }

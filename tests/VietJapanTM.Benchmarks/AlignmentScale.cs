@@ -52,8 +52,9 @@ internal static class AlignmentScale
             Print($"| {length} | {first.Sentences:N0}/s | {warm.Sentences:N0}/s | {warm.Words:N0}/s | {process.PeakWorkingSet64 / (1 << 20)} MB |");
         }
 
+        lengths.RemoveAll(length => length > SameText);
         Print($"\n| the same {SameText:N0} sentences in documents of | warm | words |\n|---|---|---|");
-        foreach (var length in lengths.Where(length => length <= SameText))
+        foreach (var length in lengths)
         {
             var warm = Measure(corpus.Cut(length, SameText)).Warm;
             Print($"| {length} | {warm.Sentences:N0}/s | {warm.Words:N0}/s |");

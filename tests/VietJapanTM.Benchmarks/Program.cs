@@ -74,6 +74,12 @@ if (args is ["alignment", .. var options])
     return;
 }
 
+if (args is ["lexicon-load", .. var lexicon])
+{
+    Environment.ExitCode = LexiconLoad.Run(lexicon);
+    return;
+}
+
 if (args is ["check-speed", .. var speedOptions])
 {
     Environment.ExitCode = CheckSpeed.Run(speedOptions);
