@@ -7,54 +7,18 @@ using VietJapanTM.Model;
 
 namespace VietJapanTM.Cli.Reports;
 
-/// <summary>A document on the page.</summary>
-/// <param name="Title">What people call it.</param>
-/// <param name="Pairs">Its pairs of languages.</param>
-internal sealed record PageDocument(string Title, IReadOnlyList<PagePair> Pairs);
-
-/// <summary>A pair of languages.</summary>
-/// <param name="Source">BCP 47 tag.</param>
-/// <param name="Target">BCP 47 tag.</param>
-/// <param name="Beads">The beads, in order.</param>
-internal sealed record PagePair(string Source, string Target, IReadOnlyList<PageBead> Beads);
-
-/// <summary>A bead.</summary>
-/// <param name="Source">Its segments on the source side; none for an insertion.</param>
-/// <param name="Target">Likewise for the target.</param>
-/// <param name="Confidence">0 to 1.</param>
-/// <param name="IsDisputed">The pairs that lead round by another language link other segments.</param>
-internal sealed record PageBead(IReadOnlyList<string> Source, IReadOnlyList<string> Target, double Confidence, bool IsDisputed);
-
 /// <summary>
-/// Writes alignments as one HTML file that needs nothing else and runs no script: each bead a row, coloured by its confidence, the doubtful
-/// ones named at the head of each document.
+/// Writes alignments as one HTML file that needs nothing else and runs no script: an index of the documents, the most doubtful first, then each
+/// bead a row, coloured by its confidence. Of more than <see cref="MostBeads"/> beads only the doubtful are shown, each with its neighbours, so
+/// that a browser opens the page of a thousand documents.
 /// </summary>
 internal static partial class AlignmentPage
 {
+    /// <summary>Beads of a page that shows all.</summary>
+    public const int MostBeads = 20_000;
+
     /// <summary>Leaves the letters of all languages as they are.</summary>
     private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
-
-    private const string Style = """
-        :root { color-scheme: light dark; font: 16px/1.45 system-ui, sans-serif; }
-        body { margin: 0 auto; max-width: 76rem; padding: 1rem 1.5rem 4rem; }
-        h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
-        table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-        td, th { padding: .35rem .6rem; vertical-align: top; text-align: start; overflow-wrap: anywhere; }
-        tbody tr { border-top: 1px solid #8884; }
-        .n { width: 3.2rem; } .c { width: 6.5rem; text-align: end; font-variant-numeric: tabular-nums; }
-        .segment + .segment { border-top: 1px dotted #8888; margin-top: .25rem; padding-top: .25rem; }
-        .none { color: #888; } summary { cursor: pointer; font-weight: 600; padding: .4rem 0; }
-        tr.b0 { background: #e5484d55; } tr.b1 { background: #f76b1550; } tr.b2 { background: #ffc53d4d; } tr.b3 { background: #9bd45533; } tr.b4 { background: #30a46c1f; }
-        .disputed { font-size: .8rem; font-weight: 600; }
-        .key { line-height: 2; } .key span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .3rem; display: inline-block; line-height: 1.4; }
-        span.b0 { background: #e5484d55; } span.b1 { background: #f76b1550; } span.b2 { background: #ffc53d4d; } span.b3 { background: #9bd45533; } span.b4 { background: #30a46c1f; }
-        @media (max-width: 40rem) {
-          body { padding: 1rem .75rem 3rem; } thead { display: none; } table, tbody { display: block; }
-          tbody tr { display: grid; grid-template-columns: 1fr auto; } td:nth-child(2), td:nth-child(3) { grid-column: 1 / -1; grid-row: auto; }
-          td.n { width: auto; font-weight: 600; } td.c { width: auto; grid-row: 1; grid-column: 2; } td:nth-child(3) { border-top: 1px solid #8884; }
-        }
-        @media print { details:not([open]) > *:not(summary) { display: block; } }
-        """;
 
     /// <summary>Writes the page.</summary>
     /// <param name="title">Its title.</param>
@@ -65,10 +29,9 @@ internal static partial class AlignmentPage
         output.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         output.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        output.Write($"<title>{Escape(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
-        var beads = documents.Sum(d => d.Pairs.Sum(p => p.Beads.Count));
-        var doubtful = documents.Sum(d => d.Pairs.Sum(p => p.Beads.Count(IsDoubtful)));
-        output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {doubtful} doubtful: disputed or below {Number(PairConfidence.Doubtful)}.</p>\n");
+        output.Write($"<title>{Escape(title)}</title>\n<style>\n{PageStyle.Css}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
+        var beads = documents.Sum(d => d.Beads);
+        output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {documents.Sum(d => d.Doubtful)} doubtful: disputed or below {Number(PairConfidence.Doubtful)}.</p>\n");
         output.Write("<p class=\"key\">Confidence: <span class=\"b0\">below 0.5</span><span class=\"b1\">0.5 to 0.8</span><span class=\"b2\">0.8 to 0.95</span>");
         output.Write("<span class=\"b3\">0.95 to 0.99</span><span class=\"b4\">0.99 and more</span></p>\n");
         if (documents.Any(d => d.Pairs.Any(p => p.Beads.Any(b => b.IsDisputed))))
@@ -76,45 +39,109 @@ internal static partial class AlignmentPage
             output.Write("<p>Disputed: the pairs that lead round by another language link other segments; one of the three is wrong.</p>\n");
         }
 
-        var toSee = Enumerable.Range(0, documents.Count).Where(i => IsDoubtful(documents[i])).ToList();
-        if (documents.Count > 1 && toSee.Count > 0)
+        var showsAll = beads <= MostBeads;
+        if (!showsAll)
         {
-            output.Write($"<p>Look first at {string.Join(", ", toSee.Select(i => $"<a href=\"#d{i}\">{Escape(documents[i].Title)}</a>"))}.</p>\n");
+            output.Write($"<p>These are more than {MostBeads} beads, so only the doubtful are shown, with their neighbours.</p>\n");
+        }
+
+        if (documents.Count > 1)
+        {
+            WriteIndex(documents, showsAll, output);
         }
 
         for (var i = 0; i < documents.Count; i++)
         {
-            WriteDocument(documents[i], i, documents.Count == 1, output);
+            if (showsAll || documents[i].Doubtful > 0)
+            {
+                WriteDocument(documents[i], i, documents.Count == 1, showsAll, output);
+            }
         }
 
         output.Write("</body>\n</html>\n");
     }
 
-    /// <summary>Pairs with doubtful beads stand open; of a document alone that has none, the first.</summary>
-    private static void WriteDocument(PageDocument document, int index, bool isAlone, TextWriter output)
+    /// <summary>What wants a look stands open, the most doubtful first; what does not is folded.</summary>
+    private static void WriteIndex(IReadOnlyList<PageDocument> documents, bool showsAll, TextWriter output)
     {
-        output.Write(string.Create(CultureInfo.InvariantCulture, $"<h2 id=\"d{index}\">{Escape(document.Title)}</h2>\n"));
-        for (var p = 0; p < document.Pairs.Count; p++)
+        var order = Enumerable.Range(0, documents.Count).OrderByDescending(i => documents[i].Doubtful).ToList();
+        var toSee = order.TakeWhile(i => documents[i].Doubtful > 0).ToList();
+        if (toSee.Count > 0)
         {
-            var pair = document.Pairs[p];
-            var id = string.Create(CultureInfo.InvariantCulture, $"d{index}p{p}");
-            var doubtful = Enumerable.Range(0, pair.Beads.Count).Where(b => IsDoubtful(pair.Beads[b])).OrderByDescending(b => pair.Beads[b].IsDisputed).ThenBy(b => pair.Beads[b].Confidence).ToList();
-            output.Write($"<details{(doubtful.Count > 0 || (isAlone && p == 0 && !IsDoubtful(document)) ? " open" : "")}>\n<summary>{Escape(pair.Source)} – {Escape(pair.Target)}: {Count.Of(pair.Beads.Count, "bead")}, {doubtful.Count} doubtful</summary>\n");
-            if (doubtful.Count > 0)
-            {
-                output.Write($"<p>Look first at {string.Join(", ", doubtful.Select(b => $"<a href=\"#{id}b{b}\">{b + 1}</a>"))}.</p>\n");
-            }
+            WriteIndexTable(documents, toSee, isLinked: true, output);
+        }
 
-            WriteBeads(pair, id, output);
+        if (toSee.Count < order.Count)
+        {
+            output.Write($"<details{(toSee.Count == 0 ? " open" : "")}>\n<summary>{Count.Of(order.Count - toSee.Count, "document")} without doubtful beads</summary>\n");
+            WriteIndexTable(documents, order[toSee.Count..], showsAll, output);
             output.Write("</details>\n");
         }
     }
 
-    private static void WriteBeads(PagePair pair, string id, TextWriter output)
+    private static void WriteIndexTable(IReadOnlyList<PageDocument> documents, IReadOnlyList<int> order, bool isLinked, TextWriter output)
+    {
+        output.Write("<table class=\"index\">\n<thead><tr><th>Document</th><th class=\"c\">Beads</th><th class=\"c\">Doubtful</th></tr></thead>\n<tbody>\n");
+        foreach (var i in order)
+        {
+            var name = Escape(documents[i].Title);
+            output.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{(isLinked ? $"<a href=\"#d{i}\">{name}</a>" : name)}</td><td class=\"c\">{documents[i].Beads}</td><td class=\"c\">{documents[i].Doubtful}</td></tr>\n"));
+        }
+
+        output.Write("</tbody>\n</table>\n");
+    }
+
+    /// <summary>Pairs with doubtful beads stand open; of a document alone that has none, the first.</summary>
+    private static void WriteDocument(PageDocument document, int index, bool isAlone, bool showsAll, TextWriter output)
+    {
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"<section>\n<h2 id=\"d{index}\">{Escape(document.Title)}</h2>\n"));
+        if (document.Id is not null)
+        {
+            output.Write($"<p><code>vjtm align review {Escape(document.Id)}</code></p>\n");
+        }
+
+        for (var p = 0; p < document.Pairs.Count; p++)
+        {
+            var pair = document.Pairs[p];
+            if (!showsAll && pair.Doubtful == 0)
+            {
+                continue;
+            }
+
+            var id = string.Create(CultureInfo.InvariantCulture, $"d{index}p{p}");
+            output.Write($"<details{(pair.Doubtful > 0 || (isAlone && p == 0 && document.Doubtful == 0) ? " open" : "")}>\n<summary>{Escape(pair.Source)} – {Escape(pair.Target)}: {Count.Of(pair.Beads.Count, "bead")}, {pair.Doubtful} doubtful</summary>\n");
+            if (pair.Doubtful > 0)
+            {
+                var first = Enumerable.Range(0, pair.Beads.Count).Where(b => pair.Beads[b].IsDoubtful).OrderByDescending(b => pair.Beads[b].IsDisputed).ThenBy(b => pair.Beads[b].Confidence);
+                output.Write($"<p>Look first at {string.Join(", ", first.Select(b => $"<a href=\"#{id}b{b}\">{b + 1}</a>"))}.</p>\n");
+            }
+
+            WriteBeads(pair, id, showsAll, output);
+            output.Write("</details>\n");
+        }
+
+        output.Write("</section>\n");
+    }
+
+    private static void WriteBeads(PagePair pair, string id, bool showsAll, TextWriter output)
     {
         output.Write($"<table>\n<thead><tr><th class=\"n\">Bead</th><th>{Escape(pair.Source)}</th><th>{Escape(pair.Target)}</th><th class=\"c\">Confidence</th></tr></thead>\n<tbody>\n");
+        var last = -1;
         for (var b = 0; b < pair.Beads.Count; b++)
         {
+            if (!showsAll && !IsNearDoubt(pair.Beads, b))
+            {
+                continue;
+            }
+
+            if (b > last + 1)
+            {
+                output.Write("<tr class=\"gap\"><td colspan=\"4\">…</td></tr>\n");
+            }
+
+            last = b;
             var bead = pair.Beads[b];
             output.Write($"<tr id=\"{id}b{b}\" class=\"{Class(bead.Confidence)}\"><td class=\"n\">{b + 1}</td>");
             WriteSide(pair.Source, bead.Source, output);
@@ -125,6 +152,9 @@ internal static partial class AlignmentPage
         output.Write("</tbody>\n</table>\n");
     }
 
+    private static bool IsNearDoubt(IReadOnlyList<PageBead> beads, int index) =>
+        Enumerable.Range(index - 1, 3).Any(i => i >= 0 && i < beads.Count && beads[i].IsDoubtful);
+
     // Text in both directions, with override characters in it, stays within its cell.
     private static void WriteSide(string language, IReadOnlyList<string> segments, TextWriter output)
     {
@@ -134,10 +164,6 @@ internal static partial class AlignmentPage
             : string.Concat(segments.Select(s => $"<div class=\"segment\"><bdi>{Escape(s)}</bdi></div>")));
         output.Write("</td>");
     }
-
-    private static bool IsDoubtful(PageDocument document) => document.Pairs.Any(p => p.Beads.Any(IsDoubtful));
-
-    private static bool IsDoubtful(PageBead bead) => bead.IsDisputed || bead.Confidence < PairConfidence.Doubtful;
 
     private static string Class(double confidence) => confidence switch
     {

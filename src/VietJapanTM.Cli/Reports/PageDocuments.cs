@@ -1,6 +1,7 @@
 using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Cli.Alignment;
 using VietJapanTM.Model;
+using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Reports;
@@ -21,7 +22,8 @@ internal static class PageDocuments
                     [.. b.Source.Select(i => texts[p.SourceLanguageCode][i].Text)],
                     [.. b.Target.Select(i => texts[p.TargetLanguageCode][i].Text)],
                     b.Confidence,
-                    b.Disputed))]))]);
+                    b.Disputed))]))],
+            ResourceName.ParseDocument(document.Name, "name"));
     }
 
     /// <summary>Texts that were aligned and not stored.</summary>
