@@ -16,11 +16,11 @@ internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, Multiling
     /// <summary>The segments of a span as one text.</summary>
     public string Join(int language, SegmentSpan span) => Texts[language].Join(span.Start, span.Count);
 
-    /// <summary>Two of the languages alone, with the beads that they have as a pair.</summary>
+    /// <summary>Two of the languages alone, in either order, with the beads that they have as a pair.</summary>
     /// <exception cref="DomainException">ArgumentInvalid: there is no such pair.</exception>
     public AlignedTexts OfPair(string name)
     {
-        var pair = Alignment.Pairs.FirstOrDefault(p => NameOf(p) == name)
+        var pair = Alignment.Pairs.SelectMany(p => (PairBeads[])[p, Turned(p)]).FirstOrDefault(p => NameOf(p) == name)
             ?? throw new DomainException(
                 ErrorCode.ArgumentInvalid, $"--pair {name} is not a pair of --langs. Use one of {string.Join(", ", PairNames)}.");
         var links = pair.Beads.Select(b => (Spans: (SegmentSpan[])[new(b.SourceStart, b.SourceCount), new(b.TargetStart, b.TargetCount)], Bead: b));
@@ -37,9 +37,15 @@ internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, Multiling
     }
 
     /// <summary>What is strange about the texts, in plain words.</summary>
-    public IEnumerable<string> Warnings() => Alignment.Doubts.Select(doubt =>
-        $"the text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change --langs.")
+    public IEnumerable<string> Warnings() => Texts.Where(text => text.Segments.IsEmpty).Select(text => $"the {text.Language} text holds no segment.")
+        .Concat(Alignment.Doubts.Select(doubt =>
+        $"the text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change --langs."))
         .Concat(Alignment.Mismatches.Select(mismatch => $"{mismatch}. Look whether the files belong together."));
+
+    private static PairBeads Turned(PairBeads pair) => new(
+        pair.Target,
+        pair.Source,
+        [.. pair.Beads.Select(b => new Bead(b.TargetStart, b.TargetCount, b.SourceStart, b.SourceCount, b.Confidence, b.Status))]);
 
     private static string NameOf(PairBeads pair) => $"{pair.Source}-{pair.Target}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Alignment.Documents;
 using VietJapanTM.Alignment.Ladders;
 using VietJapanTM.Cli.Output;
@@ -78,18 +79,21 @@ internal static class AlignmentOutput
     private static void WriteJson(AlignedTexts aligned, TextWriter output)
     {
         static IEnumerable<int> Indexes(int start, int count) => Enumerable.Range(start, count);
+        var disputed = aligned.Alignment.Disagreements.ToHashSet();
         output.WriteLine(Json.ToText(new
         {
+            warnings = aligned.Warnings(),
             texts = aligned.Texts.Select(t => new { language = t.Language.Value, segments = t.Segments.Select(s => s.Text) }),
-            pairs = aligned.Alignment.Pairs.Select(p => new
+            pairs = aligned.Alignment.Pairs.Select((p, pair) => new
             {
                 source = p.Source.Value,
                 target = p.Target.Value,
-                beads = p.Beads.Select(b => new
+                beads = p.Beads.Select((b, bead) => new
                 {
                     source = Indexes(b.SourceStart, b.SourceCount),
                     target = Indexes(b.TargetStart, b.TargetCount),
                     confidence = Math.Round(b.Confidence, 6),
+                    disputed = disputed.Contains(new Disagreement(pair, bead)),
                 }),
             }),
             chain = aligned.Alignment.Chain.Select(l => new

@@ -13,7 +13,7 @@ internal static class AlignCommand
     public static Command Create()
     {
         var languages = new Option<string>("--langs") { Description = "The languages of the files, in their order.", HelpName = "es,en[,vi[,ja]]", Required = true };
-        var segmented = new Option<bool>("--segmented") { Description = "The files hold one segment a line already." };
+        var segmented = new Option<bool>("--segmented") { Description = "The files hold one segment a line already; an empty line ends a paragraph and is not counted." };
         var preparation = new PreparationOptions();
         var format = new Option<string>("--format") { Description = "ladder, tsv, tmx, json, or html: a page that shows each bead by its confidence.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
         format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json", "html");
@@ -49,7 +49,7 @@ internal static class AlignCommand
             if (parsed.GetValue(batch) is { } list)
             {
                 var destination = parsed.GetValue(output)
-                    ?? throw new DomainException(ErrorCode.ArgumentInvalid, "--batch needs --out, the folder that receives the ladders.");
+                    ?? throw new DomainException(ErrorCode.ArgumentInvalid, "--batch needs --out, the folder that receives what is written.");
                 RefuseBeside(list, paths, parsed.GetValue(pair));
                 return AlignmentBatch.RunAsync(job, list, destination, parsed.GetValue(format)!, context);
             }

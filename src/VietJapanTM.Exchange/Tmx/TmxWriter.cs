@@ -235,17 +235,29 @@ public sealed class TmxWriter : IDisposable
 
         void Refuse(string? text)
         {
-            try
+            if (text is not null && FirstUnwritable(text) is { } character)
             {
-                XmlConvert.VerifyXmlChars(text ?? "");
-            }
-            catch (XmlException e)
-            {
+                var name = unit.Key ?? (unit.Id.Length > 0 ? unit.Id : unit.Variants[0].Text);
                 throw new DomainException(
-                    ErrorCode.TextMalformed,
-                    $"The unit '{unit.Key ?? unit.Id}' holds a character that XML cannot carry; remove it from the unit. {e.Message}",
-                    innerException: e);
+                    ErrorCode.TextMalformed, $"The unit '{name}' holds U+{(int)character:X4}, a character that XML cannot carry. Remove it, or write another format.");
             }
         }
+    }
+
+    private static char? FirstUnwritable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else if (!XmlConvert.IsXmlChar(text[i]))
+            {
+                return text[i];
+            }
+        }
+
+        return null;
     }
 }

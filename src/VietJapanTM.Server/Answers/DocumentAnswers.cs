@@ -4,7 +4,6 @@ using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
 using VietJapanTM.Store;
-using VietJapanTM.Text.Segmentation;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Server.Answers;
@@ -26,7 +25,7 @@ internal static class DocumentAnswers
                 Id = id,
                 MemoryId = memory,
                 DisplayName = TextRules.Require(request.DisplayName, "display_name", allowEmpty: true),
-                Texts = AlignmentRequests.ReadTexts(request.Texts, language => (rules ?? SegmentationRules.Shipped).For(language)),
+                Texts = AlignmentRequests.ReadTexts(request.Texts, AlignmentRequests.SegmentableBy(rules)),
                 Mend = AlignmentRequests.Mending(request.Mend, request.MendKinds),
                 Rules = rules,
             },

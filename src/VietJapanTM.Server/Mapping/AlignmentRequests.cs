@@ -50,7 +50,8 @@ internal static class AlignmentRequests
         return file.IsEmpty ? null : SegmentationRules.Read(field, new MemoryStream(file.ToByteArray()), refused);
     }
 
-    public static void Segmentable(LanguageTag language) => SegmentationRules.Shipped.For(language);
+    /// <summary>Refuses languages that the rules, the shipped ones where there are none, say nothing of.</summary>
+    public static Action<LanguageTag> SegmentableBy(SegmentationRules? rules) => language => (rules ?? SegmentationRules.Shipped).For(language);
 
     /// <summary>What is mended; nothing unless the request asks for it, by the flag or by naming kinds.</summary>
     public static MendKind Mending(bool mend, IReadOnlyCollection<string> kinds) =>

@@ -116,9 +116,13 @@ internal static class DocumentMapping
 
     private static int LengthIn(PairBeads pair, LanguageTag language) => pair.Beads.Sum(bead => pair.Source == language ? bead.SourceCount : bead.TargetCount);
 
-    private static Wire.SegmentedText ToWire(DocumentText text) => new()
+    private static Wire.SegmentedText ToWire(DocumentText text)
     {
-        LanguageCode = text.Language.Value,
-        Segments = { text.Segments.Select(s => new Wire.Segment { Text = s.Text, Paragraph = s.Paragraph }) },
-    };
+        var places = new SegmentPlaces(text.Raw);
+        return new Wire.SegmentedText
+        {
+            LanguageCode = text.Language.Value,
+            Segments = { text.Segments.Select(s => new Wire.Segment { Text = s.Text, Span = places.Next(s.Text)?.ToWire(), Paragraph = s.Paragraph }) },
+        };
+    }
 }

@@ -18,9 +18,11 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
     public override async Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
     {
         using var place = await EnterAsync(context, request.Content).ConfigureAwait(false);
-        var (language, text) = AlignmentRequests.Read(request.Content, "content", AlignmentRequests.Segmentable);
-        var prepared = TextPreparation.Prepare(language, text, AlignmentRequests.Mending(request.Mend, request.MendKinds));
-        return new Wire.SegmentResponse { Segments = { prepared.ToWireSegments() } };
+        var refused = new List<Diagnostic>();
+        var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
+        var (language, text) = AlignmentRequests.Read(request.Content, "content", AlignmentRequests.SegmentableBy(rules));
+        var prepared = TextPreparation.Prepare(language, text, AlignmentRequests.Mending(request.Mend, request.MendKinds), rules).ToWire();
+        return new Wire.SegmentResponse { Segments = { prepared.Segments }, MendEdits = { prepared.MendEdits }, Notices = { refused.Select(NoticeMapping.ToWire) } };
     }
 
     /// <inheritdoc/>
@@ -36,10 +38,12 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
     public override async Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
     {
         using var place = await EnterAsync(context, [.. request.Texts]).ConfigureAwait(false);
-        var texts = AlignmentRequests.ReadTexts(request.Texts, request.Segmented ? null : AlignmentRequests.Segmentable);
+        var refused = new List<Diagnostic>();
+        var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
+        var texts = AlignmentRequests.ReadTexts(request.Texts, request.Segmented ? null : AlignmentRequests.SegmentableBy(rules));
         var mending = AlignmentRequests.Mending(request.Mend, request.MendKinds);
         var prepared = texts
-            .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, mending))
+            .Select(t => request.Segmented ? TextPreparation.FromLines(t.Language, t.Text) : TextPreparation.Prepare(t.Language, t.Text, mending, rules))
             .ToList();
         var segmented = prepared.ConvertAll(p => p.ToDocumentText());
         TextRules.RequireSegments(segmented);
@@ -49,7 +53,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
             Texts = { prepared.Select(p => p.ToWire()) },
             Pairs = { DocumentMapping.ToWire(alignment.Pairs, alignment.Disagreements) },
             Chain = { alignment.Chain.Select(l => l.ToWire()) },
-            Notices = { NoticeMapping.Of(alignment.Doubts, alignment.Mismatches) },
+            Notices = { refused.Select(NoticeMapping.ToWire), NoticeMapping.Of(alignment.Doubts, alignment.Mismatches) },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace VietJapanTM.Cli.Tests.Scenarios;
@@ -56,6 +57,10 @@ public sealed class AlignTests
 
         Assert.Equal(3, json.GetProperty("texts").GetArrayLength());
         Assert.Equal(3, json.GetProperty("pairs").GetArrayLength());
+        Assert.All(
+            json.GetProperty("pairs").EnumerateArray().SelectMany(pair => pair.GetProperty("beads").EnumerateArray()),
+            bead => Assert.True(bead.GetProperty("disputed").ValueKind is JsonValueKind.True or JsonValueKind.False));
+        Assert.Empty(json.GetProperty("warnings").EnumerateArray());
         Assert.All(json.GetProperty("chain").EnumerateArray(), link => Assert.Equal(3, link.GetProperty("texts").GetArrayLength()));
     }
 
@@ -69,8 +74,16 @@ public sealed class AlignTests
     }
 
     [Fact]
+    public async Task Pair_TurnedRound_TurnsTheBeads()
+    {
+        var forth = (await CommandLine.RunAsync([.. Arguments(3), "--pair", "en-vi"])).Succeeds().Lines;
+        var back = (await CommandLine.RunAsync([.. Arguments(3), "--pair", "vi-en"])).Succeeds().Lines;
+        Assert.Equal(forth, back.Select(line => line.Split(':')).Select(parts => $"{parts[1]}:{parts[0]}:{parts[2]}"));
+    }
+
+    [Fact]
     public async Task Pair_ThatIsNone_NamesThePairs() =>
-        (await CommandLine.RunAsync([.. Arguments(3), "--pair", "vi-en"])).Refuses("--pair vi-en", "es-en, es-vi, en-vi");
+        (await CommandLine.RunAsync([.. Arguments(3), "--pair", "vi-ja"])).Refuses("--pair vi-ja", "es-en, es-vi, en-vi");
 
     [Fact]
     public async Task Segmented_LinesAreSegments()
@@ -87,8 +100,9 @@ public sealed class AlignTests
     public async Task EmptySide_LeavesTheOtherAlone()
     {
         using var folder = new TemporaryFolder();
-        var lines = (await CommandLine.RunAsync("align", "--langs", "es,en", folder.Write("a.es", "Llegó ayer.\n"), folder.Write("a.en", ""))).Succeeds().Lines;
-        Assert.StartsWith("[0]:[]:", Assert.Single(lines));
+        var result = await CommandLine.RunAsync("align", "--langs", "es,en", folder.Write("a.es", "Llegó ayer.\n"), folder.Write("a.en", ""));
+        Assert.StartsWith("[0]:[]:", Assert.Single(result.Lines));
+        Assert.Equal((0, "warning: the en text holds no segment.\n"), (result.ExitCode, result.Error.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -96,6 +96,28 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(stored.Texts, read.Texts);
     }
 
+    [Fact]
+    public async Task GetDocument_TextsAsTheyCame_SegmentsHaveTheirPlaces()
+    {
+        var stored = await server.Alignment.AlignDocumentAsync(Request("places", "😀 " + Spanish, English));
+        Assert.All(stored.Texts, text => Assert.All(
+            text.Segments, s => Assert.Equal(s.Text, (text.LanguageCode == "es" ? "😀 " + Spanish : English)[s.Span.StartUtf16..s.Span.EndUtf16])));
+    }
+
+    [Fact]
+    public async Task SegmentAndAlign_OwnRules_AreUsedAndWhatTheyLackIsNamed()
+    {
+        var rules = ByteString.CopyFromUtf8(Rules);
+        var segmented = await server.Alignment.SegmentAsync(new SegmentRequest { Content = Text("es", "Visitó laactividad; partió."), Mend = true, SegmentationRules = rules });
+        Assert.Equal(["Visitó la actividad;", "partió."], segmented.Segments.Select(s => s.Text));
+        Assert.Equal("lost-space", Assert.Single(segmented.MendEdits).Kind);
+        Assert.Equal(TextNotice.Types.Kind.RuleRefused, Assert.Single(segmented.Notices).Kind);
+
+        var aligned = await server.Alignment.AlignAsync(new AlignRequest { Texts = { Text("es", "Habló; partió."), Text("en", "He spoke; he left.") }, SegmentationRules = rules });
+        Assert.All(aligned.Texts, text => Assert.Equal(2, text.Segments.Count));
+        Assert.Contains(aligned.Notices, notice => notice.Kind == TextNotice.Types.Kind.RuleRefused);
+    }
+
     [Theory]
     [InlineData("<html/>", ErrorCode.FileMalformed, null)]
     [InlineData(null, ErrorCode.ArgumentInvalid, "segmentation_rules")]

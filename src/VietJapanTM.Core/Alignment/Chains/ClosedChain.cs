@@ -11,12 +11,14 @@ internal sealed class ClosedChain
 {
     private readonly int _languages;
     private readonly ImmutableArray<PairBeads> _pairs;
+    private readonly LinkJudge _judge;
     private readonly ImmutableArray<ChainLink>.Builder _links = ImmutableArray.CreateBuilder<ChainLink>();
 
-    private ClosedChain(int languages, ImmutableArray<PairBeads> pairs)
+    private ClosedChain(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs)
     {
-        _languages = languages;
+        _languages = lengths.Length;
         _pairs = pairs;
+        _judge = new LinkJudge(lengths, pairs);
     }
 
     /// <summary>The chain.</summary>
@@ -24,7 +26,7 @@ internal sealed class ClosedChain
     /// <param name="pairs">The beads of every pair, in the order of <see cref="LanguagePairs"/>.</param>
     public static ImmutableArray<ChainLink> Close(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs)
     {
-        var chain = new ClosedChain(lengths.Length, pairs);
+        var chain = new ClosedChain(lengths, pairs);
         chain.Close(0, [.. lengths.Select(length => new SegmentSpan(0, length))]);
         return chain._links.ToImmutable();
     }
@@ -55,8 +57,8 @@ internal sealed class ClosedChain
         while (cut < ranges[first].End)
         {
             Insertions(first, position, pieces, at);
-            cut = NextCut(first, cut, pieces, at, position, out var confidence, out var composite, out var spans);
-            _links.Add(new ChainLink([.. spans], confidence, composite));
+            _links.Add(_judge.Judge(NextLink(first, cut, pieces, at, position)));
+            cut = position[first];
         }
 
         Insertions(first, position, pieces, at);
@@ -96,19 +98,15 @@ internal sealed class ClosedChain
         {
             var spans = (SegmentSpan[])ranges.Clone();
             spans[last] = piece.Target;
-            _links.Add(new ChainLink([.. spans], piece.Confidence, IsComposite: false));
+            _links.Add(_judge.Judge(spans));
         }
     }
 
     /// <summary>Takes pieces from every pair until all end at the same place in the first language.</summary>
-    private int NextCut(
-        int first, int cut, List<Piece>[] pieces, int[] at, int[] position, out double confidence, out bool composite, out SegmentSpan[] spans)
+    private SegmentSpan[] NextLink(int first, int cut, List<Piece>[] pieces, int[] at, int[] position)
     {
         var starts = (int[])position.Clone();
         var end = cut + 1;
-        confidence = 1;
-        composite = false;
-        var taken = new int[_languages];
         for (var settled = false; !settled;)
         {
             settled = true;
@@ -117,8 +115,6 @@ internal sealed class ClosedChain
                 while (at[other] < pieces[other].Count && pieces[other][at[other]].Source.Start < end)
                 {
                     var piece = pieces[other][at[other]++];
-                    confidence = Math.Min(confidence, piece.Confidence);
-                    composite |= ++taken[other] > 1;
                     position[other] = piece.Target.End;
                     settled &= piece.Source.End <= end;
                     end = Math.Max(end, piece.Source.End);
@@ -127,8 +123,7 @@ internal sealed class ClosedChain
         }
 
         position[first] = end;
-        spans = [.. starts.Select((start, language) => new SegmentSpan(start, position[language] - start))];
-        return end;
+        return [.. starts.Select((start, language) => new SegmentSpan(start, position[language] - start))];
     }
 
     /// <summary>The beads within both ranges; a bead that reaches outside leaves its inner segments alone.</summary>
@@ -141,18 +136,18 @@ internal sealed class ClosedChain
             var y = Within(new SegmentSpan(bead.TargetStart, bead.TargetCount), target, out var wholeY);
             if (wholeX && wholeY)
             {
-                pieces.Add(new Piece(x, y, bead.Confidence));
+                pieces.Add(new Piece(x, y));
                 continue;
             }
 
             for (var i = x.Start; i < x.End; i++)
             {
-                pieces.Add(new Piece(new SegmentSpan(i, 1), new SegmentSpan(y.Start, 0), bead.Confidence));
+                pieces.Add(new Piece(new SegmentSpan(i, 1), new SegmentSpan(y.Start, 0)));
             }
 
             for (var j = y.Start; j < y.End; j++)
             {
-                pieces.Add(new Piece(new SegmentSpan(x.End, 0), new SegmentSpan(j, 1), bead.Confidence));
+                pieces.Add(new Piece(new SegmentSpan(x.End, 0), new SegmentSpan(j, 1)));
             }
         }
 
@@ -167,5 +162,5 @@ internal sealed class ClosedChain
         return new SegmentSpan(start, end - start);
     }
 
-    private readonly record struct Piece(SegmentSpan Source, SegmentSpan Target, double Confidence);
+    private readonly record struct Piece(SegmentSpan Source, SegmentSpan Target);
 }

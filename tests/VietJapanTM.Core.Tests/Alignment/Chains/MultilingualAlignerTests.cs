@@ -46,6 +46,25 @@ public sealed class MultilingualAlignerTests
     });
 
     [Fact]
+    public void Align_RandomSides_LinksAreAsSureAsTheirBeadsOneByOneSay() => Seeded.Run(30, random =>
+    {
+        var result = new MultilingualAligner().Align(Sides(random, random.Next(2, 5)));
+        var count = result.Chain[0].Spans.Length;
+        foreach (var link in result.Chain)
+        {
+            var said = LanguagePairs.Of(count).SelectMany((pair, p) => result.Pairs[p].Beads
+                .Where(bead => Touches(link.Spans[pair.First], bead.SourceStart, bead.SourceCount) || Touches(link.Spans[pair.Second], bead.TargetStart, bead.TargetCount))
+                .Select(bead => Within(link.Spans[pair.First], bead.SourceStart, bead.SourceCount) && Within(link.Spans[pair.Second], bead.TargetStart, bead.TargetCount)
+                    ? bead.Confidence
+                    : 1 - bead.Confidence));
+            Assert.Equal(said.Min(), link.Confidence);
+        }
+
+        static bool Touches(SegmentSpan span, int start, int length) => Enumerable.Range(start, length).Any(i => i >= span.Start && i < span.End);
+        static bool Within(SegmentSpan span, int start, int length) => Enumerable.Range(start, length).All(i => i >= span.Start && i < span.End);
+    });
+
+    [Fact]
     public void Align_PairsApart_AreAsIfTheyWereAlone() => Seeded.Run(10, random =>
     {
         var sides = Sides(random, 3);
@@ -100,7 +119,7 @@ public sealed class MultilingualAlignerTests
         ]);
         Assert.Equal([true, false], chain.Select(link => link.IsComposite));
         Assert.Equal([new SegmentSpan(0, 2), new SegmentSpan(0, 2), new SegmentSpan(0, 1)], chain[0].Spans.AsEnumerable());
-        Assert.Equal(0.6, chain[0].Confidence);
+        Assert.Equal([0.4, 0.3], chain.Select(link => link.Confidence));
     }
 
     [Fact]
@@ -114,6 +133,24 @@ public sealed class MultilingualAlignerTests
         ]);
         Assert.Equal([new SegmentSpan(0, 0), new SegmentSpan(0, 1), new SegmentSpan(0, 1)], chain[0].Spans.AsEnumerable());
         Assert.Equal(2, chain.Length);
+    }
+
+    [Fact]
+    public void Close_BeadOfTwoOthersAcrossTheFirst_LeavesItsLinksWhatItLeavesToOne()
+    {
+        var chain = ClosedChain.Close([1, 2, 1],
+        [
+            Pair(0, 1, new Bead(0, 1, 0, 1, 0.9), new Bead(1, 0, 1, 1, 0.8)),
+            Pair(0, 2, new Bead(0, 0, 0, 1, 0.9), new Bead(0, 1, 1, 0, 0.8)),
+            Pair(1, 2, new Bead(0, 1, 0, 0, 0.9), new Bead(1, 1, 0, 1, 0.75)),
+        ]);
+        Assert.Equal(3, chain.Length);
+        Assert.All(chain.Where(link => !link.Spans[2].IsEmpty || link.Spans[1] == new SegmentSpan(1, 1)), link =>
+        {
+            Assert.True(link.IsComposite);
+            Assert.Equal(0.25, link.Confidence);
+        });
+        Assert.Equal((0.8, false), (chain[1].Confidence, chain[1].IsComposite));
     }
 
     [Fact]
