@@ -94,10 +94,14 @@ internal static class DocumentAnswers
         return new Wire.ListDocumentsResponse { Documents = { documents.Select(d => d.ToWireHead()) }, NextPageToken = next };
     }
 
-    private static long AsOf(TranslationWorkspace workspace, long revision) =>
-        revision >= 1 && revision <= workspace.Store.GetRevision(Tenants.Default)
+    private static long AsOf(TranslationWorkspace workspace, long revision)
+    {
+        var newest = workspace.Store.GetRevision(Tenants.Default);
+        return revision >= 1 && revision <= newest
             ? revision
-            : throw new DomainException(ErrorCode.ArgumentInvalid, $"revision is {revision}. Send the revision of the document that was reviewed.", "revision");
+            : throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"revision is {revision}, and the store is at {newest}. Send the revision of the document that was reviewed.", "revision");
+    }
 
     private static Document Find(TranslationWorkspace workspace, string id) =>
         workspace.Store.FindDocument(Tenants.Default, id)

@@ -24,7 +24,7 @@ internal static class ErrorCatalogue
         [ErrorCode.ChangeSetNotFound] = new(StatusCode.NotFound, "Ask ListChangeSets for the names."),
         [ErrorCode.RequestIdReused] = new(StatusCode.InvalidArgument, "Repeat the first request unchanged, or send a new request_id."),
         [ErrorCode.RevertConflict] = new(StatusCode.FailedPrecondition, "Undo the later revisions first, or skip the conflicts that the details name."),
-        [ErrorCode.AlreadyExists] = new(StatusCode.AlreadyExists, "Choose another id."),
+        [ErrorCode.AlreadyExists] = new(StatusCode.AlreadyExists, "Choose another id, or replace what is there where the method can."),
         [ErrorCode.RevisionStale] = new(StatusCode.Aborted, "Read again and repeat the change."),
         [ErrorCode.RevisionOutOfRange] = new(StatusCode.OutOfRange, "Ask for a revision up to the store's newest."),
         [ErrorCode.SchemaTooNew] = new(StatusCode.FailedPrecondition, "Start a newer version of the server."),

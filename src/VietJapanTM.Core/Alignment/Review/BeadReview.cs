@@ -84,7 +84,7 @@ public static class BeadReview
         if (!fits)
         {
             throw Refused(
-                $"Between bead {place.NameOf(move.Bead)} and the next, the border can move by {-bead.SourceCount} to {next.SourceCount} source and {-bead.TargetCount} to {next.TargetCount} target segments, not by {move.Source} and {move.Target}.",
+                $"Between bead {place.NameOf(move.Bead)} and the next, the border can move by {-bead.SourceCount} to {next.SourceCount} source and {-bead.TargetCount} to {next.TargetCount} target segments, by at least one; not by {move.Source} and {move.Target}.",
                 place);
         }
 
