@@ -30,6 +30,18 @@ public sealed class SegmenterTests
         Assert.Equal([0, 0, 1, 2], segments.Select(s => s.Paragraph));
     }
 
+    [Fact]
+    public void Segment_AfterMuchText_CutsAsBefore()
+    {
+        // The rules are compiled meanwhile.
+        const int texts = 300;
+        var text = string.Concat(Enumerable.Range(0, 20).Select(k => $"El Sr. Kishida llegó el {k} de mayo. ¿Vendrá? «Sí», dijo.\nOtra línea\n"));
+        using var rules = File.OpenRead(RepositoryRoot.Combine("src", "VietJapanTM.Core", "Text", "Segmentation", "Rules", "default.srx"));
+        var segmenter = SegmentationRules.Read("default.srx", rules, []).For(LanguageTag.Spanish);
+        var first = segmenter.Segment(text);
+        Parallel.For(0, texts, _ => Assert.Equal(first, segmenter.Segment(text)));
+    }
+
     [Theory]
     [InlineData("es")]
     [InlineData("en")]
