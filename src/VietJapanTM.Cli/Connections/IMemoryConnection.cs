@@ -31,6 +31,12 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
     /// <summary>A page of the documents, without texts and beads.</summary>
     Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Deletes a document and the units made from it.</summary>
+    Task DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a memory.</summary>
+    Task DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken);
+
     Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken);
 
     Task<Wire.Memory> UpdateMemoryAsync(Wire.UpdateMemoryRequest request, CancellationToken cancellationToken);

@@ -33,6 +33,9 @@ public enum ErrorCode
     /// <summary>A memory may be read but not written.</summary>
     MemoryReadOnly,
 
+    /// <summary>A memory holds units or documents.</summary>
+    MemoryNotEmpty,
+
     /// <summary>No such unit.</summary>
     UnitNotFound,
 

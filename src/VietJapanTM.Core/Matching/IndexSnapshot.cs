@@ -40,6 +40,16 @@ internal sealed record IndexSnapshot(
         return this with { Memories = Memories.SetItem(memory.Id, new IndexedMemory(memory, indexes)) };
     }
 
+    /// <summary>
+    /// Without memories that are there no more and hold nothing. One that has an index stays, because look-ups as of an earlier revision may still
+    /// ask for it.
+    /// </summary>
+    public IndexSnapshot WithoutUnused(IReadOnlyList<Memory> live)
+    {
+        var gone = Memories.Values.Where(m => m.Indexes.IsEmpty && !live.Any(l => l.Id == m.Settings.Id)).Select(m => m.Settings.Id).ToList();
+        return gone.Count == 0 ? this : this with { Memories = Memories.RemoveRange(gone) };
+    }
+
     /// <summary>With an index of a memory, which becomes known, without priority or penalty, where it is not.</summary>
     public IndexSnapshot With(string memoryId, IndexKey key, SegmentIndex index)
     {

@@ -61,7 +61,7 @@ internal sealed class IndexState(IUnitSource source, string tenant, IndexOptions
             }
 
             var memories = source.ListMemories(tenant);
-            Change(snapshot => memories.Aggregate(snapshot, (s, memory) => s.With(memory)));
+            Change(snapshot => memories.Aggregate(snapshot.WithoutUnused(memories), (s, memory) => s.With(memory)));
             foreach (var step in Steps(() => Snapshot, IndexScope.All, source.GetRevision(tenant), long.MaxValue))
             {
                 Change(step.ApplyTo);

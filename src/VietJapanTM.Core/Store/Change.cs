@@ -63,6 +63,13 @@ public abstract record ChangeOperation
     public sealed record EditMemory(string MemoryId, Func<Memory, Memory> Edit) : ChangeOperation;
 
     /// <summary>
+    /// Ends a memory. MemoryNotFound where there is none, MemoryReadOnly where it may not be written, MemoryNotEmpty where it holds units or
+    /// documents, unless <paramref name="Force"/> ends these with it. The history of what it held stays, and its id can be given again: the new
+    /// memory then continues that history.
+    /// </summary>
+    public sealed record DeleteMemory(string MemoryId, bool Force = false) : ChangeOperation;
+
+    /// <summary>
     /// Writes a unit. With an id: a new version of that unit (UnitNotFound where there is none). With a key: a new version of the
     /// unit of that key in its memory, or a new unit. With neither: a new unit, unless the memory already holds one with the same
     /// document and the same languages, texts and tags, whose id is then the result; the order of the languages does not count. A version
@@ -119,7 +126,8 @@ public abstract record ChangeOperation
     /// <summary>
     /// Undoes what a change set did to units, documents and concepts: what it wrote is as it was before, under the same ids. What stands as
     /// it was before already is left alone. Where later changes touch the same: RevertConflict, or with
-    /// <paramref name="SkipConflicts"/> these are left as they are and named in the result. Memories stay, as they keep no history.
+    /// <paramref name="SkipConflicts"/> these are left as they are and named in the result. Memories keep no history: what was made or changed of them
+    /// stays; one that the change set deleted, and that nobody has made again, is there again. MemoryNotFound where a unit or document would return to a memory that is gone.
     /// ChangeSetNotFound where there is no such change set. The only operation of its change. With <paramref name="DryRun"/> nothing is
     /// written: the result names what would be put back, and what touches it, which then is no failure.
     /// </summary>

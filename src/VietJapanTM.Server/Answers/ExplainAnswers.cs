@@ -1,5 +1,6 @@
 using VietJapanTM.Errors;
 using VietJapanTM.Matching.Explanations;
+using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Server.Workspace;
 using VietJapanTM.Store;
@@ -24,7 +25,7 @@ internal static class ExplainAnswers
         var result = workspace.Lookup(query, cancellationToken);
         query = query with { AsOf = result.Revision };
         var version = Find(workspace.Store, memoryId, unitId, result.Revision);
-        var explanation = UnitExplainer.Explain(query, version, workspace.Store.FindMemory(Tenants.Default, memoryId)!, cancellationToken);
+        var explanation = UnitExplainer.Explain(query, version, workspace.Store.FindMemory(Tenants.Default, memoryId) ?? new Memory { Id = memoryId }, cancellationToken);
         var isThere = result.Matches.Any(m => m.Unit.Id == unitId);
         var response = new Wire.ExplainResponse
         {

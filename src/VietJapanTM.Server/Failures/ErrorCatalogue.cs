@@ -18,6 +18,7 @@ internal static class ErrorCatalogue
         [ErrorCode.TextsMismatched] = new(StatusCode.InvalidArgument, "Send texts that say the same in the languages stated, or leave refuse_mismatches out."),
         [ErrorCode.MemoryNotFound] = new(StatusCode.NotFound, "Make it with CreateMemory, or ask ListMemories for the names."),
         [ErrorCode.MemoryReadOnly] = new(StatusCode.FailedPrecondition, "Write to another memory, or let UpdateMemory give this one its rights back."),
+        [ErrorCode.MemoryNotEmpty] = new(StatusCode.FailedPrecondition, "Delete what it holds first, or set force."),
         [ErrorCode.UnitNotFound] = new(StatusCode.NotFound, "Use a name that Lookup or PutUnits gave."),
         [ErrorCode.DocumentNotFound] = new(StatusCode.NotFound, "Ask ListDocuments for the names."),
         [ErrorCode.ConceptNotFound] = new(StatusCode.NotFound, "Ask ListConcepts for the names."),

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VietJapanTM.Alignment;
 using VietJapanTM.Errors;
@@ -71,6 +72,13 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
     /// <inheritdoc/>
     public override Task<Wire.ListDocumentsResponse> ListDocuments(Wire.ListDocumentsRequest request, ServerCallContext context) =>
         Task.FromResult(DocumentAnswers.ListDocuments(workspace, request));
+
+    /// <inheritdoc/>
+    public override async Task<Empty> DeleteDocument(Wire.DeleteDocumentRequest request, ServerCallContext context)
+    {
+        await DocumentAnswers.DeleteDocumentAsync(workspace, request, context.CancellationToken).ConfigureAwait(false);
+        return new Empty();
+    }
 
     /// <inheritdoc/>
     public override Task<Wire.Document> ReviewBeads(Wire.ReviewBeadsRequest request, ServerCallContext context) =>

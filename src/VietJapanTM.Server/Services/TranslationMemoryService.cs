@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VietJapanTM.Server.Answers;
 using VietJapanTM.Server.Mapping;
@@ -78,6 +79,13 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace, I
     /// <inheritdoc/>
     public override Task<Wire.Memory> UpdateMemory(Wire.UpdateMemoryRequest request, ServerCallContext context) =>
         MemoryAnswers.UpdateAsync(workspace, request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<Empty> DeleteMemory(Wire.DeleteMemoryRequest request, ServerCallContext context)
+    {
+        await MemoryAnswers.DeleteAsync(workspace, request, context.CancellationToken).ConfigureAwait(false);
+        return new Empty();
+    }
 
     /// <inheritdoc/>
     public override Task<Wire.ListChangeSetsResponse> ListChangeSets(Wire.ListChangeSetsRequest request, ServerCallContext context) =>

@@ -41,12 +41,12 @@ internal static class TenantReader
     }
 
     public static Memory? FindMemory(SqliteConnection connection, long tenant, string id) => connection
-        .QuerySingleOrDefault<MemoryRow>($"SELECT {MemoryColumns} FROM memories WHERE tenant = @tenant AND id = @id", new { tenant, id })
+        .QuerySingleOrDefault<MemoryRow>($"SELECT {MemoryColumns} FROM memories WHERE tenant = @tenant AND id = @id AND deleted IS NULL", new { tenant, id })
         ?.ToMemory();
 
     public static IReadOnlyList<Memory> ListMemories(SqliteConnection connection, long tenant, string after, int limit) => connection
         .Query<MemoryRow>(
-            $"SELECT {MemoryColumns} FROM memories WHERE tenant = @tenant AND id > @after ORDER BY id LIMIT @limit",
+            $"SELECT {MemoryColumns} FROM memories WHERE tenant = @tenant AND id > @after AND deleted IS NULL ORDER BY id LIMIT @limit",
             new { tenant, after, limit })
         .Select(m => m.ToMemory())
         .ToList();
@@ -68,7 +68,7 @@ internal static class TenantReader
         var tenant = state.Tenant;
         long Of(string sql) => connection.ExecuteScalar<long>(sql, new { tenant });
         return new StoreCounts(
-            Of("SELECT count(*) FROM memories WHERE tenant = @tenant"),
+            Of("SELECT count(*) FROM memories WHERE tenant = @tenant AND deleted IS NULL"),
             Of("SELECT count(*) FROM documents WHERE tenant = @tenant AND to_revision IS NULL"),
             Of("SELECT count(*) FROM units WHERE tenant = @tenant AND to_revision IS NULL"),
             Of("SELECT count(*) FROM units u JOIN variants v USING (tenant, unit, from_revision) WHERE u.tenant = @tenant AND u.to_revision IS NULL"),

@@ -71,6 +71,12 @@ internal static class UnitReader
         return Assemble(connection.Query<UnitRow>(sql, new { tenant, memory, asOf, after, limit }));
     }
 
+    /// <summary>The numbers of the live units of a memory.</summary>
+    public static List<long> NumbersOfMemory(SqliteConnection connection, long tenant, long memory) => connection
+        .Query<long>(
+            "SELECT unit FROM units INDEXED BY units_by_memory WHERE tenant = @tenant AND memory = @memory AND to_revision IS NULL", new { tenant, memory })
+        .ToList();
+
     /// <summary>At most <paramref name="limit"/> changes of units up to a revision, after the place where the last page ended.</summary>
     public static List<UnitChange> ReadChanges(
         SqliteConnection connection, long tenant, long afterRevision, long afterUnit, long upTo, int limit)

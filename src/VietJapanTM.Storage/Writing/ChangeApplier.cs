@@ -25,7 +25,7 @@ internal sealed class ChangeApplier : IDisposable
         _units = new UnitWriter(connection, _memories);
         _documents = new DocumentWriter(connection, _memories, _units);
         _concepts = new ConceptWriter(connection);
-        _reverts = new RevertWriter(connection, _units, _documents, _concepts);
+        _reverts = new RevertWriter(connection, _memories, _units, _documents, _concepts);
     }
 
     /// <summary>Applies one change, or finds the answer of an earlier request of its name.</summary>
@@ -59,6 +59,18 @@ internal sealed class ChangeApplier : IDisposable
         _memories.Dispose();
     }
 
+    private void Delete(ChangeScope scope, ChangeOperation.DeleteMemory delete)
+    {
+        if (delete.Force)
+        {
+            var memory = _memories.Require(scope, delete.MemoryId);
+            _documents.DeleteOfMemory(scope, memory);
+            _units.DeleteOfMemory(scope, memory);
+        }
+
+        _memories.Delete(scope, delete.MemoryId);
+    }
+
     private void Apply(ChangeScope scope, ChangeOperation operation)
     {
         switch (operation)
@@ -77,6 +89,9 @@ internal sealed class ChangeApplier : IDisposable
                 break;
             case ChangeOperation.EditMemory edit:
                 _memories.Edit(scope, edit.MemoryId, edit.Edit);
+                break;
+            case ChangeOperation.DeleteMemory delete:
+                Delete(scope, delete);
                 break;
             case ChangeOperation.PutDocument put:
                 _documents.Put(scope, put.Document, put.CreateOnly, put.ExpectedRevision);

@@ -69,6 +69,17 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
         units.DeleteOfDocument(scope, id);
     }
 
+    /// <summary>Ends the documents of a memory; units are not touched.</summary>
+    public void DeleteOfMemory(ChangeScope scope, long memory)
+    {
+        const string sql = "SELECT document FROM documents WHERE tenant = @Tenant AND memory = @memory AND to_revision IS NULL";
+        foreach (var id in connection.Query<string>(sql, new { scope.Tenant, memory }).ToList())
+        {
+            End(scope, id);
+            scope.Written++;
+        }
+    }
+
     /// <summary>Makes a document what an earlier version says, or ends it where there is none; its units are not touched.</summary>
     public void Restore(ChangeScope scope, string id, Document? version)
     {

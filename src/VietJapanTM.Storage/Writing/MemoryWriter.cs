@@ -11,7 +11,10 @@ namespace VietJapanTM.Storage.Writing;
 /// <summary>Writes memories and knows their numbers.</summary>
 internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
 {
-    private readonly Statement _find = new(connection, 2, "SELECT memory FROM memories WHERE tenant = $1 AND id = $2");
+    private readonly Statement _find = new(connection, 2, "SELECT memory FROM memories WHERE tenant = $1 AND id = $2 AND deleted IS NULL");
+
+    // A memory that was deleted keeps its number.
+    private readonly Statement _findEver = new(connection, 2, "SELECT memory FROM memories WHERE tenant = $1 AND id = $2");
 
     private readonly Statement _write = new(
         connection,
@@ -21,7 +24,7 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
         VALUES ($1, coalesce($2, (SELECT coalesce(max(memory), 0) + 1 FROM memories WHERE tenant = $1)), $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (tenant, memory) DO UPDATE SET display_name = excluded.display_name, languages = excluded.languages,
           priority = excluded.priority, penalty = excluded.penalty, create_time = excluded.create_time, revision = excluded.revision,
-          access = excluded.access
+          access = excluded.access, deleted = NULL
         """);
 
     // Nearly always no memory is read-only, and then nothing else is looked at.
@@ -40,6 +43,9 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
     /// <exception cref="DomainException">MemoryNotFound.</exception>
     public long Require(ChangeScope scope, string id) => _find.Number(scope.Tenant, id)
         ?? throw new DomainException(ErrorCode.MemoryNotFound, $"There is no memory '{Shown(id)}'. Make it first, or name another.", "memory");
+
+    /// <summary>The number of a memory, also of one that was deleted; null where there has never been one.</summary>
+    public long? Find(ChangeScope scope, string id) => _findEver.Number(scope.Tenant, id);
 
     /// <summary>
     /// Asked when a change is done, whatever it did: no version of a unit or document may begin or end with it in a memory that is read-only then.
@@ -89,15 +95,43 @@ internal sealed class MemoryWriter(SqliteConnection connection) : IDisposable
         }
 
         _write.Run(
-            scope.Tenant, live is null ? null : _find.Number(scope.Tenant, memory.Id), written.Id, written.DisplayName,
+            scope.Tenant, Find(scope, memory.Id), written.Id, written.DisplayName,
             StoredJson.OfLanguages(written.Languages), written.Priority, written.Penalty, written.CreateTime.UtcTicks, scope.Revision, (int)written.Access);
         scope.Written++;
     }
+
+    /// <summary>Marks a memory as deleted; what it holds must be ended before.</summary>
+    /// <exception cref="DomainException">MemoryNotFound, MemoryReadOnly, MemoryNotEmpty.</exception>
+    public void Delete(ChangeScope scope, string id)
+    {
+        const string isHeld =
+            """
+            SELECT EXISTS (SELECT 1 FROM units WHERE tenant = @Tenant AND memory = @memory AND to_revision IS NULL)
+                OR EXISTS (SELECT 1 FROM documents WHERE tenant = @Tenant AND memory = @memory AND to_revision IS NULL)
+            """;
+        var memory = Require(scope, id);
+        if (TenantReader.FindMemory(connection, scope.Tenant, id)!.Access == MemoryAccess.ReadOnly)
+        {
+            throw new DomainException(ErrorCode.MemoryReadOnly, $"Memory '{id}' is read-only. Nothing was changed.", "memory");
+        }
+
+        if (connection.ExecuteScalar<bool>(isHeld, new { scope.Tenant, memory }))
+        {
+            throw new DomainException(ErrorCode.MemoryNotEmpty, $"Memory '{id}' holds units or documents. Delete them first, or set force; in the command line: --force.", "name");
+        }
+
+        scope.Written += connection.Execute("UPDATE memories SET deleted = @Revision WHERE tenant = @Tenant AND memory = @memory", new { scope.Tenant, scope.Revision, memory });
+    }
+
+    /// <summary>Brings back what the change set of a revision deleted, unless it was made again.</summary>
+    public void RestoreDeleted(ChangeScope scope, long revision) => scope.Written += connection.Execute(
+        "UPDATE memories SET deleted = NULL, revision = @Revision WHERE tenant = @Tenant AND deleted = @revision", new { scope.Tenant, scope.Revision, revision });
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _find.Dispose();
+        _findEver.Dispose();
         _write.Dispose();
         _findRefusal.Dispose();
     }

@@ -15,14 +15,16 @@ namespace VietJapanTM.Storage.Writing;
 internal sealed class RevertWriter
 {
     private readonly SqliteConnection _connection;
+    private readonly MemoryWriter _memories;
     private readonly UnitWriter _units;
     private readonly Versioned<long, TranslationUnit> _unitVersions;
     private readonly Versioned<string, Document> _documentVersions;
     private readonly Versioned<string, Concept> _conceptVersions;
 
-    public RevertWriter(SqliteConnection connection, UnitWriter units, DocumentWriter documents, ConceptWriter concepts)
+    public RevertWriter(SqliteConnection connection, MemoryWriter memories, UnitWriter units, DocumentWriter documents, ConceptWriter concepts)
     {
         _connection = connection;
+        _memories = memories;
         _units = units;
         _unitVersions = new(
             RevertedKind.Unit, "units", "unit", UnitNumber.ToId,
@@ -59,6 +61,8 @@ internal sealed class RevertWriter
             scope.Reversions.AddRange([.. Told(_documentVersions, documents), .. Told(_unitVersions, units), .. Told(_conceptVersions, concepts)]);
             return;
         }
+
+        _memories.RestoreDeleted(scope, revert.Revision);
 
         // All are ended first, so that keys that changed hands can go back.
         units.ForEach(unit => _units.EndIfLive(scope, unit.Id));

@@ -114,12 +114,22 @@ internal sealed class UnitWriter(SqliteConnection connection, MemoryWriter memor
         }
     }
 
+    /// <summary>Ends the units of a memory.</summary>
+    public void DeleteOfMemory(ChangeScope scope, long memory)
+    {
+        foreach (var number in UnitReader.NumbersOfMemory(connection, scope.Tenant, memory))
+        {
+            End(scope, number);
+            scope.Written++;
+        }
+    }
+
     /// <summary>The live version, or null.</summary>
     public TranslationUnit? Find(ChangeScope scope, long number) => UnitReader.Find(connection, scope.Tenant, number, null);
 
     /// <summary>The live unit that has the key of a unit, or null.</summary>
     public long? FindHolder(ChangeScope scope, TranslationUnit unit) =>
-        unit.Key is null ? null : _findByKey.Number(scope.Tenant, memories.Require(scope, unit.MemoryId), unit.Key);
+        unit.Key is null ? null : _findByKey.Number(scope.Tenant, memories.Find(scope, unit.MemoryId), unit.Key);
 
     /// <summary>Are two versions the same but for their revisions?</summary>
     public bool AreSame(TranslationUnit one, TranslationUnit other) => IsSame(one, other);

@@ -22,11 +22,23 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task NothingToChange_IsRefused()
+    public async Task NameAlone_ShowsTheMemory_AndDeleteEndsIt()
     {
         using var folder = new TemporaryFolder();
         var es = folder.Write("a.es", "La asociación crece.\n");
         (await CommandLine.RunAsync("import", es, es, "--langs", "es,en", "--memory", "news", "--data", folder["data"])).Succeeds();
-        Assert.Contains("Nothing to change.", (await CommandLine.RunAsync("memory", "news", "--data", folder["data"])).Error);
+        Task<Outcome> Memory(params string[] more) => CommandLine.RunAsync(["memory", .. more, "--data", folder["data"]]);
+        Assert.StartsWith("news ", (await Memory("news")).Succeeds().Out);
+        (await Memory("none")).Refuses("There is no memory 'none'");
+        (await Memory("--delete")).Refuses("--delete needs");
+        (await Memory("news", "--delete", "--penalty", "3")).Refuses("--penalty");
+        (await Memory("news", "--delete")).Refuses("holds units or documents", "--force");
+
+        Assert.Contains("Memory news is deleted.", (await Memory("news", "--delete", "--force")).Succeeds().Out);
+        Assert.Equal("", (await Memory()).Succeeds().Out);
+        var history = (await CommandLine.RunAsync("history", "--data", folder["data"])).Succeeds().Lines;
+        Assert.EndsWith("-1 unit  Delete memory news", history[0]);
+        (await CommandLine.RunAsync("revert", "2", "--data", folder["data"])).Succeeds();
+        Assert.Contains("100 %", (await CommandLine.RunAsync("lookup", "--from", "es", "--to", "en", "--memory", "news", "La asociación crece.", "--data", folder["data"])).Succeeds().Out);
     }
 }

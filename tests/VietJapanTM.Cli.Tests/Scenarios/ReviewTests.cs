@@ -37,6 +37,13 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal((2, 2L), (document.GetProperty("reviewed").GetInt32(), document.GetProperty("revision").GetInt64()));
         Assert.Equal("No document wants a review.\n", (await RunAsync("align", "review")).Succeeds().Out.ReplaceLineEndings("\n"));
         (await RunAsync("documents", "--memory", "none")).Refuses("There is no memory 'none'");
+
+        Assert.Equal(2, (await RunAsync("documents", "visita")).Succeeds().Lines.Length);
+        (await RunAsync("documents", "otra", "--delete")).Refuses("'otra'");
+        Assert.Contains("Document visita is deleted.", (await RunAsync("documents", "visita", "--delete")).Succeeds().Out);
+        Assert.Equal(0, await MatchesAsync("El presidente llegó ayer a Hanói."));
+        (await RunAsync("revert", "3")).Succeeds();
+        Assert.Equal(1, await MatchesAsync("El presidente llegó ayer a Hanói."));
     }
 
     [Fact]

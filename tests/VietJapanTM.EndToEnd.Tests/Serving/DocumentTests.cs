@@ -61,6 +61,38 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task DeletedDocumentAndMemory_AreFoundAsOfThenAndAfterARevert()
+    {
+        var request = Request("deleted", Spanish, English);
+        (request.CreateMemory, request.Memory) = (true, "memories/deleted");
+        var stored = await server.Alignment.AlignDocumentAsync(request);
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await server.Memory.DeleteMemoryAsync(new DeleteMemoryRequest { Name = request.Memory }));
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
+
+        await server.Alignment.DeleteDocumentAsync(new DeleteDocumentRequest { Name = stored.Name });
+        Assert.Equal(0, await MatchesAsync(0));
+        await server.Memory.DeleteMemoryAsync(new DeleteMemoryRequest { Name = request.Memory, Author = "Ana", RequestId = Guid.NewGuid().ToString() });
+        Assert.Equal(1, await MatchesAsync(stored.Revision));
+        Assert.DoesNotContain((await server.Memory.ListMemoriesAsync(new ListMemoriesRequest())).Memories, m => m.Name == request.Memory);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await server.Alignment.AlignDocumentAsync(
+            Request("more", Spanish, English, request.Memory)))).StatusCode);
+
+        var changes = (await server.Memory.ListChangeSetsAsync(new ListChangeSetsRequest { PageSize = 2 })).ChangeSets;
+        Assert.Equal(["Delete memory deleted", "Delete document deleted"], changes.Select(c => c.Reason));
+        foreach (var change in changes)
+        {
+            await server.Memory.RevertChangeSetAsync(new RevertChangeSetRequest { Name = change.Name });
+        }
+
+        Assert.Equal(1, await MatchesAsync(0));
+
+        async Task<int> MatchesAsync(long asOf) => (await server.Memory.LookupAsync(new LookupRequest
+        {
+            Text = "El presidente llegó ayer a la capital.", SourceLanguageCode = "es", TargetLanguageCode = "en", Memories = { request.Memory }, AsOfRevision = asOf,
+        })).Matches.Count;
+    }
+
+    [Fact]
     public async Task AlignDocument_OneSideAHundredTimesLonger_IsNamed()
     {
         var stored = await server.Alignment.AlignDocumentAsync(Request("long", Spanish, string.Join('\n', Enumerable.Repeat(English, 100))));
@@ -170,8 +202,8 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
         }
     }
 
-    private static AlignDocumentRequest Request(string id, string spanish, string english) =>
-        new() { DocumentId = id, Memory = Memory, Texts = { Text("es", spanish), Text("en", english) } };
+    private static AlignDocumentRequest Request(string id, string spanish, string english, string memory = Memory) =>
+        new() { DocumentId = id, Memory = memory, Texts = { Text("es", spanish), Text("en", english) } };
 
     private static ReviewBeadsRequest Review(Document document, params BeadAction[] actions) => new()
     {

@@ -121,6 +121,10 @@ internal sealed class ReferenceModel
     {
         public static State Empty { get; } = new(By<Memory>(), By<TranslationUnit>(), By<Document>(), By<Concept>());
 
+        /// <summary>Memories that were deleted and not made again, with the revision that deleted them.</summary>
+        public ImmutableSortedDictionary<string, (Memory Memory, long Revision)> Deleted { get; init; } =
+            ImmutableSortedDictionary.Create<string, (Memory, long)>(StringComparer.Ordinal);
+
         private static ImmutableSortedDictionary<string, T> By<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
     }
 
@@ -137,6 +141,7 @@ internal sealed class ReferenceModel
         public ErrorCode? Apply(ChangeOperation operation) => operation switch
         {
             ChangeOperation.PutMemory put => PutMemory(put),
+            ChangeOperation.DeleteMemory delete => DeleteMemory(delete.MemoryId, delete.Force),
             ChangeOperation.PutUnit put => PutUnit(put.Unit, put.ExpectedRevision),
             ChangeOperation.EditUnit edit => EditUnit(edit),
             ChangeOperation.DeleteUnit delete => IsIn(delete.UnitId, delete.MemoryId) ? EndUnit(delete.UnitId) : ErrorCode.UnitNotFound,
@@ -165,10 +170,35 @@ internal sealed class ReferenceModel
             var version = put.Memory with { CreateTime = live?.CreateTime ?? time, Revision = _revision };
             if (live is null || Expect.Shown(live with { Revision = _revision }) != Expect.Shown(version))
             {
-                State = State with { Memories = State.Memories.SetItem(version.Id, version) };
+                State = State with { Memories = State.Memories.SetItem(version.Id, version), Deleted = State.Deleted.Remove(version.Id) };
                 Written++;
             }
 
+            return null;
+        }
+
+        private ErrorCode? DeleteMemory(string id, bool force)
+        {
+            if (!State.Memories.TryGetValue(id, out var memory))
+            {
+                return ErrorCode.MemoryNotFound;
+            }
+
+            var units = State.Units.Values.Where(u => u.MemoryId == id).ToList();
+            var documents = State.Documents.Values.Where(d => d.MemoryId == id).ToList();
+            if (!force && units.Count + documents.Count > 0)
+            {
+                return ErrorCode.MemoryNotEmpty;
+            }
+
+            units.ForEach(u => EndUnit(u.Id));
+            State = State with
+            {
+                Documents = State.Documents.RemoveRange(documents.Select(d => d.Id)),
+                Memories = State.Memories.Remove(id),
+                Deleted = State.Deleted.SetItem(id, (memory, _revision)),
+            };
+            Written += documents.Count + 1;
             return null;
         }
 
@@ -366,8 +396,18 @@ internal sealed class ReferenceModel
                 return ErrorCode.RevertConflict;
             }
 
-            State = State with { Units = units, Documents = documents, Concepts = concepts };
-            return null;
+            var back = State.Deleted.Where(d => d.Value.Revision == revert.Revision).ToList();
+            Written += back.Count;
+            State = State with
+            {
+                Units = units,
+                Documents = documents,
+                Concepts = concepts,
+                Memories = State.Memories.SetItems(back.Select(d => KeyValuePair.Create(d.Key, d.Value.Memory with { Revision = _revision }))),
+                Deleted = State.Deleted.RemoveRange(back.Select(d => d.Key)),
+            };
+            var isHomeless = units.Values.Any(u => !State.Memories.ContainsKey(u.MemoryId)) || documents.Values.Any(d => !State.Memories.ContainsKey(d.MemoryId));
+            return isHomeless ? ErrorCode.MemoryNotFound : null;
         }
 
         private static HashSet<string> Touched<T>(ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after) =>

@@ -106,6 +106,7 @@ public abstract partial class TranslationStoreContract
             CreateOnly: random.Next(6) == 0),
         10 => Edit(random),
         11 => EditUnit(random, model),
+        12 when random.Next(2) == 0 => new ChangeOperation.DeleteMemory("m" + random.Next(2), Force: random.Next(2) == 0),
         _ => new ChangeOperation.PutUnit(RandomUnit(random, model), random.Next(8) == 0 ? random.NextInt64(model.Revision + 1) : null),
     };
 
