@@ -28,6 +28,7 @@ internal static class AlignmentHeldOut
         ("without λ and bead shapes of the document", AlignmentOptions.Default with { EstimateDocument = false }),
         ("without the check of merges against deletions", AlignmentOptions.Default with { UseSentenceCounts = false }),
         ("without the comparison of ends", AlignmentOptions.Default with { UseEndings = false }),
+        ("without large beads", AlignmentOptions.Default with { UseLargeBeads = false }),
         ("without recurrences", AlignmentOptions.Default with { UseRecurrence = false }),
         ("without the check of deletions against free translations", AlignmentOptions.Default with { UseFreeTranslations = false }),
     ];

@@ -42,6 +42,9 @@ public sealed record AlignmentOptions
     /// <summary>Check deletions against free translations: floor the words' say, join what stands side by side. Default true.</summary>
     internal bool UseFreeTranslations { get; init; } = true;
 
+    /// <summary>Join beads of more sentences than a step of the search holds. Default true.</summary>
+    internal bool UseLargeBeads { get; init; } = true;
+
     /// <summary>With three or more languages, let the pairs inform one another. Default true.</summary>
     internal bool UseOtherPairs { get; init; } = true;
 }

@@ -58,7 +58,7 @@ internal sealed class PairAlignment : IDisposable
     public PairPath Search(BoundarySupport? support, CancellationToken cancellationToken)
     {
         _scorer.Support = support;
-        using var posterior = new PosteriorLattice(_corridor, _grid, _options.UseFreeTranslations);
+        using var posterior = new PosteriorLattice(_corridor, _grid, _scorer, _options);
         PathFinder.Find(_scorer, _corridor, _grid, posterior, cancellationToken);
         var beads = ImmutableArray.CreateBuilder<Bead>(posterior.Segments.Count);
         foreach (var (sentences, probability) in posterior.Segments)

@@ -32,8 +32,8 @@ public sealed class YardstickTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"strict/lax F1 {score}, calibration error {reliability.Error:F3}"));
         output.WriteLine(reliability.ToString());
-        Assert.InRange(score.Strict, 0.930, 1);
-        Assert.InRange(score.Lax, 0.990, 1);
-        Assert.InRange(reliability.Error, 0, 0.055);
+        Assert.InRange(score.Strict, 0.934, 1);
+        Assert.InRange(score.Lax, 0.992, 1);
+        Assert.InRange(reliability.Error, 0, 0.06);
     }
 }

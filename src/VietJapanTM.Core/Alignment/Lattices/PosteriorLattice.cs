@@ -7,12 +7,13 @@ namespace VietJapanTM.Alignment.Lattices;
 /// by a temperature, because the tokens of a bead are no independent witnesses. Weights are taken relative to the best path,
 /// so that plain sums neither overflow nor vanish.
 /// </summary>
-internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool joins) : IDisposable
+internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, PairScorer scorer, AlignmentOptions options) : IDisposable
 {
     private const int Radius = 6;
     private const int Reach = 2;
     private const double Temperature = 1.1;
     private const double Negligible = -60;
+    private const float MostGain = 100;
     private const double LeastJoined = 0.08;
 
     // The cells of the rows lie one row after another; _starts says where column 0 of a row would lie.
@@ -25,6 +26,7 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
     private Scratch<double> _backward;
     private Scratch<double> _inside;
     private Scratch<double> _weights;
+    private readonly Dictionary<Step, double> _large = [];
     private double _total;
     private Window _window;
     private int _rows;
@@ -64,9 +66,16 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
         SumForward();
         SumBackward(end);
         _total = _forward.Items[Index(end.SourceEnd, end.TargetEnd)];
-        if (joins)
+        _large.Clear();
+        if (options.UseFreeTranslations)
         {
             JoinNeighbours(steps);
+        }
+
+        if (options.UseLargeBeads)
+        {
+            LargeBeads.Join(steps, scorer, grid, Scores, (whole, parts, gain) =>
+                _large.Add(whole, Math.Exp(Math.Min(gain, MostGain) / Temperature) * Product(parts)));
         }
     }
 
@@ -77,19 +86,26 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
         for (var k = 0; k < kept; k++)
         {
             var step = steps[k];
-            Sentences.Add((step, Posterior(Weight(step), step)));
+            Sentences.Add((step, _large.ContainsKey(step) ? Posterior(0, step, Weight(step)) : Posterior(Weight(step), step)));
             if (k + 1 == kept || grid.IsCorner(step.SourceEnd, step.TargetEnd))
             {
                 var first = steps[start];
                 var whole = new Step(first.Source, step.SourceEnd - first.Source, first.Target, step.TargetEnd - first.Target);
-                AddSegments(whole, Posterior(Inside(whole), whole));
+                var parts = Enumerable.Range(start, k + 1 - start).Select(part => steps[part]);
+                AddSegments(whole, Posterior(Inside(whole), whole, _large.Count > 0 && parts.Any(_large.ContainsKey) ? Product(parts) : 0));
                 start = k + 1;
             }
         }
     }
 
-    private double Posterior(double weight, Step bead) => Math.Clamp(
-        _forward.Items[Index(bead.Source, bead.Target)] * weight * _backward.Items[Index(bead.SourceEnd, bead.TargetEnd)] / _total, 0, 1);
+    /// <param name="weight">The weight of a bead among the paths of the lattice.</param>
+    /// <param name="bead">The bead.</param>
+    /// <param name="large">What large beads, which the lattice has no paths for, add to it.</param>
+    private double Posterior(double weight, Step bead, double large = 0)
+    {
+        var outside = _forward.Items[Index(bead.Source, bead.Target)] * _backward.Items[Index(bead.SourceEnd, bead.TargetEnd)];
+        return Math.Clamp(outside * (weight + large) / (_total + (outside * large)), 0, 1);
+    }
 
     /// <summary>A bead that began in an earlier window goes on.</summary>
     private void AddSegments(Step bead, double posterior)
@@ -148,7 +164,7 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
         {
             var (one, other) = (steps[k], steps[k + 1]);
             var joined = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
-            if (joined is { A: 1, B: 1 } && one.A != one.B && IsWhole(one) && IsWhole(other)
+            if (joined is { A: 1, B: 1 } && one.A != one.B && grid.IsWhole(one) && grid.IsWhole(other)
                 && Posterior(Weight(joined), joined) >= LeastJoined)
             {
                 steps[k] = joined;
@@ -157,9 +173,10 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, bool
         }
     }
 
-    private bool IsWhole(Step step) => grid.IsCorner(step.Source, step.Target) && grid.IsCorner(step.SourceEnd, step.TargetEnd);
+    private double Weight(Step step) =>
+        _large.TryGetValue(step, out var weight) ? weight : _weights.Items[(TypeOf(step) * _cells) + Index(step.Source, step.Target)];
 
-    private double Weight(Step step) => _weights.Items[(TypeOf(step) * _cells) + Index(step.Source, step.Target)];
+    private double Product(IEnumerable<Step> steps) => steps.Aggregate(1.0, (product, step) => product * Weight(step));
 
     private static int TypeOf(Step step) => BeadType.IndexOf(step.A, step.B);
 

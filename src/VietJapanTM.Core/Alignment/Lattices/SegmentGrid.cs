@@ -11,6 +11,9 @@ internal sealed class SegmentGrid(TokenizedSide source, TokenizedSide target)
     /// <summary>True where segments end on both sides.</summary>
     public bool IsCorner(int row, int column) => source.IsSegmentStart(row) && target.IsSegmentStart(column);
 
+    /// <summary>True for a step that begins and ends where segments do on both sides.</summary>
+    public bool IsWhole(Step step) => IsCorner(step.Source, step.Target) && IsCorner(step.SourceEnd, step.TargetEnd);
+
     /// <summary>The bead of segments that some steps make which begin and end at corners.</summary>
     public Step Segments(Step sentences)
     {

@@ -44,6 +44,9 @@ internal sealed class BeadPriors
     /// <summary>Natural logarithm of the prior weight of a shape, by its index in <see cref="BeadType.All"/>.</summary>
     public float this[int type] => _logs[type];
 
+    /// <summary>The same of a larger bead, whose shape no step of a search has.</summary>
+    public static float Large(BeadType type) => (float)Math.Log(Prior(type));
+
     /// <summary>For two-sided beads of a shape the log-likelihood ratio by <see cref="SentenceCountModel.Difference"/>.</summary>
     public float[] Differences(BeadType type) => IsLarger(type) ? _larger : Ratios;
 

@@ -8,6 +8,9 @@ internal readonly record struct BeadType(int A, int B)
     /// <summary>Most segments on one side.</summary>
     public const int MaxSide = 4;
 
+    /// <summary>Most segments on one side of a bead that <see cref="Lattices.LargeBeads"/> joins.</summary>
+    public const int MostJoined = 8;
+
     /// <summary>Most segments on both sides together.</summary>
     public const int MaxSum = 6;
 

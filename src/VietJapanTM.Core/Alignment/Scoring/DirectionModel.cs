@@ -79,11 +79,47 @@ internal sealed class DirectionModel
     /// <param name="ratios">Receives the ratios.</param>
     public void AddRatios(int given, SegmentSpan told, WindowLinks window, ref float[] sums, List<double> ratios)
     {
-        var (givenWords, toldWords) = window.Collect(new SegmentSpan(given, 1), told, GivenIsFirst);
+        var toldWords = Scatter(new SegmentSpan(given, 1), told, window, ref sums);
+        var length = Given.TokensOf(given).Length + 1;
+        for (var t = told.Start; t < told.End; t++)
+        {
+            foreach (var type in Told.TokensOf(t))
+            {
+                if (_known[type])
+                {
+                    var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
+                    ratios.Add((sum + _nullProbability[type]) / (length * _chance[type]));
+                }
+            }
+        }
+    }
+
+    /// <summary>The score of some told segments by some given ones, of any number. <see cref="LexicalField"/> does the same for many at once.</summary>
+    /// <param name="given">The given segments.</param>
+    /// <param name="told">The told segments.</param>
+    /// <param name="window">Finds the links between them.</param>
+    /// <param name="sums">Scratch.</param>
+    public double Score(SegmentSpan given, SegmentSpan told, WindowLinks window, ref float[] sums)
+    {
+        var toldWords = Scatter(given, told, window, ref sums);
+        var length = Given.Offsets[given.End] - Given.Offsets[given.Start] + 1;
+        var score = 0.0;
+        foreach (var type in Told.Tokens.AsSpan(Told.Offsets[told.Start]..Told.Offsets[told.End]))
+        {
+            var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
+            score += LogBase[type] + Math.Log(1 + (Gain[type] * sum / length));
+        }
+
+        return score;
+    }
+
+    /// <summary>Adds up what leads from the given tokens to each word of the told segments that has a number.</summary>
+    private WindowWords Scatter(SegmentSpan given, SegmentSpan told, WindowLinks window, ref float[] sums)
+    {
+        var (givenWords, toldWords) = window.Collect(given, told, GivenIsFirst);
         Array.Resize(ref sums, Math.Max(sums.Length, toldWords.Linked.Length));
         sums.AsSpan().Clear();
-        var tokens = Given.TokensOf(given);
-        foreach (var token in tokens)
+        foreach (var token in Given.Tokens.AsSpan(Given.Offsets[given.Start]..Given.Offsets[given.End]))
         {
             if (givenWords.NumberOrNone(token) is >= 0 and var number)
             {
@@ -95,16 +131,6 @@ internal sealed class DirectionModel
             }
         }
 
-        for (var t = told.Start; t < told.End; t++)
-        {
-            foreach (var type in Told.TokensOf(t))
-            {
-                if (_known[type])
-                {
-                    var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
-                    ratios.Add((sum + _nullProbability[type]) / ((tokens.Length + 1) * _chance[type]));
-                }
-            }
-        }
+        return toldWords;
     }
 }

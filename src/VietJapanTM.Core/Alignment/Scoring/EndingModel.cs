@@ -11,7 +11,7 @@ namespace VietJapanTM.Alignment.Scoring;
 internal sealed class EndingModel
 {
     /// <summary>The log-likelihood ratio of a bead that ends a sentence on one side and breaks off on the other.</summary>
-    private const float Unlike = -2.5f;
+    private const float Unlike = -3f;
 
     private readonly SentenceEnding[] _source;
     private readonly float[] _besideStop;
@@ -46,7 +46,7 @@ internal sealed class EndingModel
     private static float[] Ratios(TokenizedSide target, SentenceEnding unlike)
     {
         // A vector reaches beyond the end, and so does a bead that begins there.
-        var ratios = new float[target.Count + Vector512<float>.Count + BeadType.MaxSide];
+        var ratios = new float[target.Count + Vector512<float>.Count + BeadType.MostJoined];
         for (var j = 0; j < target.Count; j++)
         {
             ratios[j] = target.Endings[j] == unlike ? Unlike : 0;

@@ -63,14 +63,14 @@ internal sealed class LengthModel
 
     private readonly struct Marginal
     {
-        // By the number of segments, 0 to MaxSide.
+        // By the number of segments, 0 to MostJoined.
         private readonly float[] _means;
         private readonly float[] _inverses;
         private readonly float[] _logs;
 
         private Marginal(float mean, float variance)
         {
-            var segments = Enumerable.Range(0, BeadType.MaxSide + 1).ToArray();
+            var segments = Enumerable.Range(0, BeadType.MostJoined + 1).ToArray();
             _means = Array.ConvertAll(segments, n => n * mean);
             _inverses = Array.ConvertAll(segments, n => 1 / (n * variance));
             _logs = Array.ConvertAll(segments, n => MathF.Log(n * variance));

@@ -36,6 +36,9 @@ internal sealed class PairScorer : IDisposable
     private readonly bool _hasParagraphs;
     private readonly TokenizedSide _source;
     private readonly TokenizedSide _target;
+    private readonly DirectionModel _forward;
+    private readonly DirectionModel _backward;
+    private float[] _sums = new float[64];
     private int _width;
     private int _sourceStart;
     private int _targetStart;
@@ -45,6 +48,8 @@ internal sealed class PairScorer : IDisposable
     {
         _source = source;
         _target = target;
+        _forward = forward;
+        _backward = backward;
         _lengths = lengths;
         _sentences = new SentenceCountModel(source, target);
         _endings = new EndingModel(source, target);
@@ -106,6 +111,12 @@ internal sealed class PairScorer : IDisposable
         }
 
         Weigh(type, Priors[index], i, first, scores);
+        AddRest(type, i, first, scores);
+    }
+
+    /// <summary>What recurrences, paragraphs and other pairs say.</summary>
+    private void AddRest(BeadType type, int i, int first, Span<float> scores)
+    {
         if (_options.UseRecurrence)
         {
             _recurrence.AddRow(i, type.A, first, type.B, scores);
@@ -119,6 +130,39 @@ internal sealed class PairScorer : IDisposable
         Support?.AddRow(i + type.A, first + type.B, scores);
     }
 
+    /// <summary>
+    /// The score of one two-sided bead of any shape, of no more than <see cref="BeadType.MostJoined"/> segments a side, word by word.
+    /// The scores of a window stay as they are.
+    /// </summary>
+    public float Score(Step bead)
+    {
+        var type = new BeadType(bead.A, bead.B);
+        var (source, target) = (new SegmentSpan(bead.Source, bead.A), new SegmentSpan(bead.Target, bead.B));
+        var words = (_forward.Score(source, target, _window, ref _sums) + _backward.Score(target, source, _window, ref _sums)) * LexicalWeight;
+        Span<float> score = [Prior(type) + (float)Math.Max(words, Floor(type))];
+        if (_options.UseLength)
+        {
+            score[0] += _lengths.Ratios(_lengths.At(bead.Source, bead.A), bead.Target, bead.B)[0] * LengthWeight;
+        }
+
+        if (_options.UseSentenceCounts)
+        {
+            score[0] += Priors.Differences(type)[_sentences.Difference(bead)];
+        }
+
+        if (_options.UseEndings)
+        {
+            score[0] += _endings.Ratios(bead.SourceEnd - 1, bead.TargetEnd - 1)[0];
+        }
+
+        AddRest(type, bead.Source, bead.Target, score);
+        return score[0];
+    }
+
+    private float Prior(BeadType type) => BeadType.IndexOf(type.A, type.B) is >= 0 and var index ? Priors[index] : BeadPriors.Large(type);
+
+    private float Floor(BeadType type) => _options.UseFreeTranslations ? LexicalFloor + ((type.A + type.B - 2) * FurtherFloor) : float.MinValue;
+
     /// <summary>What words, lengths and ends of sentences say, for sixteen beads at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(BeadType type, float prior, int i, int first, Span<float> scores)
@@ -127,7 +171,7 @@ internal sealed class PairScorer : IDisposable
         var row = i - _sourceStart;
         var forward = _targetGivenSource.Scores(type.A - 1);
         var backward = _sourceGivenTarget.Scores(type.B - 1);
-        var floor = Vector512.Create(_options.UseFreeTranslations ? LexicalFloor + ((type.A + type.B - 2) * FurtherFloor) : float.MinValue);
+        var floor = Vector512.Create(Floor(type));
         var lengths = _lengths.At(i, type.A);
         var differences = Priors.Differences(type);
         for (var k = 0; k < scores.Length; k += Vector512<float>.Count)

@@ -13,7 +13,7 @@ internal sealed class RunningSums
     {
         // The last sum stands behind the end as often as a vector and the largest bead reach there.
         _count = numbers.Length;
-        _before = new int[numbers.Length + 1 + Vector512<int>.Count + BeadType.MaxSide];
+        _before = new int[numbers.Length + 1 + Vector512<int>.Count + BeadType.MostJoined];
         for (var i = 0; i + 1 < _before.Length; i++)
         {
             _before[i + 1] = _before[i] + (i < numbers.Length ? numbers[i] : 0);

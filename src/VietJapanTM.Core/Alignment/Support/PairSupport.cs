@@ -13,10 +13,13 @@ namespace VietJapanTM.Alignment.Support;
 internal sealed class PairSupport(IReadOnlyList<int> lengths, IReadOnlyList<IReadOnlyList<(Step Bead, double Posterior)>> paths)
 {
     /// <summary>What a path gains at a boundary that the way round is sure of, as a natural logarithm.</summary>
-    private const double MostGain = 3;
+    private const double MostGain = 3.5;
 
     /// <summary>The power that a probability is raised to: the way round errs where it doubts, and errs alike in all its pairs.</summary>
-    private const double Caution = 12;
+    private const double Caution = 8;
+
+    /// <summary>What a path gains where the pair's own one passes: of ways that are nearly equal, the pair keeps its own.</summary>
+    private const float OwnGain = 0.1f;
 
     /// <summary>Less moves no score.</summary>
     private const double LeastGain = 0.01;
@@ -31,6 +34,11 @@ internal sealed class PairSupport(IReadOnlyList<int> lengths, IReadOnlyList<IRea
             {
                 Add(Crossings(first, third), Crossings(second, third), boundaries);
             }
+        }
+
+        foreach (var (bead, _) in paths[LanguagePairs.IndexOf(first, second, lengths.Count)])
+        {
+            boundaries.Add((bead.SourceEnd, bead.TargetEnd, OwnGain));
         }
 
         return new BoundarySupport(lengths[first], boundaries);

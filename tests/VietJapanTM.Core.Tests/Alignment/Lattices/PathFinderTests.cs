@@ -46,6 +46,7 @@ public sealed class PathFinderTests
             var ends = EndingModelTests.Ratio(x.Endings[step.SourceEnd - 1], y.Endings[step.TargetEnd - 1]);
             var expected = scorer.Priors[type] + length + sentences + ends + Math.Max(-11 - (5.5 * (a + b - 2)), words);
             Assert.Equal(expected, Score(scorer, step), 0.01);
+            Assert.Equal(expected, scorer.Score(step), 0.01);
         }
     });
 

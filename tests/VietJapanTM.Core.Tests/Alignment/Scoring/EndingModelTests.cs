@@ -29,7 +29,7 @@ public sealed class EndingModelTests
 
     /// <summary>What two endings are worth together.</summary>
     internal static float Ratio(SentenceEnding one, SentenceEnding other) =>
-        (one, other) is (SentenceEnding.Stop, SentenceEnding.Break) or (SentenceEnding.Break, SentenceEnding.Stop) ? -2.5f : 0;
+        (one, other) is (SentenceEnding.Stop, SentenceEnding.Break) or (SentenceEnding.Break, SentenceEnding.Stop) ? -3f : 0;
 
     private static TokenizedSide Side(Random random, LanguageTag language) => TokenizedSide.Of(AlignmentSide.OfLines(
         language, [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => "Wort" + Ends[random.Next(Ends.Length)])]).Segments);
