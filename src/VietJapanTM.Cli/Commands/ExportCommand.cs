@@ -44,8 +44,12 @@ internal static class ExportCommand
 
             context.Out.WriteLine(parsed.GetValue(json)
                 ? Json.ToText(new { memory = name, file = path, units = export.Written, leftOut = export.LeftOut })
-                : $"{path}: {Count.Of(export.Written, "unit")} of memory {name} written.");
+                : $"{path}: {Count.Of(export.Written, "unit")} of memory {name} written{Which(export)}.");
             return CommandRunner.Clean;
         });
     }
+
+    /// <summary>Of units in other languages nothing is written, and nobody should take the file for the whole memory.</summary>
+    private static string Which(MemoryExport export) =>
+        export.Languages.IsEmpty ? "" : $", those with a text in {(export.Languages.Length == 1 ? "" : "each of ")}{string.Join(", ", export.Languages)}";
 }

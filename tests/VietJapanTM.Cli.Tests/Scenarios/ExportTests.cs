@@ -48,7 +48,7 @@ public sealed class ExportTests : IDisposable
 
         var outcome = await RunAsync("export", "--memory", "news", "--langs", "es,vi", table);
 
-        Assert.Contains("1 unit of memory news written", outcome.Out);
+        Assert.Contains("1 unit of memory news written, those with a text in each of es, vi.", outcome.Out);
         Assert.Contains("1 text and 2 tags found no place", outcome.Error);
         Assert.Equal("key\tes\tvi\nk1\tLlegó a Hanói.\tÔng đến Hà Nội.\n", await File.ReadAllTextAsync(table));
     }
