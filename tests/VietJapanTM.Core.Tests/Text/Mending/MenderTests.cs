@@ -17,6 +17,11 @@ public sealed class MenderTests
     [InlineData("en", "They discussed theimportance of peace.", "They discussed the importance of peace.")]
     [InlineData("en", "He said it wasn'tuntil Friday that they met.", "He said it wasn't until Friday that they met.")]
     [InlineData("vi", "Hai bên nhất trí tăng cườnghợp tác quốc tế.", "Hai bên nhất trí tăng cường hợp tác quốc tế.")]
+    [InlineData("vi", "Chủ tịch HồChíMinh và bán đảo TriềuTiên.", "Chủ tịch Hồ Chí Minh và bán đảo Triều Tiên.")]
+    [InlineData("vi", "Hôm qua Livingstonmới là đội thắng.", "Hôm qua Livingston mới là đội thắng.")]
+    [InlineData("vi", "Ngành ytế cần giá125 triệu.", "Ngành y tế cần giá 125 triệu.")]
+    [InlineData("es", "Terminaron las negociacionesentreelReino Unido y Japón.", "Terminaron las negociaciones entre el Reino Unido y Japón.")]
+    [InlineData("es", "Esta es laactividad del comercio,la ciencia y los hospitalese investigadores.", "Esta es la actividad del comercio, la ciencia y los hospitales e investigadores.")]
     [InlineData("es-MX", "Esta es laactividad.", "Esta es la actividad.")]
     public void Mend_LostSpace_Restores(string language, string text, string expected) =>
         Assert.Equal(expected, Mender.Mend(text, LanguageTag.Parse(language)).Text);
@@ -33,6 +38,8 @@ public sealed class MenderTests
     [InlineData("es", "EE. UU. y a. C. y D.C. y s.f.")]
     [InlineData("en", "O'Reilly didn't mind; the MPs' iPad cost $1,000 at 5pm on the 20th.")]
     [InlineData("en", "Delete the range \"myRange\" and the field ‘thePrice’.")]
+    [InlineData("vi", "YouGov, LibreOffice, VietJet, Nestlé, Pelé và cuộc chạy 10km.")]
+    [InlineData("en", "I thought so...maybe not, and so on.")]
     [InlineData("vi", "Ông Washington gặp bà Merkel tại Ouagadougou ngày 2/9/1945.")]
     public void Mend_NamesNumbersCodeAndForeignWords_LeavesAlone(string language, string text) =>
         Assert.Empty(Mender.Mend(text, LanguageTag.Parse(language)).Edits);

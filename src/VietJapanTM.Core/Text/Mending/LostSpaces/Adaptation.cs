@@ -7,7 +7,7 @@ namespace VietJapanTM.Text.Mending.LostSpaces;
 internal static class Adaptation
 {
     /// <summary>No candidate below this is ever mended.</summary>
-    public const double LeastGain = -2;
+    public const double LeastGain = -2.7;
 
     private const double ClearGain = 1.0;
     private const double AdaptedGain = -0.3;

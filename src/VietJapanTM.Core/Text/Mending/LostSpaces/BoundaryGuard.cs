@@ -15,6 +15,11 @@ internal static class BoundaryGuard
     // "expresarla" is a word as much as "expresar la" is two.
     private const double EncliticPenalty = -4;
     private const double LetterPenalty = -0.5;
+    private const double ConjunctionGain = 2.5;
+
+    // A name within a run would have its capital.
+    private const double SurelyName = 0.9;
+    private const double SmallNamePenalty = -3;
 
     /// <summary>The weight of the guards at one cut.</summary>
     /// <param name="context">Rules and model.</param>
@@ -46,6 +51,11 @@ internal static class BoundaryGuard
             weight += ContentPairPenalty;
         }
 
+        if (context.CapitalRatio(secondKnown) > SurelyName)
+        {
+            weight += SmallNamePenalty;
+        }
+
         if (!secondFunction)
         {
             weight += rules.Prefixes.Contains(first) ? PrefixPenalty
@@ -61,7 +71,28 @@ internal static class BoundaryGuard
         return weight + (!firstFunction && second.Length < 3 && rules.Clitics.Contains(second) ? CliticPenalty : 0);
     }
 
-    private static bool TakesClitics(MendingRules rules, ReadOnlySpan<char> verb)
+    /// <summary>
+    /// What the word behind a part says of it, log10: a conjunction that stands before one vowel alone is likely there and none elsewhere.
+    /// </summary>
+    /// <param name="rules">The language's rules.</param>
+    /// <param name="part">The part, in lower case.</param>
+    /// <param name="next">The beginning of the word behind it, in lower case; empty where there is none.</param>
+    public static double WeighConjunction(MendingRules rules, ReadOnlySpan<char> part, ReadOnlySpan<char> next)
+    {
+        foreach (var (word, vowel) in rules.VowelConjunctions)
+        {
+            if (part.SequenceEqual(word))
+            {
+                var sound = next.TrimStart('h');
+                return !sound.IsEmpty && sound[0] == vowel ? ConjunctionGain : double.NegativeInfinity;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a verb form takes pronouns on at its end.</summary>
+    public static bool TakesClitics(MendingRules rules, ReadOnlySpan<char> verb)
     {
         foreach (var ending in rules.CliticHosts)
         {

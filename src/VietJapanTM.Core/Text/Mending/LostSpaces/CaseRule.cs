@@ -15,7 +15,11 @@ internal static class CaseRule
     private const double RepeatedPenalty = -1.5;
     private const double ParticlePenalty = -2;
     private const double LoneLetterPenalty = -3;
+
+    // Brands begin with "e" and "i", hardly with "a".
+    private const double LoneWordPenalty = -1.6;
     private const double ShortAcronymPenalty = -0.7;
+    private const int LeastName = 3;
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"'`«»“”‘’");
 
@@ -23,7 +27,10 @@ internal static class CaseRule
     private static readonly WordSet NameParticles = new("mc mac de di la le van o d l fitz");
 
     /// <summary>Proposes the cut of a letter run with an inner capital; false where it has none.</summary>
-    public static bool Propose(TokenContext context, LetterRun run)
+    /// <param name="context">The document and the rules.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="words">Proposes cuts before the capital, where words are run together there too: <c>entreelReino</c>.</param>
+    public static bool Propose(TokenContext context, LetterRun run, WordRule words)
     {
         var form = run.Of(context.Text);
         var cut = FirstCapital(form, 1);
@@ -47,6 +54,7 @@ internal static class CaseRule
 
         cut = acronymFirst ? end : cut;
         var gain = acronymFirst ? AfterAcronym(context, form[cut..]) : BeforeCapital(context, form[..cut], form[cut..]);
+        gain ??= acronymFirst || form.Length - cut < LeastName ? null : AfterWords(context, new LetterRun(run.Start, run.Start + cut), words);
         if (gain + Guards(context, form) is { } found && found >= LeastGain)
         {
             context.Candidates.Add(new SpaceCandidate(run.Start + cut, found, MendKind.LostSpace));
@@ -58,6 +66,14 @@ internal static class CaseRule
     // "myRange": whoever quotes one word means the word as it is.
     private static bool IsQuotedIdentifier(string text, LetterRun run) =>
         char.IsLower(text[run.Start]) && run.Start > 0 && run.End < text.Length && Quotes.Contains(text[run.Start - 1]) && Quotes.Contains(text[run.End]);
+
+    // As sure as the least sure cut of the words before the capital; none where those are no words.
+    private static double? AfterWords(TokenContext context, LetterRun words, WordRule rule)
+    {
+        var before = context.Candidates.Count;
+        rule.Propose(words);
+        return context.Candidates.Count == before ? null : context.Candidates.Skip(before).Min(c => c.Gain);
+    }
 
     // "TVs", "PhDs" are plurals: the rest must be a word that is no ending.
     private static double? AfterAcronym(TokenContext context, ReadOnlySpan<char> second) =>
@@ -87,7 +103,7 @@ internal static class CaseRule
         // "iPad", "eBay": one letter needs a name that is known as one.
         var known = context.Find(second);
         var lone = first.Length == 1 && first is not "y" && context.CapitalRatio(known) <= 0.5 && context.Document.Capitalised(second) == 0;
-        return (second.Length > 2 ? 1.5 : 0.5) + (acronym && second.Length <= 4 ? ShortAcronymPenalty : 0) + (lone ? LoneLetterPenalty : 0);
+        return (second.Length > 2 ? 1.5 : 0.5) + (acronym && second.Length <= 4 ? ShortAcronymPenalty : 0) + (!lone ? 0 : first is "a" ? LoneWordPenalty : LoneLetterPenalty);
     }
 
     private static double? NameThenName(TokenContext context, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
@@ -115,8 +131,13 @@ internal static class CaseRule
         var secondName = secondAlone || context.CapitalRatio(secondKnown) > 0.6;
         return context.Model.IsSeen(firstKnown, secondKnown) ? 1.2
             : firstAlone && secondAlone ? 0.6
-            : firstName && secondName ? -0.2 : null;
+            : firstName && secondName ? -0.2
+            : IsNameBeforeUnknown(context, firstKnown, second) ? -0.25 : null;
     }
+
+    // "GuillermoRawson": a name that is nearly always one, before what no list has.
+    private static bool IsNameBeforeUnknown(TokenContext context, KnownWord first, ReadOnlySpan<char> second) =>
+        context.CapitalRatio(first) > 0.9 && second.Length > 4 && !context.IsListed(second);
 
     private static double Guards(TokenContext context, ReadOnlySpan<char> form)
     {

@@ -20,6 +20,9 @@ internal sealed class MendingRules
     /// <summary>Words that are endings after a consonant alone: the Spanish plural <c>es</c>.</summary>
     public WordSet EndingsAfterConsonant { get; init; } = WordSet.Empty;
 
+    /// <summary>A conjunction that stands before one vowel alone, by that vowel: Spanish <c>e</c> before <c>i</c>.</summary>
+    public (string Word, char Vowel)[] VowelConjunctions { get; init; } = [];
+
     /// <summary>What follows an apostrophe within a word: <c>s</c>, <c>t</c>, <c>re</c>. The longer stand first.</summary>
     public string[] Contractions { get; init; } = [];
 
@@ -38,7 +41,15 @@ internal sealed class MendingRules
     /// <summary>log10 of how often two words that stand side by side are written with a hyphen. Default: once in a hundred.</summary>
     public double CompoundShare { get; init; } = -2;
 
-    /// <summary>log10 of the probability from which a word counts as a function word though it is not listed; null: never.</summary>
+    /// <summary>Whether the language writes every syllable by itself, and its spelling list has them all.</summary>
+    public bool WritesSyllables { get; init; }
+
+    /// <summary>
+    /// The gain that a cut by the language model needs in a document that has clear losses, log10; <see cref="Adaptation.LeastGain"/> or more.
+    /// </summary>
+    public double LeastGain { get; init; } = Adaptation.LeastGain;
+
+    /// <summary>log10 of the probability from which a word counts as a function word though it is not listed, if it is validly spelled; null: never.</summary>
     public double? FunctionWordFrom { get; init; }
 
     /// <summary>The rules of a primary language subtag.</summary>

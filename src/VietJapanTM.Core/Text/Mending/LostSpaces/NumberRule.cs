@@ -9,6 +9,13 @@ internal static class NumberRule
     private const double FrequentBefore = -5;
     private const double FrequentAfter = -5.2;
 
+    // "Python3.8" is a name, "supone135.912,89" none.
+    private const int LeastAmount = 5;
+
+    // A year is seldom part of a code.
+    private const double AfterYearGain = 0.5;
+    private const double KnownAfterYear = -6.7;
+
     /// <summary>Proposes a space where the token is one word and one number.</summary>
     public static void Propose(TokenContext context)
     {
@@ -47,11 +54,11 @@ internal static class NumberRule
             return;
         }
 
-        if (context.Rules.FunctionWords.Contains(word))
+        if (context.Rules.WritesSyllables ? !char.IsUpper(word[0]) && !IsAscii(word) && context.IsFunctionWord(word) : context.Rules.FunctionWords.Contains(word))
         {
             context.Candidates.Add(new SpaceCandidate(run.End, FunctionWordGain, MendKind.LostSpaceAtNumber));
         }
-        else if (word.Length > 4 && !char.IsUpper(word[0]) && number.Length >= 2 && !number.ContainsAny(".,")
+        else if (word.Length > 4 && !char.IsUpper(word[0]) && number.Length >= 2 && (number.Length >= LeastAmount || !number.ContainsAny(".,"))
             && context.Find(word).LogP > FrequentBefore)
         {
             context.Candidates.Add(new SpaceCandidate(run.End, FrequentWordGain, MendKind.LostSpaceAtNumber));
@@ -63,6 +70,12 @@ internal static class NumberRule
         var word = run.Of(context.Text);
         if (word.Length < 2 || char.IsUpper(word[0]) || HasInnerCapital(word) || context.Find(word).LogP <= FrequentAfter)
         {
+            if (IsYear(context.Text.AsSpan(context.Token.Start, run.Start - context.Token.Start))
+                && (word is "y" || (word.Length > 3 && !char.IsUpper(word[0]) && context.Find(word).LogP > KnownAfterYear)))
+            {
+                context.Candidates.Add(new SpaceCandidate(run.Start, AfterYearGain, MendKind.LostSpaceAtNumber));
+            }
+
             return;
         }
 
@@ -96,6 +109,11 @@ internal static class NumberRule
     // "50 %de": the sign stands apart from the number, as Spanish writes it.
     private static bool IsAfterNumber(ReadOnlySpan<char> text, int start) =>
         start > 1 && char.IsWhiteSpace(text[start - 1]) && char.IsAsciiDigit(text[start - 2]);
+
+    private static bool IsAscii(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('\0', '\x7F');
+
+    private static bool IsYear(ReadOnlySpan<char> number) =>
+        number.Length == 4 && number[0] is '1' or '2' && !number.ContainsAnyExceptInRange('0', '9');
 
     private static bool IsNumber(ReadOnlySpan<char> text) =>
         !text.IsEmpty && char.IsAsciiDigit(text[0]) && !text.ContainsAnyExcept("0123456789.,");

@@ -10,6 +10,12 @@ internal static class PunctuationRule
     // Longer chains ("a,b,c,d") are formulas and lists of letters.
     private const int MostRuns = 3;
 
+    private const double NameAfterStop = 0.7;
+    private const double FrequentAfterStop = -5;
+
+    // Informal writing joins words by dots on purpose.
+    private const double AfterDots = 0.9;
+
     /// <summary>Proposes spaces between the runs of the token.</summary>
     public static void Propose(TokenContext context)
     {
@@ -72,7 +78,7 @@ internal static class PunctuationRule
             '?' or '!' => leftKnown && rightKnown && left.Length > 2 && right.Length > 1 ? 1.5
                 : left.Length > 2 ? 1.2 : null,
             '.' when marks is "." => AfterStop(context, left, right, index),
-            '.' or '…' => leftKnown && rightKnown ? 1.0 : null,
+            '.' or '…' => leftKnown && rightKnown ? AfterDots : null,
             ')' => AfterBracket(context, left, rightWord, rightKnown),
             '"' => leftKnown && rightKnown ? 1.2 : null,
             _ => leftKnown && rightKnown ? 2.0 : null,
@@ -103,9 +109,13 @@ internal static class PunctuationRule
         }
 
         var known = context.Find(rightWord);
-        return IsLower(leftWord) ? (known.IsKnown && context.Find(leftWord).IsKnown ? 2.0 : null)
+        return IsLower(leftWord) ? AfterSmallWord(known, context.Find(leftWord), right.Length)
             : left.Length > 3 && IsLower(leftWord[1..]) && known.LogP > -5 && context.CapitalRatio(known) < 0.3 ? 1.2 : null;
     }
+
+    // One of the two may be a name or a foreign word; of code both are known, or neither.
+    private static double? AfterSmallWord(KnownWord right, KnownWord left, int length) =>
+        left.IsKnown && right.IsKnown ? 2.0 : left.IsKnown && length > 3 ? NameAfterStop : right.LogP > FrequentAfterStop ? NameAfterStop : null;
 
     // "función(es)" and "f(x)" are one word each.
     private static double? AfterBracket(TokenContext context, LetterRun left, ReadOnlySpan<char> right, bool rightKnown)

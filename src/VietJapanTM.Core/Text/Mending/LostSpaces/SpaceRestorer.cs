@@ -34,6 +34,7 @@ internal sealed class SpaceRestorer(LanguageModel model, MendingRules rules)
         var scanner = new TokenScanner(text);
         var context = new TokenContext(text, model, rules) { Runs = scanner.Runs };
         var words = new WordRule(context);
+        var letters = new LetterBuffer();
         while (scanner.Next(out var token))
         {
             if (scanner.Runs.Count == 0 || TokenScanner.IsCode(token.Of(text)))
@@ -46,7 +47,7 @@ internal sealed class SpaceRestorer(LanguageModel model, MendingRules rules)
             NumberRule.Propose(context);
             foreach (var run in scanner.Runs)
             {
-                if (IsWord(text, token, run) && !ContractionRule.Propose(context, run) && !CaseRule.Propose(context, run))
+                if (IsWord(text, token, run) && !ContractionRule.Propose(context, run) && !SyllableRule.Propose(context, run, letters) && !CaseRule.Propose(context, run, words))
                 {
                     words.Propose(run);
                 }

@@ -23,7 +23,8 @@ internal static class SpanishRules
         Endings = new WordSet("mente s ales idad ismo cito citos miento mientos"),
         EndingsAfterConsonant = new WordSet("es"),
         Clitics = new WordSet("lo los la las le les se me te nos os"),
-        CliticHosts = ["ar", "er", "ir", "ír", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í"],
+        CliticHosts = ["ar", "er", "ir", "ír", "arse", "erse", "irse", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í"],
+        VowelConjunctions = [("e", 'i'), ("u", 'o')],
         NameEndings = new WordSet("es os as uno una me se te son ella ni ya"),
         NumberEndings = new WordSet("os as es me a o to in th"),
     };

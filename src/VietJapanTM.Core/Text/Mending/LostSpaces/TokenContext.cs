@@ -1,3 +1,5 @@
+using VietJapanTM.Text.Vocabulary;
+
 namespace VietJapanTM.Text.Mending.LostSpaces;
 
 /// <summary>What the rules see while a text is walked through token by token. Not thread-safe.</summary>
@@ -43,5 +45,6 @@ internal sealed class TokenContext(string text, LanguageModel model, MendingRule
 
     /// <summary>Whether a word in lower case is a function word.</summary>
     public bool IsFunctionWord(ReadOnlySpan<char> word, KnownWord known) =>
-        rules.FunctionWords.Contains(word) || (rules.FunctionWordFrom is { } least && known.LogP >= least);
+        rules.FunctionWords.Contains(word)
+        || (rules.FunctionWordFrom is { } least && known.LogP >= least && model.Vocabulary.Spelling(word) != SpellingClass.None);
 }

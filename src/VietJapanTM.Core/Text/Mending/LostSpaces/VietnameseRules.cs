@@ -6,7 +6,10 @@ internal static class VietnameseRules
     /// <summary>The rules.</summary>
     public static MendingRules Rules { get; } = new()
     {
-        FunctionWords = new WordSet("và của là có các những cho với được trong đã này một người không để từ ở ra vào về đến khi mà thì năm tháng ngày khoảng hơn gần giờ lúc trên dưới"),
+        FunctionWords = new WordSet("và của là có các những cho với được trong đã này một người không để từ ở ra vào về đến khi mà thì năm tháng ngày y khoảng hơn gần giờ lúc trên dưới"),
         FunctionWordFrom = -4.2,
+        LeastGain = -2,
+        WritesSyllables = true,
+        NumberEndings = new WordSet("km m cm mm kg g ha h px gb mb kb tb hz ghz mhz kw mw kwh usd vnd đ"),
     };
 }

@@ -9,6 +9,9 @@ internal sealed class WordRule(TokenContext context)
     // No cut can gain enough against a word that is more frequent than this.
     private const double SurelyWhole = -4;
 
+    // A name is made of words by chance, so that doubtful cuts of it are not taken up even where losses are frequent.
+    private const double LeastOfCapital = -2;
+
     private const double KnownPenalty = -1.5;
     private const double MostByNeighbours = 1.3;
     private const double JoinedPenalty = -1.5;
@@ -45,9 +48,9 @@ internal sealed class WordRule(TokenContext context)
         }
 
         var previous = Before(run);
-        var next = After(run);
+        var next = After(run, out var nextLetters);
         var gain = double.NegativeInfinity;
-        if (_splitter.TrySplit(word, previous, next, out var score) && MayGain(score, known))
+        if (_splitter.TrySplit(word, previous, next, nextLetters, out var score) && MayGain(score, known))
         {
             gain = score - Keep(word, known, previous, next, char.IsUpper(form[0])) + Guards(run, form, word, known, score);
         }
@@ -58,7 +61,7 @@ internal sealed class WordRule(TokenContext context)
             return;
         }
 
-        if (gain < Adaptation.LeastGain)
+        if (gain < (char.IsUpper(form[0]) ? LeastOfCapital : context.Rules.LeastGain))
         {
             return;
         }
@@ -97,8 +100,15 @@ internal sealed class WordRule(TokenContext context)
             }
         }
 
-        return 0;
+        return DerivedShare * Math.Max(WithoutClitic(word, 2), WithoutClitic(word, 3));
     }
+
+    // A verb that has taken on a pronoun: "provocarles".
+    private double WithoutClitic(ReadOnlySpan<char> word, int length) =>
+        word.Length >= length + LeastStem && context.Rules.Clitics.Contains(word[^length..])
+        && BoundaryGuard.TakesClitics(context.Rules, word[..^length]) && context.Model.Find(word[..^length]) is { IsKnown: true } verb
+            ? Math.Pow(10, verb.LogP)
+            : 0;
 
     private double Guards(LetterRun run, ReadOnlySpan<char> form, ReadOnlySpan<char> word, KnownWord known, double score)
     {
@@ -133,7 +143,7 @@ internal sealed class WordRule(TokenContext context)
             return 0;
         }
 
-        if (_splitter.Cuts.Count > 1 || cut <= 3 || !context.IsFunctionWord(second))
+        if (_splitter.Cuts.Count > 1 || cut <= 3 || !context.IsFunctionWord(second) || context.Rules.NameEndings.Contains(second))
         {
             return NamePenalty;
         }
@@ -203,8 +213,9 @@ internal sealed class WordRule(TokenContext context)
         return start < end && _neighbour.TrySet(text.AsSpan(start, end - start)) ? context.Model.Find(_neighbour.Letters) : KnownWord.None;
     }
 
-    private KnownWord After(LetterRun run)
+    private KnownWord After(LetterRun run, out ReadOnlySpan<char> letters)
     {
+        letters = default;
         var text = context.Text;
         var start = run.End + 1;
         if (run.End != context.Token.End || start >= text.Length || text[run.End] != ' ')
@@ -218,6 +229,12 @@ internal sealed class WordRule(TokenContext context)
             end++;
         }
 
-        return end > start && _neighbour.TrySet(text.AsSpan(start, end - start)) ? context.Model.Find(_neighbour.Letters) : KnownWord.None;
+        if (end == start || !_neighbour.TrySet(text.AsSpan(start, end - start)))
+        {
+            return KnownWord.None;
+        }
+
+        letters = _neighbour.Letters;
+        return context.Model.Find(letters);
     }
 }

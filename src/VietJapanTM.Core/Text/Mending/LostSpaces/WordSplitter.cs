@@ -21,7 +21,7 @@ internal sealed class WordSplitter(TokenContext context)
     private const double LeastOfThree = -5.6;
 
     // A word that the spelling list lacks is a slip or a foreign word, unless it is frequent or a name.
-    private const double LeastUnlisted = -4.7;
+    private const double LeastUnlisted = -4.0;
 
     private readonly Part[] _parts = new Part[MaxParts];
     private readonly List<int> _cuts = [];
@@ -33,8 +33,9 @@ internal sealed class WordSplitter(TokenContext context)
     /// <param name="word">The run, in lower case.</param>
     /// <param name="previous">The word before it, or none.</param>
     /// <param name="next">The word after it, or none.</param>
+    /// <param name="nextLetters">The same in lower case, known or not; empty where there is none.</param>
     /// <param name="score">log10 of the probability of the best path and of its lost spaces.</param>
-    public bool TrySplit(ReadOnlySpan<char> word, KnownWord previous, KnownWord next, out double score)
+    public bool TrySplit(ReadOnlySpan<char> word, KnownWord previous, KnownWord next, ReadOnlySpan<char> nextLetters, out double score)
     {
         var count = 0;
         for (var start = 0; start < word.Length; start++)
@@ -51,7 +52,7 @@ internal sealed class WordSplitter(TokenContext context)
         {
             if (_parts[i].End == word.Length)
             {
-                var total = _parts[i].Score
+                var total = _parts[i].Score + BoundaryGuard.WeighConjunction(context.Rules, word[_parts[i].Start..], nextLetters)
                     + (next.IsKnown ? context.Model.Conditional(_parts[i].Word, next, next.LogP) - next.LogP : 0);
                 if (total > score)
                 {
@@ -74,7 +75,7 @@ internal sealed class WordSplitter(TokenContext context)
     {
         if (!known.IsKnown || word.Length == 1)
         {
-            return known.LogP >= LeastOfOneLetter;
+            return known.LogP >= LeastOfOneLetter || (known.IsKnown && context.Rules.FunctionWords.Contains(word));
         }
 
         return context.IsFunctionWord(word, known)
@@ -138,6 +139,7 @@ internal sealed class WordSplitter(TokenContext context)
     private double Join(ReadOnlySpan<char> word, in Part first, in Part second) =>
         first.Score + LostSpace
         + context.Model.Conditional(first.Word, second.Word, second.Word.LogP)
+        + BoundaryGuard.WeighConjunction(context.Rules, word[first.Start..first.End], word[second.Start..second.End])
         + BoundaryGuard.Weigh(context, word[first.Start..first.End], first.Word, word[second.Start..second.End], second.Word);
 
     private readonly record struct Part(int Start, int End, KnownWord Word, double Score, int Before);

@@ -24,7 +24,7 @@ public sealed class WordSplitterTests
 
             var best = Enumerate(run, 0, KnownWord.None, "", previous, next, context).DefaultIfEmpty(double.NegativeInfinity).Max();
 
-            Assert.Equal(best > double.NegativeInfinity, splitter.TrySplit(run, previous, next, out var score));
+            Assert.Equal(best > double.NegativeInfinity, splitter.TrySplit(run, previous, next, "", out var score));
             Assert.Equal(best, score, 9);
         });
     }
@@ -45,10 +45,11 @@ public sealed class WordSplitterTests
             var step = start == 0
                 ? context.Model.Conditional(previous, known, known.LogP)
                 : context.Model.Conditional(last, known, known.LogP) + WordSplitter.LostSpace
+                    + BoundaryGuard.WeighConjunction(context.Rules, lastWord, word)
                     + BoundaryGuard.Weigh(context, lastWord, last, word, known);
             if (end == run.Length)
             {
-                yield return step + (next.IsKnown ? context.Model.Conditional(known, next, next.LogP) - next.LogP : 0);
+                yield return step + BoundaryGuard.WeighConjunction(context.Rules, word, "") + (next.IsKnown ? context.Model.Conditional(known, next, next.LogP) - next.LogP : 0);
             }
             else
             {
