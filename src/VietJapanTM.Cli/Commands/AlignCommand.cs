@@ -39,11 +39,8 @@ internal static class AlignCommand
         return command.Runs((parsed, context) =>
         {
             var evidence = parsed.GetValue(glossary) is { } folder ? GlossaryEvidence.Read(folder) : null;
-            var job = new AlignmentJob(
-                CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"),
-                parsed.GetValue(segmented),
-                preparation.Read(parsed, context),
-                evidence);
+            var tags = CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs");
+            var job = new AlignmentJob(tags, parsed.GetValue(segmented), preparation.Read(parsed, context, tags), evidence);
             RequireLanguages(job);
             var paths = parsed.GetValue(files)!;
             if (parsed.GetValue(batch) is { } list)

@@ -42,7 +42,7 @@ internal static class AnalyzeCommand
         {
             var selection = options.ReadSelection(parsed);
             var (source, target) = (LanguageTag.Parse(selection.SourceLanguageCode), LanguageTag.Parse(selection.TargetLanguageCode));
-            var prepared = preparation.Read(parsed, context);
+            var prepared = preparation.Read(parsed, context, [source]);
             var inputs = parsed.GetValue(files)!.Select(f => AnalysisInput.Read(f, source, target, prepared, context)).ToList();
             if (inputs.TrueForAll(i => i.Failed && i.Segments.Count == 0))
             {

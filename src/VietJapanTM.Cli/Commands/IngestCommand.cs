@@ -37,8 +37,9 @@ internal static class IngestCommand
         return command.Runs(async (parsed, context) =>
         {
             var name = CommonOptions.RequireMemory(parsed.GetValue(memory)!);
-            var prepared = preparation.Read(parsed, context, isStored: true);
-            var found = DocumentFolder.Scan(parsed.GetValue(folder)!, CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs"), parsed.GetValue(prefix)!);
+            var tags = CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs");
+            var prepared = preparation.Read(parsed, context, tags, isStored: true);
+            var found = DocumentFolder.Scan(parsed.GetValue(folder)!, tags, parsed.GetValue(prefix)!);
             foreach (var reason in found.LeftOut)
             {
                 context.Error.WriteLine($"warning: {reason}");

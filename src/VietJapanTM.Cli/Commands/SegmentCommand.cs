@@ -27,7 +27,7 @@ internal static class SegmentCommand
         {
             var path = parsed.GetValue(file);
             var tag = CommonOptions.ParseLanguage(parsed.GetValue(language)!);
-            var prepared = SegmentedInput.Segment(tag, TextInput.ReadArticle(path, context, warning => context.Error.WriteLine($"warning: {warning}")), TextInput.NameOf(path), preparation.Read(parsed, context));
+            var prepared = SegmentedInput.Segment(tag, TextInput.ReadArticle(path, context, warning => context.Error.WriteLine($"warning: {warning}")), TextInput.NameOf(path), preparation.Read(parsed, context, [tag]));
             if (parsed.GetValue(json))
             {
                 WriteJson(prepared, context.Out);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange;
+using VietJapanTM.Model;
 using VietJapanTM.Text.Mending;
 using VietJapanTM.Text.Segmentation;
 
@@ -30,27 +32,38 @@ internal sealed class PreparationOptions
         command.Options.Add(_rules);
     }
 
-    /// <summary>What was asked for. Rules of the file that were refused are named on standard error; the others work.</summary>
+    /// <summary>What was asked for. Rules of the file that were refused are named on standard error, those of other languages by their number; the others work.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="context">Standard error.</param>
+    /// <param name="languages">The languages of the texts.</param>
     /// <param name="isStored">True where the segments are stored: then all rules must work.</param>
     /// <exception cref="DomainException">ArgumentInvalid, FileUnreadable, FileMalformed.</exception>
-    public Preparation Read(ParseResult parsed, CommandContext context, bool isStored = false)
+    public Preparation Read(ParseResult parsed, CommandContext context, IReadOnlyCollection<LanguageTag> languages, bool isStored = false)
     {
         var kinds = parsed.GetValue(_kinds);
         var mend = kinds is not null || parsed.GetValue(_mend) ? Parse(kinds, "--mend-kinds") : MendKind.None;
         return parsed.GetValue(_rules) is { } file
-            ? new Preparation(mend, ReadRules(file, context, isStored), file)
+            ? new Preparation(mend, ReadRules(file, context, languages, isStored), file)
             : new Preparation(mend, null, null);
     }
 
-    private static SegmentationRules ReadRules(string file, CommandContext context, bool isStored)
+    private static SegmentationRules ReadRules(string file, CommandContext context, IReadOnlyCollection<LanguageTag> languages, bool isStored)
     {
         var diagnostics = new List<Diagnostic>();
         using var stream = ExchangeFile.OpenRead(file);
         var rules = SegmentationRules.Read(file, stream, diagnostics);
-        diagnostics.ForEach(d => context.Error.WriteLine(d.ToString()));
-        return isStored && diagnostics.Count > 0
+        var refused = rules.RefusedFor(languages);
+        foreach (var diagnostic in refused)
+        {
+            context.Error.WriteLine(diagnostic.ToString());
+        }
+
+        if (diagnostics.Count > refused.Count)
+        {
+            context.Error.WriteLine($"{file}: info SRX004: {Count.Of(diagnostics.Count - refused.Count, "rule")} of other languages cannot be used; these texts do not need them.");
+        }
+
+        return isStored && refused.Count > 0
             ? throw new DomainException(ErrorCode.FileMalformed, $"{file} has rules that cannot be used, and segments that others would cut are not stored. Correct those rules, or delete them.")
             : rules;
     }

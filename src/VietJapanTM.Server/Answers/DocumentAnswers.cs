@@ -15,8 +15,7 @@ internal static class DocumentAnswers
         TranslationWorkspace workspace, Wire.AlignDocumentRequest request, CancellationToken cancellationToken)
     {
         var id = ResourceIds.Require(request.DocumentId, "document_id");
-        var refused = new List<Diagnostic>();
-        var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
+        var rules = AlignmentRequests.ReadRules(request.SegmentationRules);
         var memory = ResourceName.ParseMemory(request.Memory, "memory");
         var change = WriteRequests.Begin(request.Author, $"Align document {id}, memory {memory}", request.RequestId, "AlignDocument", request);
         var aligned = workspace.Align(
@@ -52,7 +51,7 @@ internal static class DocumentAnswers
 
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
         var stored = Find(workspace, id).ToWire();
-        stored.Notices.Add(refused.Select(NoticeMapping.ToWire));
+        stored.Notices.Add(NoticeMapping.Of(rules, [.. aligned.Document.Texts.Select(t => t.Language)]));
         stored.Notices.Add(NoticeMapping.Of(aligned.Doubts, aligned.Mismatches));
         return stored;
     }

@@ -37,8 +37,7 @@ internal static class AlignmentRequests
 
     /// <summary>The segmentation rules that a request brings along; null where it brings none.</summary>
     /// <param name="file">The SRX file.</param>
-    /// <param name="refused">Receives an entry for each rule that cannot be used.</param>
-    public static SegmentationRules? ReadRules(ByteString file, ICollection<Diagnostic> refused)
+    public static SegmentationRules? ReadRules(ByteString file)
     {
         const string field = "segmentation_rules";
         if (file.Length > MaxRulesLength)
@@ -47,7 +46,7 @@ internal static class AlignmentRequests
                 ErrorCode.ArgumentInvalid, $"{field} has {file.Length} bytes, more than the {MaxRulesLength} that a file of rules may have.", field);
         }
 
-        return file.IsEmpty ? null : SegmentationRules.Read(field, new MemoryStream(file.ToByteArray()), refused);
+        return file.IsEmpty ? null : SegmentationRules.Read(field, new MemoryStream(file.ToByteArray()), new List<Diagnostic>());
     }
 
     /// <summary>Refuses languages that the rules, the shipped ones where there are none, say nothing of.</summary>

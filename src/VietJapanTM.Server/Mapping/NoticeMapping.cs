@@ -1,5 +1,7 @@
 using VietJapanTM.Alignment;
 using VietJapanTM.Errors;
+using VietJapanTM.Model;
+using VietJapanTM.Text.Segmentation;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Server.Mapping;
@@ -33,5 +35,8 @@ internal static class NoticeMapping
     public static IEnumerable<Wire.TextNotice> Of(IEnumerable<LanguageDoubt> doubts, IEnumerable<TranslationDoubt> mismatches) =>
         doubts.Select(ToWire).Concat(mismatches.Select(ToWire));
 
-    public static Wire.TextNotice ToWire(this Diagnostic refused) => new() { Kind = Wire.TextNotice.Types.Kind.RuleRefused, Message = refused.ToString() };
+    /// <summary>What a request's own rules lack for the languages of its texts.</summary>
+    public static IEnumerable<Wire.TextNotice> Of(SegmentationRules? rules, IReadOnlyCollection<LanguageTag> languages) => (rules?.RefusedFor(languages) ?? []).Select(ToWire);
+
+    private static Wire.TextNotice ToWire(Diagnostic refused) => new() { Kind = Wire.TextNotice.Types.Kind.RuleRefused, Message = refused.ToString() };
 }

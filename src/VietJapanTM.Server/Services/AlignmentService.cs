@@ -19,11 +19,10 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
     public override async Task<Wire.SegmentResponse> Segment(Wire.SegmentRequest request, ServerCallContext context)
     {
         using var place = await EnterAsync(context, request.Content).ConfigureAwait(false);
-        var refused = new List<Diagnostic>();
-        var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
+        var rules = AlignmentRequests.ReadRules(request.SegmentationRules);
         var (language, text) = AlignmentRequests.Read(request.Content, "content", AlignmentRequests.SegmentableBy(rules));
         var prepared = TextPreparation.Prepare(language, text, AlignmentRequests.Mending(request.Mend, request.MendKinds), rules).ToWire();
-        return new Wire.SegmentResponse { Segments = { prepared.Segments }, MendEdits = { prepared.MendEdits }, Notices = { refused.Select(NoticeMapping.ToWire) } };
+        return new Wire.SegmentResponse { Segments = { prepared.Segments }, MendEdits = { prepared.MendEdits }, Notices = { NoticeMapping.Of(rules, [language]) } };
     }
 
     /// <inheritdoc/>
@@ -39,8 +38,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
     public override async Task<Wire.AlignResponse> Align(Wire.AlignRequest request, ServerCallContext context)
     {
         using var place = await EnterAsync(context, [.. request.Texts]).ConfigureAwait(false);
-        var refused = new List<Diagnostic>();
-        var rules = AlignmentRequests.ReadRules(request.SegmentationRules, refused);
+        var rules = AlignmentRequests.ReadRules(request.SegmentationRules);
         var texts = AlignmentRequests.ReadTexts(request.Texts, request.Segmented ? null : AlignmentRequests.SegmentableBy(rules));
         var mending = AlignmentRequests.Mending(request.Mend, request.MendKinds);
         var prepared = texts
@@ -54,7 +52,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
             Texts = { prepared.Select(p => p.ToWire()) },
             Pairs = { DocumentMapping.ToWire(alignment.Pairs, alignment.Disagreements) },
             Chain = { alignment.Chain.Select(l => l.ToWire()) },
-            Notices = { refused.Select(NoticeMapping.ToWire), NoticeMapping.Of(alignment.Doubts, alignment.Mismatches) },
+            Notices = { NoticeMapping.Of(rules, [.. segmented.Select(s => s.Language)]), NoticeMapping.Of(alignment.Doubts, alignment.Mismatches) },
         };
     }
 

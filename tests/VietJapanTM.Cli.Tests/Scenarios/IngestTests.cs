@@ -155,6 +155,27 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task OwnRulesOfOtherLanguages_AreCountedAndDoNotStandInTheWay()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        var rules = folder.Write("own.srx", """
+            <?xml version="1.0"?>
+            <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/>
+            <body><languagerules>
+            <languagerule languagerulename="Japanese"><rule break="yes"><beforebreak>(</beforebreak><afterbreak>x</afterbreak></rule></languagerule>
+            <languagerule languagerulename="Own"><rule break="yes"><beforebreak>\.</beforebreak><afterbreak>\s</afterbreak></rule></languagerule>
+            </languagerules><maprules><languagemap languagepattern="ja.*" languagerulename="Japanese"/><languagemap languagepattern=".*" languagerulename="Own"/></maprules></body></srx>
+            """);
+
+        var outcome = await IngestAsync(folder, "--rules", rules);
+
+        Assert.Equal((0, $"{rules}: info SRX004: 1 rule of other languages cannot be used; these texts do not need them.\n"), (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
+        Assert.Contains("visita: stored, segments es 2, en 2", outcome.Out);
+        Assert.Contains("SRX001", (await CommandLine.RunWithInputAsync("一。", "segment", "--lang", "ja", "--rules", rules)).Error);
+    }
+
+    [Fact]
     public async Task Replace_SameTextsWithMending_MakesThemAnew()
     {
         using var folder = new TemporaryFolder();

@@ -33,14 +33,30 @@ public sealed class SegmentationRules
     /// <param name="input">Its content.</param>
     /// <param name="diagnostics">Receives one entry for each rule that was refused; the other rules work.</param>
     /// <exception cref="DomainException"><see cref="ErrorCode.FileMalformed"/>: not an SRX file.</exception>
-    public static SegmentationRules Read(string file, Stream input, ICollection<Diagnostic> diagnostics) =>
-        new(file, SrxReader.Read(file, input, diagnostics, SrxReader.MatchTimeout), keepWords: false);
+    public static SegmentationRules Read(string file, Stream input, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var document = SrxReader.Read(file, input, SrxReader.MatchTimeout);
+        foreach (var (_, diagnostic) in document.Refused)
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        return new SegmentationRules(file, document, keepWords: false);
+    }
+
+    /// <summary>What was refused of the rules of some languages, and of no rule set; rules of other languages do not concern their texts.</summary>
+    public IReadOnlyList<Diagnostic> RefusedFor(IReadOnlyCollection<LanguageTag> languages)
+    {
+        var sets = languages.SelectMany(MapsOf).Select(m => m.RuleName).ToHashSet(StringComparer.Ordinal);
+        return [.. _document.Refused.Where(r => r.RuleName is null || sets.Contains(r.RuleName)).Select(r => r.Diagnostic)];
+    }
 
     /// <summary>The segmenter of a language.</summary>
     /// <exception cref="DomainException"><see cref="ErrorCode.LanguageUnsupported"/>: no rule set is mapped to the language.</exception>
     public Segmenter For(LanguageTag language)
     {
-        var maps = _document.Maps.Where(m => Matches(m.Pattern, language.Value)).Take(_document.Cascade ? int.MaxValue : 1).ToList();
+        var maps = MapsOf(language);
         return maps.Count > 0
             ? _segmenters.GetOrAdd(string.Join('\n', maps.Select(m => m.RuleName)), _ => new Segmenter([.. maps.SelectMany(m => _document.Rules[m.RuleName])], _keepWords))
             : throw new DomainException(
@@ -55,13 +71,17 @@ public sealed class SegmentationRules
     {
         using var stream = typeof(SegmentationRules).Assembly.GetManifestResourceStream(ShippedResource)
             ?? throw new InvalidOperationException($"The resource {ShippedResource} is missing from the assembly.");
-        var diagnostics = new List<Diagnostic>();
 
         // The shipped rules never break inside a word, which spares most positions; of a user's rules nobody knows.
         // They have no time limit: it runs by the wall clock, and on a busy machine it would end good work.
-        var rules = new SegmentationRules(null, SrxReader.Read("default.srx", stream, diagnostics, Regex.InfiniteMatchTimeout), keepWords: true);
-        return diagnostics.Count == 0 ? rules : throw new InvalidOperationException(string.Join('\n', diagnostics));
+        var document = SrxReader.Read("default.srx", stream, Regex.InfiniteMatchTimeout);
+        return document.Refused.Count == 0
+            ? new SegmentationRules(null, document, keepWords: true)
+            : throw new InvalidOperationException(string.Join('\n', document.Refused.Select(r => r.Diagnostic)));
     }
+
+    private List<LanguageMap> MapsOf(LanguageTag language) =>
+        [.. _document.Maps.Where(m => Matches(m.Pattern, language.Value)).Take(_document.Cascade ? int.MaxValue : 1)];
 
     private static bool Matches(string pattern, string language) =>
         Regex.IsMatch(language, $"^(?:{pattern})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, SrxReader.MatchTimeout);

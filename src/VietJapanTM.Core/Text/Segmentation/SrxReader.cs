@@ -18,20 +18,24 @@ internal static class SrxReader
 
     private static readonly XNamespace Namespace = "http://www.lisa.org/srx20";
 
-    public static SrxDocument Read(string file, Stream input, ICollection<Diagnostic> diagnostics, TimeSpan matchTimeout)
+    public static SrxDocument Read(string file, Stream input, TimeSpan matchTimeout)
     {
         var root = Load(file, input);
         var header = Child(root, "header");
         var cascade = (string?)header?.Attribute("cascade") == "yes";
         var body = Child(root, "body") ?? throw Malformed(file, root, "has no body element");
         var rules = new Dictionary<string, IReadOnlyList<SegmentationRule>>(StringComparer.Ordinal);
+        var refused = new List<(string? RuleName, Diagnostic Diagnostic)>();
         foreach (var set in Descendants(body, "languagerule"))
         {
             var name = (string?)set.Attribute("languagerulename") ?? throw Malformed(file, set, "has a languagerule without a languagerulename");
+            var diagnostics = new List<Diagnostic>();
             if (!rules.TryAdd(name, ReadRules(file, name, set, diagnostics, matchTimeout)))
             {
                 throw Malformed(file, set, $"has two languagerule elements named '{name}'");
             }
+
+            refused.AddRange(diagnostics.Select(d => ((string?)name, d)));
         }
 
         var maps = new List<LanguageMap>();
@@ -41,14 +45,14 @@ internal static class SrxReader
             var pattern = (string?)map.Attribute("languagepattern") ?? "";
             if (!rules.ContainsKey(name) || !IsPattern(pattern))
             {
-                diagnostics.Add(At("SRX003", file, map, $"The languagemap '{pattern}' is no pattern, or '{name}' names no languagerule; it is left out."));
+                refused.Add((null, At("SRX003", file, map, $"The languagemap '{pattern}' is no pattern, or '{name}' names no languagerule; it is left out.")));
                 continue;
             }
 
             maps.Add(new LanguageMap(pattern, name));
         }
 
-        return new SrxDocument(cascade, rules, maps);
+        return new SrxDocument(cascade, rules, maps, refused);
     }
 
     private static XElement Load(string file, Stream input)
