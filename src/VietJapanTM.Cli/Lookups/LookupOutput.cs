@@ -25,6 +25,7 @@ internal static class LookupOutput
         score = m.MatchRate,
         source = m.Source.Text,
         target = m.Target?.Text,
+        status = m.Target is { } target ? Words.Kebab(target.Status) : null,
         unit = m.Unit,
         document = m.Document.Length == 0 ? null : m.Document,
         baseScore = m.BaseScore,
@@ -86,7 +87,7 @@ internal static class LookupOutput
     /// <summary>A block for one match.</summary>
     public static void WriteMatch(string query, Wire.Match match, TextWriter output)
     {
-        output.WriteLine($"{match.MatchRate} %  {match.Unit}");
+        output.WriteLine($"{match.MatchRate} %  {match.Unit}{(match.Target is { } target ? $"  {Words.Kebab(target.Status)}" : "")}");
         WriteLine(output, match.Source.LanguageCode, match.Source.Text);
         WriteLine(output, match.Target?.LanguageCode ?? "-", match.Target?.Text ?? "not translated yet");
         if (match.Edits.Count > 0)

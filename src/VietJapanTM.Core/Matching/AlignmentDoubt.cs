@@ -14,7 +14,8 @@ internal static class AlignmentDoubt
     /// <summary>The points, 0 to <see cref="MostPoints"/>: in even steps from the limit down.</summary>
     public static int Points(TranslationUnit unit, Variant source, Variant target)
     {
-        if (unit.Confidences.IsEmpty || target.Status != VariantStatus.Draft)
+        // A reviewer of another pair approves one of the two texts, and says nothing of this pair.
+        if (unit.Confidences.IsEmpty || (source.Status != VariantStatus.Draft && target.Status != VariantStatus.Draft))
         {
             return 0;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VietJapanTM.Alignment.Review;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
@@ -71,7 +72,14 @@ internal static class DocumentAnswers
         var seen = document.Revision == request.Revision
             ? document
             : workspace.Store.FindDocument(Tenants.Default, id, AsOf(workspace, request.Revision)) ?? document;
-        var reviewed = DocumentReview.Apply(seen, source, target, actions) with { Revision = request.Revision };
+        var revision = request.Revision;
+        if (seen.Revision != document.Revision && IsUntouched(seen, document, source, target))
+        {
+            // Reviewers of different pairs do not stand in one another's way.
+            (seen, revision) = (document, document.Revision);
+        }
+
+        var reviewed = DocumentReview.Apply(seen, source, target, actions) with { Revision = revision };
         var operations = DocumentReview.ToOperations(seen, reviewed, workspace.Store.ListUnitsOfDocument(Tenants.Default, id));
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
         return Find(workspace, id).ToWire();
@@ -108,6 +116,13 @@ internal static class DocumentAnswers
             ? revision
             : throw new DomainException(
                 ErrorCode.ArgumentInvalid, $"revision is {revision}, and the store is at {newest}. Send the revision of the document that was reviewed.", "revision");
+    }
+
+    /// <summary>Is a pair still as it was seen, in a document that was not aligned anew?</summary>
+    private static bool IsUntouched(Document seen, Document now, LanguageTag source, LanguageTag target)
+    {
+        ImmutableArray<Bead>? Beads(Document document) => document.Pairs.FirstOrDefault(p => p.Source == source && p.Target == target)?.Beads;
+        return seen.CreateTime == now.CreateTime && Beads(seen) is { } before && Beads(now) is { } after && before.SequenceEqual(after);
     }
 
     private static Document Find(TranslationWorkspace workspace, string id) =>

@@ -22,7 +22,7 @@ public sealed class LookupTests : IAsyncLifetime
     {
         var lines = (await RunAsync("Los dos dirigentes firmaron cuatro acuerdos.")).Succeeds().Lines;
 
-        Assert.Matches(@"^\d\d %  memories/news/units/\w+$", lines[0]);
+        Assert.Matches(@"^\d\d %  memories/news/units/\w+  \w+$", lines[0]);
         Assert.Equal("  es     Los dos dirigentes firmaron tres acuerdos.", lines[1]);
         Assert.Equal("  en     The two leaders signed three agreements.", lines[2]);
         Assert.Equal("  diff   Los dos dirigentes firmaron [-tres-]{+cuatro+} acuerdos.", lines[3]);

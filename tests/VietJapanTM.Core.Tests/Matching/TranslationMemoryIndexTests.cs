@@ -122,6 +122,14 @@ public sealed class TranslationMemoryIndexTests
         Assert.All(match.Penalties, p => Assert.Equal(PenaltyKind.Alignment, p.Kind));
     }
 
+    [Fact]
+    public void Lookup_PairThatTheAlignerDoubts_IsPenalisedThoughAnotherPairOfItsUnitWasReviewed()
+    {
+        var unit = Unit("u", Source, Target) with { Confidences = [new PairConfidence(LanguageTag.Spanish, LanguageTag.English, 0.4)] };
+        unit = unit with { Variants = [.. unit.Variants.Select(v => v.Language == LanguageTag.English ? v with { Status = VariantStatus.Approved } : v)] };
+        Assert.Equal(90, Assert.Single(Index(unit).Lookup(Query(Source)).Matches).Score);
+    }
+
     [Theory]
     [InlineData("es", "en", 100)]
     [InlineData("es-MX", "en", 100)]

@@ -177,6 +177,23 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task ReviewBeads_TwoReviewersOfDifferentPairs_AreBothHeard()
+    {
+        var request = Request("shared", Spanish, English);
+        request.Texts.Add(Text("vi", "Tổng thống đến thủ đô hôm qua. Ông gặp người đồng cấp và hai bên nói về thương mại và hòa bình trong khu vực."));
+        var document = await server.Alignment.AlignDocumentAsync(request);
+        await server.Alignment.ReviewBeadsAsync(Review(document, new BeadAction { Bead = 0, Confirm = new Empty() }));
+        var other = Review(document, new BeadAction { Bead = 0, Reject = new Empty() });
+        (other.SourceLanguageCode, other.TargetLanguageCode) = ("en", "vi");
+        var both = await server.Alignment.ReviewBeadsAsync(other);
+        Assert.Equal(Bead.Types.Status.Confirmed, both.Pairs[0].Beads[0].Status);
+        Assert.Equal(Bead.Types.Status.Rejected, both.Pairs[2].Beads[0].Status);
+
+        other.Actions[0] = new BeadAction { Bead = 0, Confirm = new Empty() };
+        await new Refusal(StatusCode.Aborted, ErrorCode.RevisionStale, null, s => s.Alignment.ReviewBeadsAsync(other).ResponseAsync).AssertAsync(server);
+    }
+
+    [Fact]
     public async Task ReviewBeads_Repeated_AnswersLikeTheFirst()
     {
         var document = await server.Alignment.AlignDocumentAsync(Request("repeated", Spanish, English));
