@@ -2,6 +2,8 @@ using System.CommandLine;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.History;
+using VietJapanTM.Cli.Output;
+using VietJapanTM.Errors;
 using Wire = VietJapanTM.V1Alpha1;
 
 namespace VietJapanTM.Cli.Commands;
@@ -47,7 +49,7 @@ internal static class HistoryCommand
 
     public static Command CreateRevert()
     {
-        var revision = new Argument<long>("REV") { Description = "The revision of the change set, as 'vjtm history' shows it." };
+        var revision = new Argument<string>("REV") { Description = "The revision of the change set, as 'vjtm history' and 'vjtm ingest' show it; 26..32 undoes several, the newest first, each by a change set of its own." };
         var skip = new Option<bool>("--skip-conflicts") { Description = "Leave what later changes touch as it is, and say so, instead of refusing." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Compare everything, write nothing; list what would change, and what is in the way." };
         var reason = new Option<string>("--reason") { Description = "Why; stands in the history.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
@@ -55,26 +57,42 @@ internal static class HistoryCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "revert",
-            "Undo a change set, such as an import, as a change set of its own. Example: vjtm revert 12 --dry-run; vjtm revert 12 --reason \"wrong file\"")
+            "Undo a change set, such as an import, as a change set of its own. Example: vjtm revert 12 --dry-run; vjtm revert 12 --reason \"wrong file\"; vjtm revert 26..32")
         {
             revision, skip, dryRun, reason, json,
         };
         connection.AddTo(command);
         return command.Runs(async (parsed, context) =>
         {
-            var request = new Wire.RevertChangeSetRequest
-            {
-                Name = HistoryOutput.NameOf(parsed.GetValue(revision)),
-                Author = Environment.UserName,
-                Reason = parsed.GetValue(reason)!,
-                RequestId = Guid.NewGuid().ToString(),
-                SkipConflicts = parsed.GetValue(skip),
-                DryRun = parsed.GetValue(dryRun),
-            };
+            var range = RevisionRange.TryParse(parsed.GetValue(revision)!)
+                ?? throw new DomainException(ErrorCode.ArgumentInvalid, $"'{OneLine.Of(parsed.GetValue(revision)!)}' is no revision. Write 12, or 26..32 for several.");
             await using var store = connection.Open(parsed, create: false);
-            var response = await store.RevertChangeSetAsync(request, context.CancellationToken).ConfigureAwait(false);
-            RevertOutput.Write(response, parsed.GetValue(revision), parsed.GetValue(json), context.Out);
-            if (!response.DryRun || response.Conflicts.Count == 0 || request.SkipConflicts)
+            var isRefused = false;
+            for (var one = range.Last; one >= range.First; one--)
+            {
+                var request = new Wire.RevertChangeSetRequest
+                {
+                    Name = HistoryOutput.NameOf(one),
+                    Author = Environment.UserName,
+                    Reason = parsed.GetValue(reason)!,
+                    RequestId = Guid.NewGuid().ToString(),
+                    SkipConflicts = parsed.GetValue(skip),
+                    DryRun = parsed.GetValue(dryRun),
+                };
+                var response = await store.RevertChangeSetAsync(request, context.CancellationToken).ConfigureAwait(false);
+                if (request.DryRun)
+                {
+                    // What the later revisions of the range have changed will be as it was by then.
+                    var inTheWay = response.Conflicts.Where(c => c.Revision > range.Last).ToList();
+                    response.Conflicts.Clear();
+                    response.Conflicts.Add(inTheWay);
+                    isRefused |= inTheWay.Count > 0 && !request.SkipConflicts;
+                }
+
+                RevertOutput.Write(response, one, parsed.GetValue(json), context.Out);
+            }
+
+            if (!isRefused)
             {
                 return CommandRunner.Clean;
             }

@@ -19,18 +19,19 @@ internal static class IngestCommand
         var languages = new Option<string>("--langs") { Description = "The languages to look for in names and folders.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var memory = new Option<string>("--memory") { Description = "The memory that receives the units; made where it does not exist.", HelpName = "NAME", Required = true };
         var preparation = new PreparationOptions();
-        var replace = new Option<bool>("--replace") { Description = "Make documents anew that are there already; what reviewers said of them is forgotten." };
+        var replace = new Option<bool>("--replace") { Description = "Make documents anew whose texts changed, or would be mended or segmented otherwise now; what reviewers said of them is forgotten." };
+        var replaceAll = new Option<bool>("--replace-all") { Description = "Make all documents anew that are there already, likewise." };
         var prefix = new Option<string>("--prefix") { Description = "Begin the documents' names with this, as for another memory.", HelpName = "NAME", DefaultValueFactory = _ => "" };
         var mismatch = new Option<bool>("--allow-mismatch") { Description = "Take texts too that read like another language than their names say, or that do not look like translations of each other." };
         var report = new Option<string?>("--report") { Description = "Write a page that shows each bead by its confidence.", HelpName = "FILE.html" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show which files belong together, write nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show which files belong together and which documents are new, changed or unchanged; write nothing." };
         var json = CommonOptions.Json("Write one JSON object that says what became of each document.");
         var connection = new ConnectionOptions();
         var command = new Command(
             "ingest",
             "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --rules house.srx --report alignment.html")
         {
-            folder, languages, memory, replace, prefix, mismatch, report, dryRun, json,
+            folder, languages, memory, replace, replaceAll, prefix, mismatch, report, dryRun, json,
         };
         preparation.AddTo(command);
         connection.AddTo(command);
@@ -45,10 +46,14 @@ internal static class IngestCommand
                 context.Error.WriteLine($"warning: {reason}");
             }
 
-            if (parsed.GetValue(dryRun))
+            var mode = parsed.GetValue(replaceAll) ? ReplaceMode.All : parsed.GetValue(replace) ? ReplaceMode.Changed : ReplaceMode.None;
+            var options = new IngestOptions(mode, parsed.GetValue(mismatch), parsed.GetValue(dryRun));
+            if (options.IsTrial)
             {
-                IngestOutput.WritePlan(found, parsed.GetValue(json), context.Out);
-                return CommandRunner.Clean;
+                await using var present = connection.FindIfThere(parsed);
+                var plan = await new DocumentIngestion(present, name, prepared, options).RunAsync(found.Documents, context).ConfigureAwait(false);
+                IngestOutput.WritePlan(plan, found, parsed.GetValue(json), context);
+                return plan.Any(r => r.Error is not null) ? CommandRunner.CouldNotRun : CommandRunner.Clean;
             }
 
             var page = parsed.GetValue(report);
@@ -58,7 +63,7 @@ internal static class IngestCommand
             }
 
             await using var store = connection.Open(parsed, create: true);
-            var results = await new DocumentIngestion(store, name, prepared, parsed.GetValue(replace), parsed.GetValue(mismatch)).RunAsync(found.Documents, context).ConfigureAwait(false);
+            var results = await new DocumentIngestion(store, name, prepared, options).RunAsync(found.Documents, context).ConfigureAwait(false);
             IngestOutput.Write(name, results, found, parsed.GetValue(json), context);
             if (page is not null)
             {

@@ -77,6 +77,10 @@ internal sealed class ConnectionOptions
             ? new AbsentStoreConnection()
             : Open(parsed, create: false);
 
+    /// <summary>Connects to memories; null where there is no store yet, which is not made.</summary>
+    public IMemoryConnection? FindIfThere(ParseResult parsed) =>
+        parsed.GetValue(_server) is null && !File.Exists(Path.Combine(parsed.GetValue(_data)!, SqliteStore.DatabaseName)) ? null : Open(parsed, create: false);
+
     private static StoreConnection OpenStore(string folder, bool create)
     {
         if (!create && !File.Exists(Path.Combine(folder, SqliteStore.DatabaseName)))

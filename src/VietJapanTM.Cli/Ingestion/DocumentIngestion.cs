@@ -10,15 +10,20 @@ using VietJapanTM.Exchange.Pages;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Mapping;
 using VietJapanTM.Text.Mending;
+using VietJapanTM.Text.Preparation;
 using Wire = VietJapanTM.V1Alpha1;
 namespace VietJapanTM.Cli.Ingestion;
 
 /// <summary>
 /// Takes the documents of a folder into a memory: reads, mends, segments, aligns and stores each. A document that cannot be taken is reported and
-/// the others go on; one that is there already, from the same texts, is left as it is, unless it shall be replaced. The memory is made with the
-/// first document that is stored.
+/// the others go on; one that is there already, from the same texts, is left as it is, unless all shall be replaced, or those that are prepared
+/// otherwise now. The memory is made with the first document that is stored.
 /// </summary>
-internal sealed class DocumentIngestion(IMemoryConnection connection, string memory, Preparation preparation, bool replace, bool allowMismatch)
+/// <param name="connection">The store; null for a trial where there is none yet.</param>
+/// <param name="memory">The memory.</param>
+/// <param name="preparation">How texts are mended and segmented.</param>
+/// <param name="options">What may be taken.</param>
+internal sealed class DocumentIngestion(IMemoryConnection? connection, string memory, Preparation preparation, IngestOptions options)
 {
     private readonly ByteString _rules = preparation.RulesFile is { } file ? ReadRules(file) : ByteString.Empty;
 
@@ -27,12 +32,12 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
     public async Task<IReadOnlyList<IngestedDocument>> RunAsync(IReadOnlyList<DocumentFiles> documents, CommandContext context)
     {
         var results = new ConcurrentDictionary<string, IngestedDocument>(StringComparer.Ordinal);
-        var options = new ParallelOptions { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var parallel = new ParallelOptions { CancellationToken = context.CancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         return await ProgressReport.RunAsync(context, "ingested", documents.Count, async progress =>
         {
             try
             {
-                await Parallel.ForEachAsync(documents, options, async (document, cancellationToken) =>
+                await Parallel.ForEachAsync(documents, parallel, async (document, cancellationToken) =>
                 {
                     results[document.Id] = await TakeAsync(document, cancellationToken).ConfigureAwait(false);
                     progress.Advance();
@@ -57,11 +62,16 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
                 throw new DomainException(ErrorCode.AlreadyExists, problem);
             }
 
-            var texts = document.Files.Select(f => (f.Language, Text: Read(f.Path, warnings))).ToList();
-            var stored = await connection.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            var texts = ReadAll(document, warnings);
+            var stored = connection is null ? null : await connection.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false);
             if (stored is not null && IsAsItIs(document, texts, stored))
             {
                 return new IngestedDocument(document, IngestState.Unchanged) { Document = stored };
+            }
+
+            if (options.IsTrial || connection is null)
+            {
+                return new IngestedDocument(document, stored is null ? IngestState.New : IngestState.Changed) { Warnings = warnings, ForgottenBeads = stored?.ReviewedCount ?? 0 };
             }
 
             var aligned = await connection.AlignDocumentAsync(Request(document, texts), cancellationToken).ConfigureAwait(false);
@@ -69,6 +79,7 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
             {
                 Document = aligned,
                 Warnings = warnings,
+                ForgottenBeads = stored?.ReviewedCount ?? 0,
                 DamagedPlaces = preparation.Mend == MendKind.None ? texts.Sum(t => DamagedPlaces.Count(t.Language, t.Text)) : 0,
             };
         }
@@ -97,12 +108,25 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
                 $"there is a document {document.Id} already, in {stored.Memory}, and a document is in one memory alone. Give --prefix, which begins the names of these documents.");
         }
 
-        return !replace && (stored.SourceDigest == DocumentDigest.Of(texts)
-            ? true
-            : throw new DomainException(
+        var isFromTheseTexts = stored.SourceDigest == DocumentDigest.Of(texts);
+        return options.Replace switch
+        {
+            ReplaceMode.All => false,
+            ReplaceMode.Changed => isFromTheseTexts && IsPreparedAlike(texts, stored),
+            _ when isFromTheseTexts => true,
+            _ => throw new DomainException(
                 ErrorCode.AlreadyExists,
-                $"there is a document {document.Id} already, from other texts. Give --replace to make it anew, which also forgets what reviewers said of it."));
+                $"there is a document {document.Id} already, from other texts. Give --replace to make it anew, which also forgets what reviewers said of it{(stored.ReviewedCount > 0 ? $": {Count.Of(stored.ReviewedCount, "bead")}" : "")}."),
+        };
     }
+
+    /// <summary>True where mending and segmentation of today give the segments that are stored.</summary>
+    private bool IsPreparedAlike(List<(LanguageTag Language, string Text)> texts, Wire.Document stored) => texts.TrueForAll(text =>
+    {
+        var prepared = TextPreparation.Prepare(text.Language, text.Text, preparation.Mend, preparation.Rules).ToDocumentText().Segments;
+        var before = stored.Texts.Single(t => t.LanguageCode == text.Language.Value).Segments;
+        return prepared.Select(s => (s.Text, s.Paragraph)).SequenceEqual(before.Select(s => (s.Text, s.Paragraph)));
+    });
 
     private Wire.AlignDocumentRequest Request(DocumentFiles document, List<(LanguageTag Language, string Text)> texts) => new()
     {
@@ -113,8 +137,8 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
         MendKinds = { MendKindNames.ToNames(preparation.Mend) },
         SegmentationRules = _rules,
         Author = Environment.UserName,
-        Replace = replace,
-        RefuseMismatches = !allowMismatch,
+        Replace = options.Replace != ReplaceMode.None,
+        RefuseMismatches = !options.AllowMismatch,
         CreateMemory = true,
     };
 
@@ -122,6 +146,26 @@ internal sealed class DocumentIngestion(IMemoryConnection connection, string mem
     {
         using var stream = ExchangeFile.OpenRead(file);
         return ByteString.FromStream(stream);
+    }
+
+    // Of several files that cannot be read, people want to know all at once.
+    private static List<(LanguageTag Language, string Text)> ReadAll(DocumentFiles document, List<string> warnings)
+    {
+        var texts = new List<(LanguageTag, string)>();
+        var failures = new List<DomainException>();
+        foreach (var (language, path) in document.Files)
+        {
+            try
+            {
+                texts.Add((language, Read(path, warnings)));
+            }
+            catch (DomainException e)
+            {
+                failures.Add(e);
+            }
+        }
+
+        return failures.Count == 0 ? texts : throw new DomainException(failures[0].Code, string.Join(" ", failures.Select(f => f.Message)), innerException: failures[0]);
     }
 
     // A lost character is a space to the aligner, and no server takes it.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VietJapanTM.Cli.Console;
+using VietJapanTM.Cli.History;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Server.Mapping;
 using Wire = VietJapanTM.V1Alpha1;
@@ -10,28 +11,62 @@ namespace VietJapanTM.Cli.Ingestion;
 /// <summary>Says what an ingestion will do or has done.</summary>
 internal static class IngestOutput
 {
-    /// <summary>Which files belong together.</summary>
-    public static void WritePlan(DocumentFolder found, bool json, TextWriter output)
+    /// <summary>Which files belong together, and what would become of them.</summary>
+    public static void WritePlan(IReadOnlyList<IngestedDocument> plan, DocumentFolder found, bool json, CommandContext context)
     {
+        WriteMessages(plan, context);
         if (json)
         {
-            output.WriteLine(Json.ToText(new
+            context.Out.WriteLine(Json.ToText(new
             {
                 dryRun = true,
-                documents = found.Documents.Select(d => new { d.Id, files = d.Files.Select(f => new { language = f.Language.Value, file = f.Path }), error = d.Problem }),
+                documents = plan.Select(d => new
+                {
+                    d.Files.Id,
+                    state = Words.Kebab(d.State),
+                    files = d.Files.Files.Select(f => new { language = f.Language.Value, file = f.Path }),
+                    forgotten = d.ForgottenBeads,
+                    d.Error,
+                }),
                 leftOut = found.LeftOut,
             }));
             return;
         }
 
-        foreach (var document in found.Documents)
+        foreach (var document in plan)
         {
-            output.WriteLine($"{document.Id}: {(document.Problem is { } problem ? $"error: {problem}" : string.Join(", ", document.Files.Select(f => $"{f.Language} {f.Path}")))}");
+            context.Out.WriteLine($"{document.Files.Id}: {Words.Kebab(document.State)}{Forgotten(document)}, {string.Join(", ", document.Files.Files.Select(f => $"{f.Language} {f.Path}"))}");
         }
     }
 
     /// <summary>What became of each document. What was refused goes to standard error.</summary>
     public static void Write(string memory, IReadOnlyList<IngestedDocument> results, DocumentFolder found, bool json, CommandContext context)
+    {
+        WriteMessages(results, context);
+        if (json)
+        {
+            context.Out.WriteLine(Json.ToText(new
+            {
+                memory,
+                counts = Enum.GetValues<IngestState>().Where(s => s < IngestState.New).ToDictionary(Words.Camel, state => results.Count(r => r.State == state)),
+                documents = results.Select(ToValue),
+                leftOut = found.LeftOut,
+            }));
+            return;
+        }
+
+        foreach (var result in results.Where(r => r.Document is not null))
+        {
+            var document = result.Document!;
+            var segments = string.Join(", ", document.Texts.Select(t => $"{t.LanguageCode} {t.Segments.Count}"));
+            context.Out.WriteLine(
+                $"{result.Files.Id}: {(result.State == IngestState.Stored ? "stored" : "unchanged")}, segments {segments}, {Count.Of(document.BeadCount, "bead")}, {document.DoubtfulCount} doubtful{Forgotten(result)}{(result.DamagedPlaces > 0 ? $", {Places(result.DamagedPlaces)} damaged" : "")}.");
+        }
+
+        context.Out.WriteLine(Summary(memory, results, found));
+    }
+
+    private static void WriteMessages(IReadOnlyList<IngestedDocument> results, CommandContext context)
     {
         foreach (var result in results)
         {
@@ -45,29 +80,10 @@ internal static class IngestOutput
                 context.Error.WriteLine($"{result.Files.Id}: error: {OneLine.Of(result.Error)}");
             }
         }
-
-        if (json)
-        {
-            context.Out.WriteLine(Json.ToText(new
-            {
-                memory,
-                counts = Enum.GetValues<IngestState>().ToDictionary(Words.Kebab, state => results.Count(r => r.State == state)),
-                documents = results.Select(ToValue),
-                leftOut = found.LeftOut,
-            }));
-            return;
-        }
-
-        foreach (var result in results.Where(r => r.Document is not null))
-        {
-            var document = result.Document!;
-            var segments = string.Join(", ", document.Texts.Select(t => $"{t.LanguageCode} {t.Segments.Count}"));
-            context.Out.WriteLine(
-                $"{result.Files.Id}: {(result.State == IngestState.Stored ? "stored" : "unchanged")}, segments {segments}, {Count.Of(document.BeadCount, "bead")}, {document.DoubtfulCount} doubtful{(result.DamagedPlaces > 0 ? $", {Places(result.DamagedPlaces)} damaged" : "")}.");
-        }
-
-        context.Out.WriteLine(Summary(memory, results, found));
     }
+
+    private static string Forgotten(IngestedDocument document) =>
+        document.ForgottenBeads == 0 ? "" : $", {Count.Of(document.ForgottenBeads, "reviewed bead")} forgotten";
 
     private static string Summary(string memory, IReadOnlyList<IngestedDocument> results, DocumentFolder found)
     {
@@ -82,12 +98,17 @@ internal static class IngestOutput
 
         if (Of(IngestState.Unchanged) > 0)
         {
-            summary.Append(" What is there from the same texts stays as it was made; --replace makes it anew.");
+            summary.Append(" What is there from the same texts stays as it was made; --replace makes anew what would be cut or mended otherwise now, --replace-all everything.");
         }
 
         if (results.Sum(r => r.DamagedPlaces) is > 0 and var places)
         {
             summary.Append(CultureInfo.InvariantCulture, $" {Places(places)} damaged; --mend repairs them{(results.Any(r => r.State == IngestState.Stored) ? ", with --replace in what is stored" : "")}.");
+        }
+
+        if (RevisionRanges.Of(results.Where(r => r.State == IngestState.Stored).Select(r => r.Document!.Revision)) is { Count: > 0 } ranges)
+        {
+            summary.Append(CultureInfo.InvariantCulture, $" {(ranges is [{ IsOne: true }] ? "Revision" : "Revisions")} {string.Join(", ", ranges)}{(ranges.Count == 1 ? $"; 'vjtm revert {ranges[0]}' undoes it" : "")}.");
         }
 
         return summary.ToString();
@@ -108,6 +129,8 @@ internal static class IngestOutput
         segments = result.Document?.Texts.ToDictionary(t => t.LanguageCode, t => t.Segments.Count),
         beads = result.Document?.BeadCount,
         doubtful = result.Document?.DoubtfulCount,
+        forgotten = result.ForgottenBeads,
+        revision = result.Document?.Revision,
         damaged = result.DamagedPlaces,
         notices = Warnings(result),
         result.Error,

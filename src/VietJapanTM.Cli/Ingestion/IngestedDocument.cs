@@ -19,6 +19,12 @@ internal enum IngestState
 
     /// <summary>The work was stopped before it was done.</summary>
     NotReached,
+
+    /// <summary>In a trial: there is none of that name yet.</summary>
+    New,
+
+    /// <summary>In a trial: it would be made anew.</summary>
+    Changed,
 }
 
 /// <summary>A document and what became of it.</summary>
@@ -34,6 +40,9 @@ internal sealed record IngestedDocument(DocumentFiles Files, IngestState State)
 
     /// <summary>What of its files was not read.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>How many beads reviewers had decided that are made anew.</summary>
+    public int ForgottenBeads { get; init; }
 
     /// <summary>How many places mending would have changed; 0 where it was mended.</summary>
     public int DamagedPlaces { get; init; }

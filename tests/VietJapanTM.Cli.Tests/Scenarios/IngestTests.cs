@@ -88,7 +88,7 @@ public sealed class IngestTests
         var outcome = await IngestAsync(folder, "--dry-run");
 
         Assert.Equal(2, outcome.Succeeds().Lines.Length);
-        Assert.StartsWith("cumbre-viet-nhat: es ", outcome.Lines[0]);
+        Assert.StartsWith("cumbre-viet-nhat: new, es ", outcome.Lines[0]);
         Assert.False(Directory.Exists(folder["data"]));
     }
 
@@ -182,7 +182,7 @@ public sealed class IngestTests
         folder.Write("in/es/a.txt", "Los dirigentes intercambiaron puntos de vista sobre lasrelaciones bilaterales.");
         folder.Write("in/en/a.txt", "The leaders exchanged views on bilateral relations.");
         await IngestAsync(folder);
-        Assert.Contains("--replace makes it anew", (await IngestAsync(folder, "--mend")).Out);
+        Assert.Contains("--replace makes anew", (await IngestAsync(folder, "--mend")).Out);
         Assert.Contains("1 document stored", (await IngestAsync(folder, "--mend", "--replace")).Out);
         var found = await LookupAsync(folder, "Los dirigentes intercambiaron puntos de vista sobre las relaciones bilaterales.");
         Assert.Equal(100, found.GetProperty("matches")[0].GetProperty("score").GetInt32());
@@ -271,12 +271,56 @@ public sealed class IngestTests
         var context = new CommandContext(() => Stream.Null, output, error, IsInteractive: false, new CancellationToken(canceled: true));
         var documents = DocumentFolder.Scan(folder["in"], [LanguageTag.Spanish, LanguageTag.English]);
         using var workspace = TranslationWorkspace.Open(folder["data"], TimeProvider.System);
-        var results = await new DocumentIngestion(new StoreConnection(workspace), "news", new Preparation(MendKind.None, null, null), false, false).RunAsync(documents.Documents, context);
+        var results = await new DocumentIngestion(new StoreConnection(workspace), "news", new Preparation(MendKind.None, null, null), new IngestOptions()).RunAsync(documents.Documents, context);
 
         IngestOutput.Write("news", results, documents, json: false, context);
 
         Assert.Contains("0 documents stored in memory news, 0 unchanged, 0 refused, 0 files left out. Stopped before 1 document;", output.ToString());
         Assert.Empty(workspace.Store.ListMemories("default"));
+    }
+
+    [Fact]
+    public async Task Replace_OfAFolder_MakesAnewWhatChangedAndKeepsReviewsOfTheRest()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/nota.es.txt", Spanish);
+        folder.Write("in/nota.en.txt", English);
+        Assert.Contains("Revisions 1..2; 'vjtm revert 1..2' undoes it.", (await IngestAsync(folder)).Succeeds().Out);
+        foreach (var id in new[] { "visita", "nota" })
+        {
+            (await CommandLine.RunAsync("align", "review", id, "--apply", folder.Write("actions.txt", "confirm 1\n"), "--data", folder["data"])).Succeeds();
+        }
+
+        folder.Write("in/nota.es.txt", Spanish.Replace("ayer", "hoy", StringComparison.Ordinal));
+        var plain = await IngestAsync(folder, "--dry-run");
+        Assert.Equal(2, plain.ExitCode);
+        Assert.Contains("forgets what reviewers said of it: 1 bead.", plain.Error);
+        var plan = (await IngestAsync(folder, "--dry-run", "--replace")).Succeeds();
+        Assert.StartsWith("nota: changed, 1 reviewed bead forgotten, es ", plan.Lines[0]);
+        Assert.StartsWith("visita: unchanged, es ", plan.Lines[1]);
+
+        var replaced = (await IngestAsync(folder, "--replace")).Succeeds();
+        Assert.Contains("nota: stored, segments es 2, en 2, 2 beads, 0 doubtful, 1 reviewed bead forgotten.", replaced.Out);
+        Assert.Contains("1 document stored in memory news, 1 unchanged", replaced.Out);
+        Assert.Contains("2 documents stored", (await IngestAsync(folder, "--replace-all")).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task RevertOfAnIngestion_UndoesAllItsRevisions()
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/nota.es.txt", Spanish);
+        folder.Write("in/nota.en.txt", English);
+        await IngestAsync(folder);
+        Task<Outcome> RevertAsync(params string[] arguments) => CommandLine.RunAsync(["revert", .. arguments, "--data", folder["data"]]);
+
+        Assert.Equal(2, (await RevertAsync("1..2", "--dry-run")).Succeeds().Lines.Length);
+        (await RevertAsync("1..2")).Succeeds();
+        Assert.Equal("There is no document yet. Take some in with 'vjtm ingest'.", (await CommandLine.RunAsync("documents", "--data", folder["data"])).Succeeds().Lines[0]);
+        (await RevertAsync("2..1")).Refuses("26..32");
+        (await RevertAsync("x")).Refuses("'x' is no revision");
     }
 
     private static void WriteVisit(TemporaryFolder folder)
