@@ -16,7 +16,7 @@ internal static class IcuPattern
     public static bool TryTranslate(string icu, out string pattern, out string problem)
     {
         var output = new StringBuilder(icu.Length + 8);
-        var inSet = false;
+        var depth = 0;
         problem = "";
         pattern = "";
         for (var i = 0; i < icu.Length; i++)
@@ -24,14 +24,14 @@ internal static class IcuPattern
             var c = icu[i];
             if (c == '\\')
             {
-                if (!TryEscape(icu, ref i, inSet, output, out problem))
+                if (!TryEscape(icu, ref i, depth > 0, output, out problem))
                 {
                     return false;
                 }
             }
-            else if (inSet)
+            else if (depth > 0)
             {
-                if (!TryInSet(icu, ref i, output, ref inSet, out problem))
+                if (!TryInSet(icu, ref i, output, ref depth, out problem))
                 {
                     return false;
                 }
@@ -41,11 +41,18 @@ internal static class IcuPattern
                 problem = $"the possessive quantifier at offset {i} has no equivalent here; write an atomic group (?>…) instead.";
                 return false;
             }
+            else if (c == '(' && FlagsEnd(icu, i) is var end && end > 0)
+            {
+                if (!TryFlags(icu, ref i, end, output, out problem))
+                {
+                    return false;
+                }
+            }
             else
             {
-                inSet = c == '[';
                 output.Append(c);
-                if (inSet && i + 1 < icu.Length && icu[i + 1] == '^')
+                depth = c == '[' ? 1 : 0;
+                if (depth == 1 && i + 1 < icu.Length && icu[i + 1] == '^')
                 {
                     output.Append('^');
                     i++;
@@ -57,7 +64,35 @@ internal static class IcuPattern
         return true;
     }
 
-    private static bool TryInSet(string icu, ref int i, StringBuilder output, ref bool inSet, out string problem)
+    /// <summary>The offset of the mark that ends the flags of a group that begins here, or 0 where it has none.</summary>
+    private static int FlagsEnd(string icu, int at)
+    {
+        var end = at + 2;
+        while (end < icu.Length && (char.IsAsciiLetter(icu[end]) || icu[end] == '-'))
+        {
+            end++;
+        }
+
+        return end > at + 2 && end < icu.Length && icu[at + 1] == '?' && icu[end] is ')' or ':' ? end : 0;
+    }
+
+    // Case is always compared by Unicode here and lines end at a line feed, which the flags u and d of Java ask for.
+    private static bool TryFlags(string icu, ref int i, int end, StringBuilder output, out string problem)
+    {
+        var flags = icu[(i + 2)..end].Replace("u", "", StringComparison.Ordinal).Replace("d", "", StringComparison.Ordinal);
+        problem = $"the flags '{icu[(i + 2)..end]}' at offset {i} have no equivalent here; i, m, s and x have.";
+        if (flags.AsSpan().ContainsAnyExcept("imsx-"))
+        {
+            return false;
+        }
+
+        output.Append("(?").Append(flags.TrimEnd('-')).Append(flags.Length == 0 ? ":" : "").Append(flags.Length == 0 && icu[end] == ':' ? "" : icu[end]);
+        i = end;
+        problem = "";
+        return true;
+    }
+
+    private static bool TryInSet(string icu, ref int i, StringBuilder output, ref int depth, out string problem)
     {
         problem = "";
         var c = icu[i];
@@ -75,14 +110,20 @@ internal static class IcuPattern
             return true;
         }
 
-        if (c == '[' || (c is '&' or '-' && i + 1 < icu.Length && icu[i + 1] == c))
+        var isNegated = c == '[' && i + 1 < icu.Length && icu[i + 1] == '^';
+        if (isNegated || (c is '&' or '-' && i + 1 < icu.Length && icu[i + 1] == c))
         {
             problem = $"the set operation at offset {i} ('{c}' inside a set) has no equivalent here; write the set out.";
             return false;
         }
 
-        inSet = c != ']';
-        output.Append(c);
+        // A set within a set adds its members, as if they stood there by themselves.
+        depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+        if (c != '[' && (c != ']' || depth == 0))
+        {
+            output.Append(c);
+        }
+
         return true;
     }
 
@@ -112,6 +153,9 @@ internal static class IcuPattern
                 output.Append(Regex.Escape(literal).Replace("]", @"\]", StringComparison.Ordinal));
                 i = end < 0 ? icu.Length - 1 : end + 1;
                 return true;
+            case >= '1' and <= '9' or 'k' when !inSet:
+                problem = $@"the back-reference at offset {i - 1} has no equivalent here; write the alternatives out.";
+                return false;
             case 'N' or 'X' or 'U':
                 problem = $@"\{icu[i]} at offset {i - 1} has no equivalent here.";
                 return false;

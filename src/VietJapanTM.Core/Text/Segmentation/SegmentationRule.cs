@@ -21,6 +21,10 @@ internal sealed class SegmentationRule
         Name = name;
         IsBreak = isBreak;
 
+        // Each by itself, for what would be wrong alone may be right when it is joined: "a)(b".
+        _ = new Regex(before, RegexOptions.CultureInvariant);
+        _ = new Regex(after, RegexOptions.CultureInvariant);
+
         // A look-behind runs from right to left, so the position itself anchors both patterns. The one behind the position comes
         // first: it seldom looks far, where the one before may run back to the line's beginning.
         Pattern = (after.Length == 0 ? "" : $"(?={after})") + (before.Length == 0 ? "" : $"(?<={before})");
@@ -41,8 +45,9 @@ internal sealed class SegmentationRule
     public TimeSpan Timeout { get; }
 
     /// <summary>An expression that asks whether a pattern of zero width holds at the position where the search begins.</summary>
+    /// <remarks>Groups capture nothing: no pattern refers back, and rules are joined without regard to their groups' numbers.</remarks>
     public static Regex At(string pattern, TimeSpan timeout, RegexOptions options = RegexOptions.None) =>
-        new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | options, timeout);
+        new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | options, timeout);
 
     /// <summary>Does the rule hold at this position?</summary>
     public bool HoldsAt(ReadOnlySpan<char> text, int position) => _here.IsMatch(text, position);

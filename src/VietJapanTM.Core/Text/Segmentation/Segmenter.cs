@@ -11,8 +11,14 @@ public sealed class Segmenter
 {
     /// <summary>Characters after which it pays to compile: that takes as long as to read so many without.</summary>
     private const long WorthCompiling = 200_000;
+
+    /// <summary>A user's rules may take <see cref="_windowLimit"/> for so many characters: each match may be quick enough and all of them endless.</summary>
+    private const int Window = 1_000;
+    private static readonly TimeSpan DefaultWindowLimit = TimeSpan.FromSeconds(10);
+
     private readonly SegmentationRule[] _rules;
     private readonly bool _keepsWords;
+    private readonly TimeSpan _windowLimit;
     private Regex? _anyBreak;
     private long _read;
     private int _isCompiling;
@@ -20,10 +26,12 @@ public sealed class Segmenter
     /// <summary>Makes a segmenter.</summary>
     /// <param name="rules">The rules in the order of the cascade.</param>
     /// <param name="keepsWords">No rule breaks between two letters or digits, so that such positions need not be asked.</param>
-    internal Segmenter(IReadOnlyList<SegmentationRule> rules, bool keepsWords)
+    /// <param name="windowLimit">Longest time for a thousand characters where the rules have a time limit at all. Default: 10 s.</param>
+    internal Segmenter(IReadOnlyList<SegmentationRule> rules, bool keepsWords, TimeSpan? windowLimit = null)
     {
         _rules = [.. rules];
         _keepsWords = keepsWords;
+        _windowLimit = rules.All(r => r.Timeout == Regex.InfiniteMatchTimeout) ? Timeout.InfiniteTimeSpan : windowLimit ?? DefaultWindowLimit;
         _anyBreak = AnyBreak(RegexOptions.None);
     }
 
@@ -35,8 +43,10 @@ public sealed class Segmenter
         var segments = new List<TextSegment>();
         var start = 0;
         var paragraph = 0;
+        var windowStart = 0L;
         for (var position = 1; position < text.Length; position++)
         {
+            RequireTime(text, position, ref windowStart);
             if (IsBreak(text, position))
             {
                 Add(text, start, position, segments, ref paragraph);
@@ -97,12 +107,31 @@ public sealed class Segmenter
         }
         catch (RegexMatchTimeoutException e)
         {
-            throw new DomainException(
-                ErrorCode.ArgumentInvalid,
-                $"{SlowRule(text, position)} of the segmentation rules took too long on this text. Simplify its pattern.",
-                innerException: e);
+            throw TooSlow(text, position, e);
         }
     }
+
+    private void RequireTime(ReadOnlySpan<char> text, int position, ref long windowStart)
+    {
+        if (_windowLimit == Timeout.InfiniteTimeSpan)
+        {
+            return;
+        }
+
+        if (windowStart == 0 || position % Window == 0)
+        {
+            windowStart = TimeProvider.System.GetTimestamp();
+        }
+        else if (TimeProvider.System.GetElapsedTime(windowStart) > _windowLimit)
+        {
+            throw TooSlow(text, position - 1, null);
+        }
+    }
+
+    private DomainException TooSlow(ReadOnlySpan<char> text, int position, Exception? cause) => new(
+        ErrorCode.ArgumentInvalid,
+        $"{SlowRule(text, position)} of the segmentation rules took too long on this text. Simplify its pattern.",
+        innerException: cause);
 
     private SegmentationRule? Decide(ReadOnlySpan<char> text, int position)
     {
@@ -117,11 +146,13 @@ public sealed class Segmenter
         return null;
     }
 
-    /// <summary>The name of the rule that runs out of time at a position where one of them did.</summary>
+    /// <summary>The name of the rule that runs out of time at a position, or else takes longest there.</summary>
     private string SlowRule(ReadOnlySpan<char> text, int position)
     {
+        var slowest = (Name: "A rule", Time: TimeSpan.Zero);
         foreach (var rule in _rules)
         {
+            var start = TimeProvider.System.GetTimestamp();
             try
             {
                 rule.HoldsAt(text, position);
@@ -130,8 +161,11 @@ public sealed class Segmenter
             {
                 return rule.Name;
             }
+
+            var time = TimeProvider.System.GetElapsedTime(start);
+            slowest = time > slowest.Time ? (rule.Name, time) : slowest;
         }
 
-        return "A rule";
+        return slowest.Name;
     }
 }

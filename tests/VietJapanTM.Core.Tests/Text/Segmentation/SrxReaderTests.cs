@@ -26,6 +26,10 @@ public sealed class SrxReaderTests
     [InlineData("a++", "possessive")]
     [InlineData("(", "")]
     [InlineData(@"\X", "no equivalent")]
+    [InlineData(@"(a)\1", "back-reference")]
+    [InlineData("[a[^b]]", "set operation")]
+    [InlineData("(?w)a", "flags")]
+    [InlineData("a)(b", "")]
     public void Read_PatternThatCannotRun_IsRefusedByIndexAndTheRestIsKept(string pattern, string reason)
     {
         var rules = Read(Srx("no", $"<rule><beforebreak>{pattern}</beforebreak></rule><rule><beforebreak>;</beforebreak></rule>"), out var diagnostics);
@@ -66,27 +70,33 @@ public sealed class SrxReaderTests
     [Fact]
     public void Segment_CatastrophicPattern_IsStoppedAndNamed()
     {
-        var rules = Read(Srx("no", "<rule><beforebreak>x(a+)+</beforebreak><afterbreak>c</afterbreak></rule>"), out _);
+        var rules = Read(Srx("no", "<rule><beforebreak>x(?:a|aa)+</beforebreak><afterbreak>c</afterbreak></rule>"), out _);
         var error = Assert.Throws<DomainException>(() => rules.For(LanguageTag.Spanish).Segment("!" + new string('a', 60) + "c"));
         Assert.Contains("First rule 1", error.Message);
     }
 
     [SkippableFact]
-    public void Read_RealFiles_NeverThrowAnythingUnnamed()
+    public void Read_RealFiles_LoadOrAreRefusedRuleByRule()
     {
-        var folder = TestData.Require("exchange", "srx");
-        foreach (var path in Directory.EnumerateFiles(folder))
+        var (loaded, refused) = (0, new List<Diagnostic>());
+        foreach (var path in Directory.EnumerateFiles(TestData.Require("exchange", "srx")))
         {
             try
             {
                 using var stream = File.OpenRead(path);
-                SegmentationRules.Read(Path.GetFileName(path), stream, new List<Diagnostic>());
+                SegmentationRules.Read(Path.GetFileName(path), stream, refused);
+                loaded++;
             }
             catch (DomainException e)
             {
                 Assert.Equal(ErrorCode.FileMalformed, e.Code);
+                Assert.Contains(Path.GetFileName(path), e.Message);
             }
         }
+
+        Assert.Equal(16, loaded);
+        Assert.All(refused, d => Assert.True(d.File is not null && d.Line > 0 && d.Message.Contains(" rule ", StringComparison.Ordinal), d.Message));
+        Assert.InRange(refused.Count, 0, 2);
     }
 
     [Theory]
@@ -96,6 +106,8 @@ public sealed class SrxReaderTests
     [InlineData(@"[[:upper:]x]", @"[\p{Lu}x]")]
     [InlineData(@"\Qa.b\E+", @"a\.b+")]
     [InlineData(@"\++", @"\++")]
+    [InlineData("[a[bc]d]e", "[abcd]e")]
+    [InlineData("(?iu)a(?u:b)(?u)(?:c)(?=d)", "(?i)a(?:b)(?:)(?:c)(?=d)")]
     public void TryTranslate_IcuSyntax_GivesTheEquivalent(string icu, string expected)
     {
         Assert.True(IcuPattern.TryTranslate(icu, out var pattern, out _));
