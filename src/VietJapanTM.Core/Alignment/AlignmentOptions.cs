@@ -45,6 +45,9 @@ public sealed record AlignmentOptions
     /// <summary>Join beads of more sentences than a step of the search holds. Default true.</summary>
     internal bool UseLargeBeads { get; init; } = true;
 
+    /// <summary>Let a bead be the less sure the less its words speak for related sides. Default true.</summary>
+    internal bool UseRelation { get; init; } = true;
+
     /// <summary>With three or more languages, let the pairs inform one another. Default true.</summary>
     internal bool UseOtherPairs { get; init; } = true;
 }

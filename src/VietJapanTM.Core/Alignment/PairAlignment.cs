@@ -60,14 +60,22 @@ internal sealed class PairAlignment : IDisposable
         _scorer.Support = support;
         using var posterior = new PosteriorLattice(_corridor, _grid, _scorer, _options);
         PathFinder.Find(_scorer, _corridor, _grid, posterior, cancellationToken);
-        var beads = ImmutableArray.CreateBuilder<Bead>(posterior.Segments.Count);
-        foreach (var (sentences, probability) in posterior.Segments)
+        return new PairPath(Rated(posterior.Segments), posterior.Sentences);
+    }
+
+    /// <summary>The beads, as sure as they are the best way and related at all. Of a bead with an empty side the words say nothing.</summary>
+    private ImmutableArray<Bead> Rated(List<(Step Bead, double Posterior, float? Words)> segments)
+    {
+        var related = _options.UseRelation ? Unrelated.Related([.. segments.Where(segment => segment.Words.HasValue).Select(segment => segment.Words!.Value)]) : [];
+        var next = 0;
+        var beads = ImmutableArray.CreateBuilder<Bead>(segments.Count);
+        foreach (var (sentences, posterior, words) in segments)
         {
             var (i, a, j, b) = _grid.Segments(sentences);
-            beads.Add(new Bead(i, a, j, b, probability));
+            beads.Add(new Bead(i, a, j, b, words.HasValue && _options.UseRelation ? posterior * related[next++] : posterior));
         }
 
-        return new PairPath(beads.MoveToImmutable(), posterior.Sentences);
+        return beads.MoveToImmutable();
     }
 }
 

@@ -38,8 +38,8 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     /// <summary>The beads of sentences rated so far, in order, with their posteriors.</summary>
     public List<(Step Bead, double Posterior)> Sentences { get; } = new(Math.Max(corridor.SourceCount, corridor.TargetCount));
 
-    /// <summary>The beads of segments that those make, likewise.</summary>
-    public List<(Step Bead, double Posterior)> Segments { get; } = new(Math.Min(corridor.SourceCount, corridor.TargetCount));
+    /// <summary>The beads of segments that those make, likewise, with what the words of their most doubtful step say; null where none is two-sided.</summary>
+    public List<(Step Bead, double Posterior, float? Words)> Segments { get; } = new(Math.Min(corridor.SourceCount, corridor.TargetCount));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -92,7 +92,7 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
                 var first = steps[start];
                 var whole = new Step(first.Source, step.SourceEnd - first.Source, first.Target, step.TargetEnd - first.Target);
                 var parts = Enumerable.Range(start, k + 1 - start).Select(part => steps[part]);
-                AddSegments(whole, Posterior(Inside(whole), whole, _large.Count > 0 && parts.Any(_large.ContainsKey) ? Product(parts) : 0));
+                AddSegments(whole, LeastWords(steps, start, k + 1), Posterior(Inside(whole), whole, _large.Count > 0 && parts.Any(_large.ContainsKey) ? Product(parts) : 0));
                 start = k + 1;
             }
         }
@@ -108,17 +108,35 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     }
 
     /// <summary>A bead that began in an earlier window goes on.</summary>
-    private void AddSegments(Step bead, double posterior)
+    private void AddSegments(Step bead, float? words, double posterior)
     {
         if (!grid.IsCorner(bead.Source, bead.Target))
         {
-            var (before, earlier) = Segments[^1];
+            var (before, earlier, others) = Segments[^1];
             Segments.RemoveAt(Segments.Count - 1);
             (bead, posterior) = (new Step(before.Source, bead.SourceEnd - before.Source, before.Target, bead.TargetEnd - before.Target), posterior * earlier);
+            words = Least(words, others);
         }
 
-        Segments.Add((bead, posterior));
+        Segments.Add((bead, posterior, words));
     }
+
+    /// <summary>What the words of the most doubtful of some steps say, one-sided ones apart.</summary>
+    private float? LeastWords(IReadOnlyList<Step> steps, int start, int end)
+    {
+        float? least = null;
+        for (var k = start; k < end; k++)
+        {
+            if (steps[k].A > 0 && steps[k].B > 0)
+            {
+                least = Least(least, scorer.Relate(steps[k]));
+            }
+        }
+
+        return least;
+    }
+
+    private static float? Least(float? one, float? other) => one is null || one > other ? other : one;
 
     /// <summary>The weight of all paths from one end of a bead of segments to the other that do not part it.</summary>
     private double Inside(Step bead)

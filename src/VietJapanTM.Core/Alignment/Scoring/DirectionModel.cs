@@ -1,4 +1,5 @@
 using VietJapanTM.Alignment.Evidence;
+using VietJapanTM.Alignment.Lexicons;
 using VietJapanTM.Alignment.Tokens;
 
 namespace VietJapanTM.Alignment.Scoring;
@@ -10,9 +11,17 @@ namespace VietJapanTM.Alignment.Scoring;
 /// </summary>
 internal sealed class DirectionModel
 {
+    /// <summary>λ of no document in particular.</summary>
+    private const double AnyNoise = 0.5;
+
+    // Logarithms are taken of products, once in many tokens.
+    private const double Small = 1e-200;
+    private const double Large = 1e200;
+
     private readonly float[] _nullProbability;
     private readonly float[] _chance;
     private readonly bool[] _known;
+    private readonly float[] _corpusChance;
     private readonly double _nullLength;
 
     /// <param name="given">The side that explains.</param>
@@ -29,6 +38,13 @@ internal sealed class DirectionModel
         _chance = statistics.Chance;
         _nullProbability = statistics.NullProbability;
         _known = statistics.Known;
+        _corpusChance = new float[_chance.Length];
+        for (var w = 0; w < _corpusChance.Length; w++)
+        {
+            // What the document's own share is no half of.
+            _corpusChance[w] = Math.Max((2 * _chance[w]) - (told.Counts[w] / (float)told.Tokens.Length), Lexicon.LeastFrequency);
+        }
+
         _nullLength = 1 + (1.5 * given.Tokens.Length / Math.Max(1, given.Count));
         LogBase = new float[told.Types.Length];
         Gain = new float[told.Types.Length];
@@ -111,6 +127,35 @@ internal sealed class DirectionModel
         }
 
         return score;
+    }
+
+    /// <summary>
+    /// How much better some told segments are explained by given ones than by chance as it is in all texts, with a λ that is no document's: other than
+    /// <see cref="Score"/> it does not get used to a document in which nothing is explained, nor to one of few words.
+    /// </summary>
+    /// <param name="given">The given segments.</param>
+    /// <param name="told">The told segments.</param>
+    /// <param name="window">Finds the links between them.</param>
+    /// <param name="sums">Scratch.</param>
+    public double Relate(SegmentSpan given, SegmentSpan told, WindowLinks window, ref float[] sums)
+    {
+        var toldWords = Scatter(given, told, window, ref sums);
+        var length = Given.Offsets[given.End] - Given.Offsets[given.Start] + 1;
+        var (score, product) = (0.0, 1.0);
+        foreach (var type in Told.Tokens.AsSpan(Told.Offsets[told.Start]..Told.Offsets[told.End]))
+        {
+            if (_known[type])
+            {
+                var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
+                product *= ((1 - AnyNoise) * (sum + _nullProbability[type]) / (length * _corpusChance[type])) + AnyNoise;
+                if (product is < Small or > Large)
+                {
+                    (score, product) = (score + Math.Log(product), 1);
+                }
+            }
+        }
+
+        return score + Math.Log(product);
     }
 
     /// <summary>Adds up what leads from the given tokens to each word of the told segments that has a number.</summary>

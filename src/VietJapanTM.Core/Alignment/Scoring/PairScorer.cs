@@ -159,6 +159,13 @@ internal sealed class PairScorer : IDisposable
         return score[0];
     }
 
+    /// <summary>What the words of a two-sided bead say, related against unrelated, whatever the document is like: the mean of both directions.</summary>
+    public float Relate(Step bead)
+    {
+        var (source, target) = (new SegmentSpan(bead.Source, bead.A), new SegmentSpan(bead.Target, bead.B));
+        return (float)(_forward.Relate(source, target, _window, ref _sums) + _backward.Relate(target, source, _window, ref _sums)) / 2;
+    }
+
     private float Prior(BeadType type) => BeadType.IndexOf(type.A, type.B) is >= 0 and var index ? Priors[index] : BeadPriors.Large(type);
 
     private float Floor(BeadType type) => _options.UseFreeTranslations ? LexicalFloor + ((type.A + type.B - 2) * FurtherFloor) : float.MinValue;
