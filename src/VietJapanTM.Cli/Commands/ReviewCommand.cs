@@ -22,7 +22,7 @@ internal static class ReviewCommand
         var document = new Argument<string?>("DOCUMENT") { Description = "The document's id, as 'ingest' and 'documents' name it; without it, the documents that want a review are listed, the most doubtful first.", Arity = ArgumentArity.ZeroOrOne };
         var pair = new Option<string?>("--pair") { Description = "The pair of languages; the first where absent.", HelpName = "es-en" };
         var list = new Option<bool>("--list") { Description = "List the beads, the undecided first, of these the disputed and then the least confident, instead of asking for keys." };
-        var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 3, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
+        var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 1-10, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
         var json = CommonOptions.Json("With --list: write one JSON object a bead.");
         var connection = new ConnectionOptions();
         var command = new Command(
@@ -42,64 +42,60 @@ internal static class ReviewCommand
 
             var stored = await store.FindDocumentAsync(id, context.CancellationToken).ConfigureAwait(false)
                 ?? throw new DomainException(ErrorCode.DocumentNotFound, $"There is no document '{OneLine.Of(id)}'. 'vjtm documents' lists all.");
-            var session = new ReviewSession(stored, IndexOf(stored, parsed.GetValue(pair)));
+            var index = IndexOf(stored, parsed.GetValue(pair));
+            var session = new ReviewSession(stored, index);
             if (parsed.GetValue(list))
             {
                 ReviewList.Write(session, parsed.GetValue(json), context.Out);
                 return CommandRunner.Clean;
             }
 
-            if (parsed.GetValue(apply) is { } file)
+            if (parsed.GetValue(apply) is not { } file)
             {
-                ActionText.Apply(session, TextInput.Read(file, context), TextInput.NameOf(file));
-            }
-            else
-            {
-                var end = Ask(session, context);
-                if (end != ReviewEnd.Write)
-                {
-                    return end == ReviewEnd.Quit ? CommandRunner.Clean : throw new OperationCanceledException();
-                }
+                return await AskAsync(session, store, index, context).ConfigureAwait(false);
             }
 
+            ActionText.Apply(session, TextInput.Read(file, context), TextInput.NameOf(file));
             if (session.Actions.Count == 0)
             {
                 throw new DomainException(ErrorCode.ArgumentInvalid, "There is no action to write. Give one a line.");
             }
 
-            var reviewed = await WriteAsync(session, store, isKept: parsed.GetValue(apply) is not null, context).ConfigureAwait(false);
-            context.Out.WriteLine($"{Count.Of(session.Actions.Count, "action")} written, revision {reviewed.Revision}; {session.Undecided.Count()} of {Count.Of(session.Beads.Length, "bead")} undecided.");
+            var reviewed = await store.ReviewBeadsAsync(Request(session), context.CancellationToken).ConfigureAwait(false);
+            context.Out.WriteLine(Written(session, session.Actions.Count, reviewed));
             return CommandRunner.Clean;
         });
     }
 
-    /// <summary>The documents of which nobody has decided all beads, the most doubtful first.</summary>
+    private static string Written(ReviewSession session, int actions, Wire.Document reviewed) =>
+        $"{Count.Of(actions, "action")} written, revision {reviewed.Revision}; {session.Undecided.Count()} of {Count.Of(session.Beads.Length, "bead")} undecided.";
+
+    /// <summary>The documents with doubtful beads, the most doubtful first.</summary>
     private static async Task<int> ListAsync(IMemoryConnection store, bool json, CommandContext context)
     {
-        var documents = (await DocumentList.ReadAsync(store, memory: null, context.CancellationToken).ConfigureAwait(false))
-            .Where(d => d.ReviewedCount < d.BeadCount)
-            .OrderByDescending(d => d.DoubtfulCount)
-            .ToList();
-        if (documents.Count > 0 || json)
+        var all = await DocumentList.ReadAsync(store, memory: null, context.CancellationToken).ConfigureAwait(false);
+        var doubtful = all.Where(d => d.DoubtfulCount > 0).OrderByDescending(d => d.DoubtfulCount).ToList();
+        if (doubtful.Count > 0 || json)
         {
-            DocumentList.Write(documents, json, context.Out);
+            DocumentList.Write(doubtful, json, context.Out);
         }
-        else
+
+        if (!json)
         {
-            context.Out.WriteLine("No document wants a review.");
+            context.Out.WriteLine($"{Count.Of(all.Count - doubtful.Count, "document")} without doubtful beads; 'vjtm documents' lists all.");
         }
 
         return CommandRunner.Clean;
     }
 
-    /// <summary>Writes the actions. Where that fails, keys that a reviewer has pressed are kept in a file.</summary>
-    private static async Task<Wire.Document> WriteAsync(ReviewSession session, IMemoryConnection store, bool isKept, CommandContext context)
+    /// <summary>Writes what a reviewer's keys came to. Where that fails, it is kept in a file.</summary>
+    private static async Task<Wire.Document> WriteAsync(ReviewSession session, IMemoryConnection store, CommandContext context)
     {
         try
         {
             return await store.ReviewBeadsAsync(Request(session), context.CancellationToken).ConfigureAwait(false);
         }
-        catch (DomainException e) when (!isKept)
+        catch (DomainException e)
         {
             throw Kept(session, e, Environment.CurrentDirectory);
         }
@@ -117,22 +113,43 @@ internal static class ReviewCommand
             innerException: failure);
     }
 
-    private static ReviewEnd Ask(ReviewSession session, CommandContext context)
+    /// <summary>Lets a reviewer work until he leaves; what he writes meanwhile is written at once.</summary>
+    private static async Task<int> AskAsync(ReviewSession session, IMemoryConnection store, int pair, CommandContext context)
     {
         if (!context.IsInteractive || System.Console.IsInputRedirected)
         {
             throw new DomainException(ErrorCode.ArgumentInvalid, "There is no terminal to ask at. Give --list to see the beads, --apply FILE to act on them.");
         }
 
+        var (end, actions, message) = (ReviewEnd.Write, 0, "");
         try
         {
             using var terminal = new ProcessTerminal(context.CancellationToken);
-            return ReviewLoop.Run(session, terminal);
+            while (end == ReviewEnd.Write)
+            {
+                end = ReviewLoop.Run(session, terminal, message);
+                if (end is ReviewEnd.Write or ReviewEnd.WriteAndLeave)
+                {
+                    var reviewed = await WriteAsync(session, store, context).ConfigureAwait(false);
+                    actions += session.Actions.Count;
+                    message = Written(session, session.Actions.Count, reviewed);
+                    var cursor = session.Cursor;
+                    session = new ReviewSession(reviewed, pair);
+                    session.GoTo(cursor);
+                }
+            }
         }
         catch (OperationCanceledException e) when (session.Actions.Count > 0)
         {
             throw Kept(session, new DomainException(ErrorCode.StoreBusy, "The review was stopped.", innerException: e), Environment.CurrentDirectory);
         }
+
+        if (actions > 0)
+        {
+            context.Out.WriteLine(Written(session, actions, session.Document));
+        }
+
+        return end == ReviewEnd.Interrupt ? throw new OperationCanceledException() : CommandRunner.Clean;
     }
 
     private static int IndexOf(Wire.Document document, string? pair)

@@ -17,8 +17,11 @@ internal interface IReviewTerminal
 /// <summary>How a review ended.</summary>
 internal enum ReviewEnd
 {
-    /// <summary>The actions are to be written.</summary>
+    /// <summary>The actions are to be written, and the review goes on.</summary>
     Write,
+
+    /// <summary>The actions are to be written.</summary>
+    WriteAndLeave,
 
     /// <summary>They are to be forgotten, or there are none.</summary>
     Quit,

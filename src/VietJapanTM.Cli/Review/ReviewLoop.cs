@@ -1,4 +1,6 @@
+using System.Globalization;
 using VietJapanTM.Alignment.Review;
+using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 
@@ -8,10 +10,12 @@ namespace VietJapanTM.Cli.Review;
 internal static class ReviewLoop
 {
     /// <summary>Runs it.</summary>
+    /// <param name="session">What is reviewed.</param>
+    /// <param name="terminal">Shows it and asks.</param>
+    /// <param name="message">What is said at first.</param>
     /// <exception cref="OperationCanceledException">As the terminal; what was done stands in the session.</exception>
-    public static ReviewEnd Run(ReviewSession session, IReviewTerminal terminal)
+    public static ReviewEnd Run(ReviewSession session, IReviewTerminal terminal, string message = "")
     {
-        var message = "";
         var leaving = false;
         while (true)
         {
@@ -22,9 +26,15 @@ internal static class ReviewLoop
                 continue;
             }
 
-            if (key.KeyChar == 'w')
+            if (key.KeyChar is 'w' or 'W')
             {
-                return session.Actions.Count > 0 ? ReviewEnd.Write : ReviewEnd.Quit;
+                if (key.KeyChar == 'w' && session.Actions.Count == 0)
+                {
+                    message = "There is nothing to write.";
+                    continue;
+                }
+
+                return key.KeyChar == 'w' ? ReviewEnd.Write : session.Actions.Count > 0 ? ReviewEnd.WriteAndLeave : ReviewEnd.Quit;
             }
 
             if (EndOf(key) is { } end)
@@ -85,7 +95,9 @@ internal static class ReviewLoop
                 return Go(session, session.Cursor + 1);
             case 'd':
                 return session.NextDoubtful() is { } next ? Go(session, next)
-                    : session.Undecided.Any() ? "Every other bead has been decided." : "Every bead has been decided.";
+                    : $"No {(session.Doubtful.Any() ? "other " : "")}doubtful bead is left; {session.Undecided.Count()} undecided.";
+            case 'a':
+                return ConfirmSure(session, terminal);
             case 'c':
                 return Decide(session, new ReviewAction.Confirm(session.Cursor), "Confirmed");
             case 'r':
@@ -95,15 +107,15 @@ internal static class ReviewLoop
                 return "";
             case 'm':
                 session.Do(new ReviewAction.Merge(session.Cursor));
-                return "Merged.";
+                return "Merged and confirmed.";
             case 's':
                 return Split(session, terminal);
             case ']' or '[':
                 session.Do(new ReviewAction.Move(session.Cursor, key == ']' ? 1 : -1, 0));
-                return "Moved.";
+                return "Moved; this bead and the next are confirmed.";
             case '}' or '{':
                 session.Do(new ReviewAction.Move(session.Cursor, 0, key == '}' ? 1 : -1));
-                return "Moved.";
+                return "Moved; this bead and the next are confirmed.";
             case 'u':
                 return session.Undo() ? "Taken back." : "There is nothing to take back.";
             case '?' or 'h':
@@ -114,13 +126,44 @@ internal static class ReviewLoop
         }
     }
 
-    // On to the next in the order of doubt; what was passed over comes round again.
+    // On in the order of the text; d leads to what is doubtful.
     private static string Decide(ReviewSession session, ReviewAction action, string done)
     {
-        var next = session.NextDoubtful();
+        var next = session.NextUndecided();
         session.Do(action);
         session.GoTo(next ?? session.Cursor);
         return next is null ? $"{done}; every bead has been decided." : $"{done}.";
+    }
+
+    private static string ConfirmSure(ReviewSession session, IReviewTerminal terminal)
+    {
+        var sure = session.Sure.ToList();
+        var least = ReviewSession.LeastSure.ToString(CultureInfo.InvariantCulture);
+        if (sure.Count == 0)
+        {
+            return $"No undecided bead has {least} or more.";
+        }
+
+        if (Ask(session, terminal, $"Confirm the {Count.Of(sure.Count, "undecided bead")} of {least} and more? y does it, another key leaves it.") != 'y')
+        {
+            return "Not confirmed.";
+        }
+
+        sure.ForEach(bead => session.Do(new ReviewAction.Confirm(bead)));
+        return $"{Count.Of(sure.Count, "bead")} confirmed.";
+    }
+
+    private static char Ask(ReviewSession session, IReviewTerminal terminal, string question)
+    {
+        while (true)
+        {
+            var (width, height) = terminal.Size;
+            terminal.Show(ReviewScreen.Draw(session, width, height, question));
+            if (terminal.ReadKey() is { } key)
+            {
+                return key.KeyChar;
+            }
+        }
     }
 
     private static void Explain(IReviewTerminal terminal)
@@ -137,33 +180,24 @@ internal static class ReviewLoop
     private static string Split(ReviewSession session, IReviewTerminal terminal)
     {
         var bead = session.Beads.Length > 0 ? session.Beads[session.Cursor] : default(Bead);
-        var source = Ask("source", bead.SourceCount);
-        var target = source is null ? null : Ask("target", bead.TargetCount);
+        var source = AskCount("source", bead.SourceCount);
+        var target = source is null ? null : AskCount("target", bead.TargetCount);
         if (source is null || target is null)
         {
             return "Not split.";
         }
 
         session.Do(new ReviewAction.Split(session.Cursor, source.Value, target.Value));
-        return "Split.";
+        return "Split; both parts are confirmed.";
 
-        int? Ask(string side, int most)
+        int? AskCount(string side, int most)
         {
             if (most == 0)
             {
                 return 0;
             }
 
-            char? key;
-            do
-            {
-                var (width, height) = terminal.Size;
-                terminal.Show(ReviewScreen.Draw(
-                    session, width, height, $"How many of the {most} {side} segments does the first part take? 0 to {Math.Min(9, most)}, another key leaves it."));
-                key = terminal.ReadKey()?.KeyChar;
-            }
-            while (key is null);
-
+            var key = Ask(session, terminal, $"How many of the {most} {side} segments does the first part take? 0 to {Math.Min(9, most)}, another key leaves it.");
             return key is >= '0' and <= '9' && key - '0' <= most ? key - '0' : null;
         }
     }

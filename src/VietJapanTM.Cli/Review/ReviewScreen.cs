@@ -12,22 +12,22 @@ internal static class ReviewScreen
 
     private const int Narrow = 100;
 
-    private const string AllKeys = "↑↓ go  d next doubtful  c confirm  r reject  x reset  m merge with next  s split  [ ] source border  { } target border  u undo  w write and leave  q quit  ? keys";
+    private const string AllKeys = "↑↓ go  d next doubtful  c confirm  r reject  x reset  m merge with next  s split  [ ] source border  { } target border  u undo  w write  W and leave  q quit  ? keys";
     private const string FewKeys = "c confirm  r reject  d next doubtful  u undo  w write  q quit  ? all keys";
 
     private static readonly string[] Explained =
     [
-        "↑ ↓ k j      the bead before, the next",
+        "↑ ↓ k j      the bead before, the next; Home End first, last",
         "PgUp PgDn    ten beads on; through a bead that is too long",
-        "Home End     the first bead, the last",
         "d            the next doubtful bead, and round",
         "c r x        confirm, reject, take either back",
+        "a            confirm all undecided beads of 0.99 and more",
         "m            merge with the next bead",
         "s            split; asks where",
-        "[ ]          source segment to the next bead, or from it",
-        "{ }          the same for the target",
+        "[ ] { }      give, take a source or a target segment",
+        "             what m s [ ] { } make is confirmed",
         "u            undo",
-        "w            write and leave",
+        "w W          write and go on, write and leave",
         "q Esc ^C ^D  leave; asks once if actions are not written",
     ];
 
@@ -42,7 +42,8 @@ internal static class ReviewScreen
         var foot = Foot(width, message);
         var room = Room(height, foot);
         var beads = Beads(session, width, room).ToList();
-        return [Heading(session, width), "", .. beads, .. Enumerable.Repeat("", room - beads.Count), .. foot];
+        IEnumerable<string> lines = [Heading(session, width), "", .. beads, .. Enumerable.Repeat("", room - beads.Count), .. foot];
+        return [.. lines.Take(Math.Max(1, height))];
     }
 
     /// <summary>What the keys do.</summary>

@@ -11,11 +11,14 @@ namespace VietJapanTM.Cli.Review;
 /// </summary>
 internal sealed class ReviewSession
 {
+    /// <summary>The least confidence of a bead that is confirmed together with others.</summary>
+    public const double LeastSure = 0.99;
+
     private readonly Stack<(ImmutableArray<Bead> Beads, int Cursor)> _past = new();
     private readonly List<ReviewAction> _actions = [];
     private readonly HashSet<(int, int, int, int)> _disputed;
 
-    /// <summary>Begins at the most doubtful bead.</summary>
+    /// <summary>Begins at the most doubtful bead, or where none is, at the first that nobody has said anything of.</summary>
     /// <param name="document">The document.</param>
     /// <param name="pair">Index of the pair in it.</param>
     public ReviewSession(Wire.Document document, int pair)
@@ -27,7 +30,7 @@ internal sealed class ReviewSession
         TargetSegments = Segments(document, Target);
         Beads = Read(wire.Beads);
         _disputed = [.. Beads.Where((_, i) => wire.Beads[i].Disputed).Select(Spans)];
-        Cursor = Undecided.Append(0).First();
+        Cursor = Doubtful.Concat(Undecided.Order()).Append(0).First();
     }
 
     /// <summary>The document as it was read.</summary>
@@ -60,6 +63,12 @@ internal sealed class ReviewSession
     /// <summary>Beads that nobody has said anything of, in the order of <see cref="ReviewOrder"/>.</summary>
     public IEnumerable<int> Undecided => ReviewOrder.Of(Beads, IsDisputed);
 
+    /// <summary>Those of them that somebody should look at: disputed, or of a low confidence.</summary>
+    public IEnumerable<int> Doubtful => Undecided.Where(i => IsDisputed(i) || Beads[i].Confidence < PairConfidence.Doubtful);
+
+    /// <summary>Those that hardly anybody needs to look at, in order of the text.</summary>
+    public IEnumerable<int> Sure => Undecided.Where(i => !IsDisputed(i) && Beads[i].Confidence >= LeastSure).Order();
+
     /// <summary>True where another language contradicts a bead that nobody has said anything of, nor changed.</summary>
     public bool IsDisputed(int bead) => Beads[bead].Status == BeadStatus.Draft && _disputed.Contains(Spans(Beads[bead]));
 
@@ -73,13 +82,16 @@ internal sealed class ReviewSession
     /// <summary>Scrolls within the bead; what is less than 0 stands for 0.</summary>
     public void ScrollTo(int line) => Scrolled = Math.Max(0, line);
 
+    /// <summary>The bead after this one, in order of the text and round from the end, that nobody has said anything of; null where there is no other.</summary>
+    public int? NextUndecided() => Undecided.Where(i => i != Cursor).OrderBy(i => i < Cursor).ThenBy(i => i).Select(i => (int?)i).FirstOrDefault();
+
     /// <summary>
-    /// The bead that nobody has said anything of that comes next in <see cref="Undecided"/> after the one that the reviewer looks at, round from
-    /// the end; the first where that one has been decided. Null where there is no other.
+    /// The bead that comes next in <see cref="Doubtful"/> after the one that the reviewer looks at, round from the end; the first where that one
+    /// is not among them. Null where there is no other.
     /// </summary>
     public int? NextDoubtful()
     {
-        var order = Undecided.ToList();
+        var order = Doubtful.ToList();
         var next = order.Count == 0 ? Cursor : order[(order.IndexOf(Cursor) + 1) % order.Count];
         return next == Cursor ? null : next;
     }

@@ -35,9 +35,9 @@ public sealed class ReviewLoopTests
     public void Keys_BecomeActions()
     {
         var session = Session();
-        var write = Run(session, "cs11m]{w");
-
-        Assert.Equal(ReviewEnd.Write, write);
+        Assert.Equal(ReviewEnd.Write, Run(session, "cs11m]{w"));
+        Assert.Equal(ReviewEnd.WriteAndLeave, Run(session, "W"));
+        Assert.Equal(ReviewEnd.Quit, Run(Session(), "wW"));
         Assert.Equal(
             [new ReviewAction.Confirm(1), new ReviewAction.Split(2, 1, 1), new ReviewAction.Merge(2)],
             session.Actions);
@@ -70,7 +70,7 @@ public sealed class ReviewLoopTests
     }
 
     [Fact]
-    public void Doubtful_GoesOnAndRound_AndPassesOverWhatCannotBeDecidedYet()
+    public void Doubtful_GoesRoundTheDoubtfulBeads_AndDecisionsGoOnInTheText()
     {
         var session = Session();
         Assert.Equal(1, session.Cursor);
@@ -81,11 +81,27 @@ public sealed class ReviewLoopTests
             seen.Add(session.Cursor);
         }
 
-        Assert.Equal([2, 0, 1, 2], seen);
+        Assert.Equal([2, 1, 2, 1], seen);
         Run(session, "cqq");
-        Assert.Equal((0, 1), (session.Cursor, session.Actions.Count));
-        Run(session, "ccqq");
-        Assert.Empty(session.Undecided);
+        Assert.Equal((2, 1), (session.Cursor, session.Actions.Count));
+        Run(session, "cqq");
+        var terminal = new ScriptedTerminal("dqq");
+        ReviewLoop.Run(session, terminal);
+        Assert.Contains("No doubtful bead is left; 1 undecided.", terminal.Shown[1]);
+        Assert.Equal(0, session.Cursor);
+    }
+
+    [Fact]
+    public void ConfirmAll_AsksAndTakesTheSureOnes()
+    {
+        var document = Session().Document;
+        document.Pairs[0].Beads[0].Confidence = 0.995;
+        var session = new ReviewSession(document, 0);
+        var terminal = new ScriptedTerminal("anayaqq");
+        ReviewLoop.Run(session, terminal);
+        Assert.Contains("Confirm the 1 undecided bead of 0.99 and more? y does it, another key leaves it.", terminal.Shown[1]);
+        Assert.Equal([new ReviewAction.Confirm(0)], session.Actions);
+        Assert.Contains("No undecided bead has 0.99 or more.", terminal.Shown[^2]);
     }
 
     [Fact]
@@ -154,7 +170,7 @@ public sealed class ReviewLoopTests
     {
         var session = Session();
         session.GoTo(random.Next(3));
-        var (width, height) = (random.Next(40, 160), random.Next(12, 50));
+        var (width, height) = (random.Next(40, 160), random.Next(6, 50));
         var lines = ReviewScreen.Draw(session, width, height, "");
 
         Assert.All(lines, line => Assert.InRange(DisplayWidth.Of(line), 0, width));
@@ -167,6 +183,9 @@ public sealed class ReviewLoopTests
     {
         Assert.Equal(
             [new ReviewAction.Confirm(2), new ReviewAction.Move(0, -1, 0)], ActionText.Read("confirm 3 # good\r\n\nmove 1 -1 0\n", "f").Select(a => a.Action));
+        Assert.Equal([new ReviewAction.Reject(1), new ReviewAction.Reject(2)], ActionText.Read("reject 2-3", "f").Select(a => a.Action));
+        Assert.Throws<Errors.DomainException>(() => ActionText.Read("confirm 3-2", "f"));
+        Assert.Throws<Errors.DomainException>(() => ActionText.Read("confirm 1-1000000000", "f"));
         var failure = Assert.Throws<Errors.DomainException>(() => ActionText.Read("confirm 1\nconfrm 2\n", "f"));
         Assert.StartsWith("f:2:", failure.Message);
     }
