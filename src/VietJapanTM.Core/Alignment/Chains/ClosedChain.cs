@@ -94,10 +94,16 @@ internal sealed class ClosedChain
     private void InsertEach(List<Piece> pieces, int end, SegmentSpan[] ranges)
     {
         var last = _languages - 1;
-        foreach (var piece in pieces[..end].Where(p => p.Source.IsEmpty && p.Target.Start >= ranges[last].Start))
+        var begin = end;
+        while (begin > 0 && pieces[begin - 1].Source.IsEmpty && pieces[begin - 1].Target.Start >= ranges[last].Start)
+        {
+            begin--;
+        }
+
+        for (var k = begin; k < end; k++)
         {
             var spans = (SegmentSpan[])ranges.Clone();
-            spans[last] = piece.Target;
+            spans[last] = pieces[k].Target;
             _links.Add(_judge.Judge(spans));
         }
     }
