@@ -25,7 +25,7 @@ public sealed class Segmenter
 
     /// <summary>Makes a segmenter.</summary>
     /// <param name="rules">The rules in the order of the cascade.</param>
-    /// <param name="keepsWords">No rule breaks between two letters or digits, so that such positions need not be asked.</param>
+    /// <param name="keepsWords">No rule breaks between two letters or digits, nor between two blanks, so that such positions need not be asked.</param>
     /// <param name="windowLimit">Longest time for a thousand characters where the rules have a time limit at all. Default: 10 s.</param>
     internal Segmenter(IReadOnlyList<SegmentationRule> rules, bool keepsWords, TimeSpan? windowLimit = null)
     {
@@ -96,7 +96,7 @@ public sealed class Segmenter
 
     private bool IsBreak(ReadOnlySpan<char> text, int position)
     {
-        if (_keepsWords && char.IsLetterOrDigit(text[position - 1]) && char.IsLetterOrDigit(text[position]))
+        if (_keepsWords && IsInside(text[position - 1], text[position]))
         {
             return false;
         }
@@ -110,6 +110,11 @@ public sealed class Segmenter
             throw TooSlow(text, position, e);
         }
     }
+
+    // Within a word or a run of white space, but for the places behind a line break.
+    private static bool IsInside(char before, char after) => char.IsLetterOrDigit(before)
+        ? char.IsLetterOrDigit(after)
+        : char.IsWhiteSpace(after) && (before is ' ' or '\t' or '\u00A0' or '\u3000' || (before == '\r' && after == '\n'));
 
     private void RequireTime(ReadOnlySpan<char> text, int position, ref long windowStart)
     {

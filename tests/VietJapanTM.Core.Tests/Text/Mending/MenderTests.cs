@@ -57,6 +57,8 @@ public sealed class MenderTests
     [InlineData("es", "50â€¯â‚¬ y estÃ¡ bien.", "50\u202F€ y está bien.")]
     [InlineData("vi", "Viá»‡t Nam vÃ\u00A0 Nháº\u00ADt Báº£n; tÃ¬nh hÃ¬nh Ä‘áº·c biá»‡t.", "Việt Nam và Nhật Bản; tình hình đặc biệt.")]
     [InlineData("vi", "Viá»‡t Nam vÃ  Nháº\u00ADt Báº£n.", "Việt Nam và Nhật Bản.")]
+    [InlineData("vi", "TĂ¬nh hĂ¬nh Viá»‡t Nam lĂ\u00A0 Ä‘áº·c biá»‡t; tiáº¿ng nĂ³i vĂ¢n vĂ¢n.", "Tình hình Việt Nam là đặc biệt; tiếng nói vân vân.")]
+    [InlineData("es", "Est\u00C3\u00A1 \u00E2\u0080\u009Clisto\u00E2\u0080\u009D ya.", "Está “listo” ya.")]
     [InlineData("vi", "Tiê\u0301ng Viê\u0323t", "Tiếng Việt")]
     [InlineData("es", "El presidente\u00A0Ho Chi Minh.", "El presidente Ho Chi Minh.")]
     public void Mend_OtherDamage_Repairs(string language, string text, string expected) =>
@@ -65,6 +67,7 @@ public sealed class MenderTests
     [Theory]
     [InlineData("es", "Preguntó «¿dónde está»… y se fue. «Café»… y «ESPAÑÃ»…")]
     [InlineData("vi", "ĐÃ… NGÃ” (quá»…) HÀ NỘI ĐÃ\u00A0")]
+    [InlineData("vi", "Ăn sáng ở “QUÁN ĂN”, BẮC… Ă” và «Ă».")]
     [InlineData("es", "Los temas:\n- paz\n- guerra\nEl 14\u00A0% de EE.\u00A0UU. y los años\u00A080, 3\u00A0km, I.\u00A0A.")]
     [InlineData("es", "Nació en 1930-\n1940 y murió. El presi-\n\ndente llegó.")]
     [InlineData("en", "the XQ-\nzrk series and pre- and post-war -\nand more")]

@@ -9,6 +9,9 @@ namespace VietJapanTM.Text.Mending.Repairs;
 /// </summary>
 internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
 {
+    // How many characters before and after are searched for the word in one piece: a bound, so that a long text costs no more a word.
+    private const int Around = 50_000;
+
     private const double MostGain = 10;
     private const double KeptHyphenConfidence = 0.9;
     private const double RepeatedConfidence = 0.95;
@@ -70,14 +73,16 @@ internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
 
     private Replacement? Decide(string text, int hyphen, LetterRun left, LetterRun right)
     {
+        var from = Math.Max(0, hyphen - Around);
+        var around = text.AsSpan(from, Math.Min(text.Length - from, 2 * Around));
         var joined = string.Concat(left.Of(text), right.Of(text));
         var compound = $"{left.Of(text)}-{right.Of(text)}";
-        if (text[hyphen] == '\u00AD' || text.Contains(joined, StringComparison.Ordinal))
+        if (text[hyphen] == '\u00AD' || around.Contains(joined, StringComparison.Ordinal))
         {
             return Joined(RepeatedConfidence);
         }
 
-        if (text.Contains(compound, StringComparison.Ordinal))
+        if (around.Contains(compound, StringComparison.Ordinal))
         {
             return HyphenKept(RepeatedConfidence);
         }

@@ -4,7 +4,7 @@ using System.Text;
 namespace VietJapanTM.Text.Mending.Repairs;
 
 /// <summary>
-/// UTF-8 that was read as Windows-1252: <c>estÃ¡</c>, <c>Viá»‡t</c>, <c>â€œ</c>. A sequence is read back where its bytes are one
+/// UTF-8 that was read as Windows-1252, Latin-1 or Windows-1258: <c>estÃ¡</c>, <c>Viá»‡t</c>, <c>â€œ</c>, <c>tĂ¬nh</c>. A sequence is read back where its bytes are one
 /// well-formed UTF-8 character that Spanish, English or Vietnamese writing uses. What could also be a letter with a quotation mark or dots
 /// after it (<c>está»…</c>, <c>ĐÃ…</c>) is read back only beside sequences that cannot.
 /// </summary>
@@ -14,7 +14,10 @@ internal static class MojibakeRule
     private const double Confidence = 0.999;
     private const double DoubtfulConfidence = 0.9;
 
-    private static readonly SearchValues<char> Leads = SearchValues.Create("ÂÃÄÅÆÌáâð");
+    // Windows-1258, the code page of Vietnamese, shows the byte of Ã so; what else differs leads no sequence.
+    private const char VietnameseLead = 'Ă';
+
+    private static readonly SearchValues<char> Leads = SearchValues.Create("ÂÃÄÅÆÌáâðĂ");
 
     /// <summary>Signs that stand after a letter in sound text: … ” ’ – — › » º, and the no-break space.</summary>
     private static readonly SearchValues<char> EndingSigns = SearchValues.Create("\u2026\u201D\u2019\u2013\u2014\u203A\u00BB\u00BA\u00A0");
@@ -75,7 +78,7 @@ internal static class MojibakeRule
     {
         sequence = default;
         Span<byte> bytes = stackalloc byte[4];
-        bytes[0] = Windows1252.ToByte(text[start]);
+        bytes[0] = text[start] == VietnameseLead ? (byte)0xC3 : Windows1252.ToByte(text[start]);
         var length = bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
         if (start + length > text.Length)
         {
