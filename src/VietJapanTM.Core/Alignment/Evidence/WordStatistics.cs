@@ -16,6 +16,9 @@ namespace VietJapanTM.Alignment.Evidence;
 internal sealed record WordStatistics(
     float[] Chance, float[] NullProbability, bool[] Known, int[] DirectIds, int[] PivotIds, StandIns?[] StandIns)
 {
+    /// <summary>True where there is a lexicon, so that a word without a counterpart says something.</summary>
+    public bool HasLexicon { get; private init; }
+
     /// <summary>Looks the words of a side up.</summary>
     /// <param name="side">The side.</param>
     /// <param name="direct">The direct lexicon, or null.</param>
@@ -31,7 +34,10 @@ internal sealed record WordStatistics(
             new bool[count],
             Identifiers(side.Types, direct, language),
             Identifiers(side.Types, toPivot, LexiconSide.First),
-            new StandIns?[count]);
+            new StandIns?[count])
+        {
+            HasLexicon = direct is not null || toPivot is not null,
+        };
         for (var w = 0; w < count; w++)
         {
             var here = side.Counts[w] / (float)side.Tokens.Length;

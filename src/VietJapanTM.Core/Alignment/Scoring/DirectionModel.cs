@@ -14,6 +14,12 @@ internal sealed class DirectionModel
     /// <summary>λ of no document in particular.</summary>
     private const double AnyNoise = 0.5;
 
+    /// <summary>What each known word says in excess: some that are common in all texts are found on both sides of any two sentences.</summary>
+    private const double WordExcess = 0.15;
+
+    /// <summary>The most that they say in excess together.</summary>
+    private const double MostExcess = 2;
+
     // Logarithms are taken of products, once in many tokens.
     private const double Small = 1e-200;
     private const double Large = 1e200;
@@ -38,6 +44,7 @@ internal sealed class DirectionModel
         _chance = statistics.Chance;
         _nullProbability = statistics.NullProbability;
         _known = statistics.Known;
+        HasLexicon = statistics.HasLexicon;
         _corpusChance = new float[_chance.Length];
         for (var w = 0; w < _corpusChance.Length; w++)
         {
@@ -50,6 +57,9 @@ internal sealed class DirectionModel
         Gain = new float[told.Types.Length];
         SetNoise(0.5);
     }
+
+    /// <summary>True where a lexicon knows the languages.</summary>
+    public bool HasLexicon { get; }
 
     public TokenizedSide Given { get; }
 
@@ -141,11 +151,12 @@ internal sealed class DirectionModel
     {
         var toldWords = Scatter(given, told, window, ref sums);
         var length = Given.Offsets[given.End] - Given.Offsets[given.Start] + 1;
-        var (score, product) = (0.0, 1.0);
+        var (score, product, words) = (0.0, 1.0, 0);
         foreach (var type in Told.Tokens.AsSpan(Told.Offsets[told.Start]..Told.Offsets[told.End]))
         {
             if (_known[type])
             {
+                words++;
                 var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
                 product *= ((1 - AnyNoise) * (sum + _nullProbability[type]) / (length * _corpusChance[type])) + AnyNoise;
                 if (product is < Small or > Large)
@@ -155,7 +166,7 @@ internal sealed class DirectionModel
             }
         }
 
-        return score + Math.Log(product);
+        return score + Math.Log(product) - Math.Min(MostExcess, words * WordExcess);
     }
 
     /// <summary>Adds up what leads from the given tokens to each word of the told segments that has a number.</summary>

@@ -18,6 +18,9 @@ internal sealed class PairScorer : IDisposable
     private const float LexicalWeight = 0.5f;
     private const float ParagraphCost = 2f;
 
+    /// <summary>What it says that the sides bear different numbers; where they do, words that recur in each article or rule say little.</summary>
+    private const float OtherNumber = -40f;
+
     /// <summary>The least that words say of a 1:1 bead: the logarithm of the share of those that are too free for them to say anything.</summary>
     private const float LexicalFloor = -11f;
 
@@ -159,11 +162,21 @@ internal sealed class PairScorer : IDisposable
         return score[0];
     }
 
-    /// <summary>What the words of a two-sided bead say, related against unrelated, whatever the document is like: the mean of both directions.</summary>
-    public float Relate(Step bead)
+    /// <summary>
+    /// What the words of a two-sided bead say, related against unrelated, whatever the document is like: the mean of both directions. Null where no lexicon
+    /// knows the languages, so that words say nothing.
+    /// </summary>
+    public float? Relate(Step bead)
     {
+        if (!_forward.HasLexicon)
+        {
+            return null;
+        }
+
         var (source, target) = (new SegmentSpan(bead.Source, bead.A), new SegmentSpan(bead.Target, bead.B));
-        return (float)(_forward.Relate(source, target, _window, ref _sums) + _backward.Relate(target, source, _window, ref _sums)) / 2;
+        var words = _forward.Relate(source, target, _window, ref _sums) + _backward.Relate(target, source, _window, ref _sums);
+        var (one, other) = (_source.Labels[bead.Source], _target.Labels[bead.Target]);
+        return ((float)words / 2) + (one > 0 && other > 0 && one != other ? OtherNumber : 0);
     }
 
     private float Prior(BeadType type) => BeadType.IndexOf(type.A, type.B) is >= 0 and var index ? Priors[index] : BeadPriors.Large(type);

@@ -16,10 +16,6 @@ internal static class Unrelated
     /// <summary>The most that a document can be thought to hold.</summary>
     private const double MostShare = 0.98;
 
-    /// <summary>
-    /// What words say of related sides in excess, as natural logarithm: words that are common in all texts are found on both sides of any two long sentences.
-    /// </summary>
-    private const double Excess = 2;
     private const int Iterations = 15;
 
     /// <summary>The probability of each bead that its sides are related.</summary>
@@ -41,5 +37,5 @@ internal static class Unrelated
         return [.. words.Select(ratio => Probability(ratio, share))];
     }
 
-    private static double Probability(double ratio, double share) => (1 - share) / (1 - share + (share * Math.Exp(Excess - ratio)));
+    private static double Probability(double ratio, double share) => (1 - share) / (1 - share + (share * Math.Exp(-ratio)));
 }

@@ -16,7 +16,7 @@ internal sealed class TokenizedSide
     private const char LastAlphabetic = '\u2FFF';
 
     private TokenizedSide(
-        int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, SentenceEnding[] endings, int[] segments, int[] paragraphs)
+        int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, SentenceEnding[] endings, int[] labels, int[] segments, int[] paragraphs)
     {
         Offsets = offsets;
         Tokens = tokens;
@@ -25,6 +25,7 @@ internal sealed class TokenizedSide
         Lengths = lengths;
         Ends = ends;
         Endings = endings;
+        Labels = labels;
         Segments = segments;
         Paragraphs = paragraphs;
         HasWord = new bool[lengths.Length];
@@ -63,6 +64,9 @@ internal sealed class TokenizedSide
 
     /// <summary>How each sentence ends.</summary>
     public SentenceEnding[] Endings { get; }
+
+    /// <summary>The number that each sentence bears, 0 where it bears none: <see cref="NumberLabel"/>.</summary>
+    public int[] Labels { get; }
 
     /// <summary>The segment of each sentence, and after the last the number of segments.</summary>
     public int[] Segments { get; }
@@ -130,6 +134,7 @@ internal sealed class TokenizedSide
         private ScratchList<int> _owners;
         private ScratchList<int> _paragraphs;
         private ScratchList<SentenceEnding> _endings;
+        private ScratchList<int> _labels;
 
         public Builder(ImmutableArray<DocumentSegment> segments)
         {
@@ -146,6 +151,7 @@ internal sealed class TokenizedSide
             _owners.Return();
             _paragraphs.Return();
             _endings.Return();
+            _labels.Return();
         }
 
         /// <summary>Adds a sentence, or a segment that holds <paramref name="inside"/> more of them.</summary>
@@ -154,6 +160,7 @@ internal sealed class TokenizedSide
             Read(text);
             _offsets.Add(_tokens.Count);
             _lengths.Add(Math.Max(1, text.Length));
+            _labels.Add(NumberLabel.Of(text));
             var ending = SentenceEnds.Of(text);
             _endings.Add(ending);
             _ends.Add(inside + (ending is SentenceEnding.Stop or SentenceEnding.Colon ? 1 : 0));
@@ -172,6 +179,7 @@ internal sealed class TokenizedSide
                 _lengths.Items.ToArray(),
                 _ends.Items.ToArray(),
                 _endings.Items.ToArray(),
+                _labels.Items.ToArray(),
                 _owners.Items.ToArray(),
                 _paragraphs.Items.ToArray());
         }

@@ -51,6 +51,30 @@ public sealed class UnrelatedTests
         }
     }
 
+    [Fact]
+    public void Align_ArticlesOfDifferentNumbers_AreDoubted()
+    {
+        var beads = Align(
+            [
+                "Artículo 1. Las Partes respetarán la soberanía.", "Artículo 2. Las Partes cooperarán en la defensa.",
+                "Artículo 3. Las Partes cooperarán en la educación.", "Artículo 5. Las Partes cooperarán en la ciencia.",
+            ],
+            [
+                "Article 1. The Parties shall respect sovereignty.", "Article 3. The Parties shall cooperate in education.",
+                "Article 4. The Parties shall cooperate in health.", "Article 5. The Parties shall cooperate in science.",
+            ]);
+        Assert.All(beads.Where(bead => bead is { SourceStart: 1, TargetStart: 1 } or { SourceStart: 2, TargetStart: 2 }), bead => Assert.InRange(bead.Confidence, 0, 0.5));
+        Assert.All(beads.Where(bead => bead.SourceStart is 0 or 3 && !bead.IsOneSided), bead => Assert.InRange(bead.Confidence, 0.8, 1));
+    }
+
+    [Fact]
+    public void Align_LanguagesWithoutALexicon_IsAsSureAsThePosteriors()
+    {
+        var (source, target) = (AlignmentSide.OfLines(LanguageTag.Parse("de"), Basketball), AlignmentSide.OfLines(LanguageTag.Parse("fr"), Cake));
+        Assert.Equal(
+            new SentenceAligner(AlignmentOptions.Default with { UseRelation = false }).Align(source, target).AsEnumerable(), new SentenceAligner().Align(source, target));
+    }
+
     private static IEnumerable<Bead> Align(string[] spanish, string[] english) =>
         new SentenceAligner().Align(AlignmentSide.OfLines(LanguageTag.Spanish, spanish), AlignmentSide.OfLines(LanguageTag.English, english));
 }
