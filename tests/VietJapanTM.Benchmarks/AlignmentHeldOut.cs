@@ -30,6 +30,7 @@ internal static class AlignmentHeldOut
         ("without the comparison of ends", AlignmentOptions.Default with { UseEndings = false }),
         ("without large beads", AlignmentOptions.Default with { UseLargeBeads = false }),
         ("without recurrences", AlignmentOptions.Default with { UseRecurrence = false }),
+        ("without doubt of unrelated sides", AlignmentOptions.Default with { UseRelation = false }),
         ("without the check of deletions against free translations", AlignmentOptions.Default with { UseFreeTranslations = false }),
     ];
 
