@@ -10,4 +10,7 @@ public readonly record struct SegmentSpan(int Start, int Count)
 
     /// <summary>True where there is no segment.</summary>
     public bool IsEmpty => Count == 0;
+
+    /// <summary>True where another span lies within this one.</summary>
+    internal bool Holds(SegmentSpan other) => Start <= other.Start && other.End <= End;
 }

@@ -172,9 +172,9 @@ internal sealed class DirectionModel
     /// <summary>Adds up what leads from the given tokens to each word of the told segments that has a number.</summary>
     private WindowWords Scatter(SegmentSpan given, SegmentSpan told, WindowLinks window, ref float[] sums)
     {
-        var (givenWords, toldWords) = window.Collect(given, told, GivenIsFirst);
+        var (givenWords, toldWords) = window.CollectWithin(given, told, GivenIsFirst);
         Array.Resize(ref sums, Math.Max(sums.Length, toldWords.Linked.Length));
-        sums.AsSpan().Clear();
+        sums.AsSpan(0, toldWords.Linked.Length).Clear();
         foreach (var token in Given.Tokens.AsSpan(Given.Offsets[given.Start]..Given.Offsets[given.End]))
         {
             if (givenWords.NumberOrNone(token) is >= 0 and var number)

@@ -43,6 +43,15 @@ internal sealed class WindowLinks(WordLinks links, TokenizedSide first, Tokenize
         return (_second, _first);
     }
 
+    /// <summary>The same, or what was found last where that was between two spans that hold these: of the words of these it says as much.</summary>
+    public (WindowWords Given, WindowWords Told) CollectWithin(SegmentSpan given, SegmentSpan told, bool givenIsFirst)
+    {
+        var (firstSpan, secondSpan) = givenIsFirst ? (given, told) : (told, given);
+        return _first.Span.Holds(firstSpan) && _second.Span.Holds(secondSpan)
+            ? givenIsFirst ? (_first, _second) : (_second, _first)
+            : Collect(given, told, givenIsFirst);
+    }
+
     private void Collect(SegmentSpan firstSpan, SegmentSpan secondSpan)
     {
         if (_first.Span == firstSpan && _second.Span == secondSpan)

@@ -29,6 +29,23 @@ public sealed class WindowLinksTests
         }
     });
 
+    [Fact]
+    public void CollectWithin_SpansInsideOthers_SaysOfTheirWordsTheSame() => Seeded.Run(60, random =>
+    {
+        var first = Side(random, LanguageTag.Spanish);
+        var second = Side(random, LanguageTag.English);
+        var links = new LinkTable(first, second, null, null, AlignmentOptions.Default).Forward().Links;
+        var (one, other) = (Span(random, first), Span(random, second));
+        using var alone = new WindowLinks(links, first, second);
+        using var within = new WindowLinks(links, first, second);
+        within.Collect(new SegmentSpan(0, first.Count), new SegmentSpan(0, second.Count), givenIsFirst: true);
+        var (wordsOfFirst, wordsOfSecond) = alone.Collect(one, other, givenIsFirst: true);
+        var (wordsOfAllFirst, wordsOfAllSecond) = within.CollectWithin(one, other, givenIsFirst: true);
+        Assert.Equal(
+            Rows(wordsOfFirst, wordsOfSecond).Order(),
+            Rows(wordsOfAllFirst, wordsOfAllSecond).Where(row => Holds(first, one, row.Given) && Holds(second, other, row.Told)).Order());
+    });
+
     private static List<(int Given, int Told, float Probability)> Rows(WindowWords given, WindowWords told)
     {
         var rows = new List<(int, int, float)>();
