@@ -73,7 +73,10 @@ internal static class MemoryCommand
 
         var request = new Wire.DeleteMemoryRequest
         {
-            Name = ResourceName.Memory(name), Force = force, Author = Environment.UserName, RequestId = Guid.NewGuid().ToString(),
+            Name = ResourceName.Memory(name),
+            Force = force,
+            Author = Environment.UserName,
+            RequestId = Guid.NewGuid().ToString(),
         };
         await store.DeleteMemoryAsync(request, context.CancellationToken).ConfigureAwait(false);
         context.Out.WriteLine($"Memory {name} is deleted. 'vjtm history' shows the revision, 'vjtm revert' brings it back.");

@@ -56,7 +56,8 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
         {
             if (document.Count() == 1)
             {
-                leftOut.Add($"{document.First().Path}: there is no counterpart in another language.");
+                var alike = files.FirstOrDefault(f => f.Stem != document.Key && f.Stem.Equals(document.Key, StringComparison.OrdinalIgnoreCase)).Path;
+                leftOut.Add($"{document.First().Path}: there is no counterpart in another language{(alike is null ? "" : $"; the name of {alike} differs in capital letters alone")}.");
                 continue;
             }
 

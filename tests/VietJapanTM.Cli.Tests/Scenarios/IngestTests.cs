@@ -21,14 +21,17 @@ public sealed class IngestTests
         folder.Write("in/notes.txt", "no language");
         folder.Write("in/alone.es.txt", "solo");
         folder.Write("in/old.es.doc", "x");
+        folder.Write("in/Discurso.es.txt", "uno");
+        folder.Write("in/discurso.en.txt", "one");
 
         var outcome = await IngestAsync(folder, "--report", folder["report.html"]);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("visita: stored, segments es 2, en 2, 2 beads", outcome.Out);
-        Assert.Contains("1 document stored in memory news, 0 unchanged, 0 refused, 3 files left out.", outcome.Out);
+        Assert.Contains("1 document stored in memory news, 0 unchanged, 0 refused, 5 files left out.", outcome.Out);
         Assert.Contains("notes.txt: its name and folders hold none of es, en", outcome.Error);
         Assert.Contains("alone.es.txt: there is no counterpart", outcome.Error);
+        Assert.Contains($"discurso.en.txt: there is no counterpart in another language; the name of {folder["in/Discurso.es.txt"]} differs in capital letters alone.", outcome.Error);
         Assert.Contains("old.es.doc: nothing reads this format; .txt", outcome.Error);
         Assert.Contains("Se reunió con su homólogo.", File.ReadAllText(folder["report.html"]));
         var match = (await LookupAsync(folder, "Se reunió con su homólogo.")).GetProperty("matches")[0];

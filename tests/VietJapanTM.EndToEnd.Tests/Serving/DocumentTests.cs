@@ -88,7 +88,11 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
 
         async Task<int> MatchesAsync(long asOf) => (await server.Memory.LookupAsync(new LookupRequest
         {
-            Text = "El presidente llegó ayer a la capital.", SourceLanguageCode = "es", TargetLanguageCode = "en", Memories = { request.Memory }, AsOfRevision = asOf,
+            Text = "El presidente llegó ayer a la capital.",
+            SourceLanguageCode = "es",
+            TargetLanguageCode = "en",
+            Memories = { request.Memory },
+            AsOfRevision = asOf,
         })).Matches.Count;
     }
 
