@@ -20,18 +20,30 @@ public sealed class TranslationCheckTests(ITestOutputHelper output)
     [MemberData(nameof(Sets))]
     public void Find_TrueDocuments_DoubtsNone(string set, string pair)
     {
+        var (few, many) = (1.0, 1.0);
         foreach (var document in Read(set, pair))
         {
-            Assert.Empty(Doubts(document.Source, document.Target));
+            Look(document.Source, document.Target);
             for (var third = 0; third < 3; third++)
             {
-                Assert.Empty(Doubts(Without(document.Source, third), document.Target));
-                Assert.Empty(Doubts(document.Source, Without(document.Target, third)));
+                Look(Without(document.Source, third), document.Target);
+                Look(document.Source, Without(document.Target, third));
             }
+        }
+
+        output.WriteLine(FormattableString.Invariant($"{set} {pair}: least mean confidence of many segments {many:F3}, of few {few:F3}"));
+
+        void Look(AlignmentSide source, AlignmentSide target)
+        {
+            var pairs = Aligner.Align([source, target]).Pairs;
+            Assert.Empty(TranslationCheck.Find([source, target], pairs));
+            var mean = pairs[0].Beads.Where(b => !b.IsOneSided).Select(b => b.Confidence).DefaultIfEmpty(1).Average();
+            var segments = Math.Min(source.Segments.Length, target.Segments.Length);
+            (few, many) = segments >= 10 ? (few, Math.Min(many, mean)) : segments >= 3 ? (Math.Min(few, mean), many) : (few, many);
         }
     }
 
-    /// <summary>Of small documents, few are told; of those with ten segments and more, five of six.</summary>
+    /// <summary>Of those with ten segments and more, nearly all; of small ones, somewhat fewer.</summary>
     [SkippableTheory]
     [MemberData(nameof(Sets))]
     public void Find_SourceWithAnotherDocumentsTarget_DoubtsMost(string set, string pair)
@@ -49,8 +61,8 @@ public sealed class TranslationCheckTests(ITestOutputHelper output)
         }
 
         output.WriteLine(FormattableString.Invariant($"{set} {pair}: {told.Count(x => x)} of {told.Count}; small {small.Count(x => x)} of {small.Count}"));
-        Assert.True(told.Count(x => x) >= 0.8 * told.Count);
-        Assert.True(told.Concat(small).Count(x => x) >= 0.6 * (told.Count + small.Count));
+        Assert.True(told.Count(x => x) >= 0.9 * told.Count);
+        Assert.True(told.Concat(small).Count(x => x) >= 0.8 * (told.Count + small.Count));
     }
 
     [Fact]
