@@ -18,6 +18,9 @@ internal sealed class PairScorer : IDisposable
     private const float LexicalWeight = 0.5f;
     private const float ParagraphCost = 2f;
 
+    /// <summary>What words say, by the chance in the document, of sides that are surely related: by the chance in all texts they say more.</summary>
+    private const float Enough = 8f;
+
     /// <summary>What it says that the sides bear different numbers; where they do, words that recur in each article or rule say little.</summary>
     private const float OtherNumber = -40f;
 
@@ -164,7 +167,7 @@ internal sealed class PairScorer : IDisposable
 
     /// <summary>
     /// What the words of a two-sided bead say, related against unrelated, whatever the document is like: the mean of both directions. Null where no lexicon
-    /// knows the languages, so that words say nothing.
+    /// knows the languages, so that words say nothing. The bead lies in the window.
     /// </summary>
     public float? Relate(Step bead)
     {
@@ -173,10 +176,37 @@ internal sealed class PairScorer : IDisposable
             return null;
         }
 
-        var (source, target) = (new SegmentSpan(bead.Source, bead.A), new SegmentSpan(bead.Target, bead.B));
-        var words = _forward.Relate(source, target, _window, ref _sums) + _backward.Relate(target, source, _window, ref _sums);
         var (one, other) = (_source.Labels[bead.Source], _target.Labels[bead.Target]);
-        return ((float)words / 2) + (one > 0 && other > 0 && one != other ? OtherNumber : 0);
+        return RelateWords(bead) + (one > 0 && other > 0 && one != other ? OtherNumber : 0);
+    }
+
+    /// <summary>Where the search has found words that say more than enough, they need not be read again.</summary>
+    private float RelateWords(Step bead)
+    {
+        if (BeadType.IndexOf(bead.A, bead.B) >= 0 && SearchedWords(bead) is >= Enough and var searched)
+        {
+            return searched;
+        }
+
+        var (source, target) = (new SegmentSpan(bead.Source, bead.A), new SegmentSpan(bead.Target, bead.B));
+        return (float)(_forward.Relate(source, target, _window, ref _sums) + _backward.Relate(target, source, _window, ref _sums)) / 2;
+    }
+
+    /// <summary>What the words of a bead of the window said in the search.</summary>
+    private float SearchedWords(Step bead)
+    {
+        var (row, column, sum) = (bead.Source - _sourceStart, bead.Target - _targetStart, 0f);
+        for (var b = 0; b < bead.B; b++)
+        {
+            sum += _targetGivenSource.Scores(bead.A - 1)[(row * _width) + column + b];
+        }
+
+        for (var a = 0; a < bead.A; a++)
+        {
+            sum += _sourceGivenTarget.Scores(bead.B - 1)[((row + a) * _width) + column];
+        }
+
+        return sum * LexicalWeight;
     }
 
     private float Prior(BeadType type) => BeadType.IndexOf(type.A, type.B) is >= 0 and var index ? Priors[index] : BeadPriors.Large(type);
