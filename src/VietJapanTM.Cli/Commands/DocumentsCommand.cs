@@ -71,8 +71,8 @@ internal static class DocumentsCommand
         }
 
         var request = new Wire.DeleteDocumentRequest { Name = ResourceName.Document(id), Author = Environment.UserName, RequestId = Guid.NewGuid().ToString() };
-        await store.DeleteDocumentAsync(request, context.CancellationToken).ConfigureAwait(false);
-        context.Out.WriteLine($"Document {id} is deleted. 'vjtm history' shows the revision, 'vjtm revert' brings it back.");
+        var deleted = await store.DeleteDocumentAsync(request, context.CancellationToken).ConfigureAwait(false);
+        context.Out.WriteLine($"Document {id} is deleted. 'vjtm revert {deleted.Revision}' brings it back.");
     }
 
     private static DomainException Absent(string id) => new(ErrorCode.DocumentNotFound, $"There is no document '{OneLine.Of(id)}'. 'vjtm documents' lists all.");

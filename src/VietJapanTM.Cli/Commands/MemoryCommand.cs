@@ -78,8 +78,8 @@ internal static class MemoryCommand
             Author = Environment.UserName,
             RequestId = Guid.NewGuid().ToString(),
         };
-        await store.DeleteMemoryAsync(request, context.CancellationToken).ConfigureAwait(false);
-        context.Out.WriteLine($"Memory {name} is deleted. 'vjtm history' shows the revision, 'vjtm revert' brings it back.");
+        var deleted = await store.DeleteMemoryAsync(request, context.CancellationToken).ConfigureAwait(false);
+        context.Out.WriteLine($"Memory {name} is deleted. 'vjtm revert {deleted.Revision}' brings it back.");
     }
 
     private static async Task ListAsync(IMemoryConnection store, string? name, CommandContext context)

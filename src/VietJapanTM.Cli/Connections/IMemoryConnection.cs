@@ -32,10 +32,10 @@ internal interface IMemoryConnection : IGlossaryConnection, ICurationConnection,
     Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken);
 
     /// <summary>Deletes a document and the units made from it.</summary>
-    Task DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken);
+    Task<Wire.DeleteDocumentResponse> DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken);
 
     /// <summary>Deletes a memory.</summary>
-    Task DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken);
+    Task<Wire.DeleteMemoryResponse> DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken);
 
     Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken);
 

@@ -81,10 +81,10 @@ internal sealed partial class ServerConnection : IMemoryConnection
     public Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _alignment.ListDocumentsAsync(request, cancellationToken: cancellationToken));
 
-    public Task DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken) =>
+    public Task<Wire.DeleteDocumentResponse> DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _alignment.DeleteDocumentAsync(request, cancellationToken: cancellationToken));
 
-    public Task DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken) =>
+    public Task<Wire.DeleteMemoryResponse> DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken) =>
         CallAsync(async () => await _memory.DeleteMemoryAsync(request, cancellationToken: cancellationToken));
 
     public Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken) =>

@@ -55,10 +55,10 @@ internal sealed partial class StoreConnection(TranslationWorkspace workspace) : 
     public Task<Wire.ListDocumentsResponse> ListDocumentsAsync(Wire.ListDocumentsRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(DocumentAnswers.ListDocuments(workspace, request));
 
-    public Task DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken) =>
+    public Task<Wire.DeleteDocumentResponse> DeleteDocumentAsync(Wire.DeleteDocumentRequest request, CancellationToken cancellationToken) =>
         DocumentAnswers.DeleteDocumentAsync(workspace, request, cancellationToken);
 
-    public Task DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken) =>
+    public Task<Wire.DeleteMemoryResponse> DeleteMemoryAsync(Wire.DeleteMemoryRequest request, CancellationToken cancellationToken) =>
         MemoryAnswers.DeleteAsync(workspace, request, cancellationToken);
 
     public Task<Wire.ListMemoriesResponse> ListMemoriesAsync(Wire.ListMemoriesRequest request, CancellationToken cancellationToken) =>

@@ -88,12 +88,13 @@ internal static class DocumentAnswers
     public static Wire.Document GetDocument(TranslationWorkspace workspace, Wire.GetDocumentRequest request) =>
         Find(workspace, ResourceName.ParseDocument(request.Name, "name")).ToWire();
 
-    public static async Task DeleteDocumentAsync(TranslationWorkspace workspace, Wire.DeleteDocumentRequest request, CancellationToken cancellationToken)
+    public static async Task<Wire.DeleteDocumentResponse> DeleteDocumentAsync(TranslationWorkspace workspace, Wire.DeleteDocumentRequest request, CancellationToken cancellationToken)
     {
         var id = ResourceName.ParseDocument(request.Name, "name");
         var reason = request.Reason.Length > 0 ? request.Reason : $"Delete document {id}";
         var change = WriteRequests.Begin(request.Author, reason, request.RequestId, "DeleteDocument", request);
-        await workspace.CommitAsync(change with { Operations = [new ChangeOperation.DeleteDocument(id)] }, cancellationToken).ConfigureAwait(false);
+        var result = await workspace.CommitAsync(change with { Operations = [new ChangeOperation.DeleteDocument(id)] }, cancellationToken).ConfigureAwait(false);
+        return new Wire.DeleteDocumentResponse { Revision = result.ChangeSet.Revision };
     }
 
     public static Wire.ListDocumentsResponse ListDocuments(TranslationWorkspace workspace, Wire.ListDocumentsRequest request)

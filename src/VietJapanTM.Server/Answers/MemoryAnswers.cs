@@ -34,15 +34,16 @@ internal static class MemoryAnswers
 
     /// <summary>Deletes a memory.</summary>
     /// <exception cref="DomainException">MemoryNotFound, MemoryNotEmpty, MemoryReadOnly, ArgumentInvalid, or as the store throws.</exception>
-    public static async Task DeleteAsync(TranslationWorkspace workspace, Wire.DeleteMemoryRequest request, CancellationToken cancellationToken)
+    public static async Task<Wire.DeleteMemoryResponse> DeleteAsync(TranslationWorkspace workspace, Wire.DeleteMemoryRequest request, CancellationToken cancellationToken)
     {
         var id = ResourceName.ParseMemory(request.Name, "name");
         var reason = request.Reason.Length > 0 ? request.Reason : $"Delete memory {id}";
-        await workspace.CommitAsync(
+        var result = await workspace.CommitAsync(
             WriteRequests.Begin(request.Author, reason, request.RequestId, nameof(Wire.TranslationMemory.TranslationMemoryBase.DeleteMemory), request) with
             {
                 Operations = [new ChangeOperation.DeleteMemory(id, request.Force)],
             },
             cancellationToken).ConfigureAwait(false);
+        return new Wire.DeleteMemoryResponse { Revision = result.ChangeSet.Revision };
     }
 }

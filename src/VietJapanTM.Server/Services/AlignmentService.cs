@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VietJapanTM.Alignment;
 using VietJapanTM.Errors;
@@ -72,11 +71,8 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
         Task.FromResult(DocumentAnswers.ListDocuments(workspace, request));
 
     /// <inheritdoc/>
-    public override async Task<Empty> DeleteDocument(Wire.DeleteDocumentRequest request, ServerCallContext context)
-    {
-        await DocumentAnswers.DeleteDocumentAsync(workspace, request, context.CancellationToken).ConfigureAwait(false);
-        return new Empty();
-    }
+    public override Task<Wire.DeleteDocumentResponse> DeleteDocument(Wire.DeleteDocumentRequest request, ServerCallContext context) =>
+        DocumentAnswers.DeleteDocumentAsync(workspace, request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override Task<Wire.Document> ReviewBeads(Wire.ReviewBeadsRequest request, ServerCallContext context) =>

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VietJapanTM.Server.Answers;
 using VietJapanTM.Server.Mapping;
@@ -81,11 +80,8 @@ internal sealed class TranslationMemoryService(TranslationWorkspace workspace, I
         MemoryAnswers.UpdateAsync(workspace, request, context.CancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<Empty> DeleteMemory(Wire.DeleteMemoryRequest request, ServerCallContext context)
-    {
-        await MemoryAnswers.DeleteAsync(workspace, request, context.CancellationToken).ConfigureAwait(false);
-        return new Empty();
-    }
+    public override Task<Wire.DeleteMemoryResponse> DeleteMemory(Wire.DeleteMemoryRequest request, ServerCallContext context) =>
+        MemoryAnswers.DeleteAsync(workspace, request, context.CancellationToken);
 
     /// <inheritdoc/>
     public override Task<Wire.ListChangeSetsResponse> ListChangeSets(Wire.ListChangeSetsRequest request, ServerCallContext context) =>

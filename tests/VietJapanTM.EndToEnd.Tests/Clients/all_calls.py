@@ -136,6 +136,10 @@ def translation_memory(memory):
     check("DeleteUnits", name not in [u.name for u in memory.ListUnits(parent=parent, page_size=1000).units])
     memory.RevertChangeSet(name=f"changeSets/{deleted}")
     check("ListMemories", [m.name for m in memory.ListMemories().memories] == ["memories/python", MEMORY])
+    ended = memory.DeleteMemory(name="memories/python").revision
+    check("DeleteMemory", [m.name for m in memory.ListMemories().memories] == [MEMORY])
+    memory.RevertChangeSet(name=f"changeSets/{ended}")
+    check("DeleteMemory undone", len(memory.ListMemories().memories) == 2)
 
 
 def alignment(align):
@@ -150,6 +154,8 @@ def alignment(align):
     check("GetDocument", align.GetDocument(name=document.name) == document)
     listed = align.ListDocuments().documents
     check("ListDocuments", len(listed) == 3 and "documents/python" in [d.name for d in listed], listed)
+    check("DeleteDocument", align.DeleteDocument(name=document.name).revision > document.revision)
+    check("DeleteDocument ends it", len(align.ListDocuments().documents) == 2)
 
 
 def glossary(glossary):
