@@ -29,6 +29,8 @@ public sealed class MenderTests
     [Theory]
     [InlineData("es", "Visitó Hanói, Phnom Penh y Ouagadougou con Nguyen Phu Trong.")]
     [InlineData("es", "Lea https://example.org/laactividad,dela y www.example.org o escriba a alos@example.org.")]
+    [InlineData("es", "Escríbamelo, póngasela, quíteselas, cómpresela, pregúntesela, devuélvasela y ofrézcasela, quitándosela.")]
+    [InlineData("es", "Vinieron Ana Delcampo, Luis Delafuente y Eva Elcamino.")]
     [InlineData("es", "La ASEAN, la AZEC, la OMSdela y el FMI.")]
     [InlineData("es", "El iPhone, WhatsApp, LibreOffice, YouTube y JavaScript.")]
     [InlineData("es", "Use print(laactividad) o C:\\laactividad\\dela.txt o dela_actividad.")]

@@ -40,6 +40,11 @@ internal static class BoundaryGuard
             return double.NegativeInfinity;
         }
 
+        if (rules.LastClitics.Contains(second) && IsStressedWithClitic(rules, first))
+        {
+            return double.NegativeInfinity;
+        }
+
         var weight = (first.Length == 1 ? LetterPenalty : 0) + (second.Length == 1 ? LetterPenalty : 0);
         if (context.Model.IsSeen(firstKnown, secondKnown))
         {
@@ -89,6 +94,23 @@ internal static class BoundaryGuard
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// A verb whose stress has to be written because it has taken on a pronoun takes on a second one as readily: "póngase|la". Hardly a list has all of
+    /// these forms.
+    /// </summary>
+    private static bool IsStressedWithClitic(MendingRules rules, ReadOnlySpan<char> verb)
+    {
+        foreach (var ending in rules.FirstClitics)
+        {
+            if (verb.Length > ending.Length + 2 && verb.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return verb[..^ending.Length].ContainsAny("áéíóú");
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a verb form takes pronouns on at its end.</summary>

@@ -29,6 +29,12 @@ internal sealed class MendingRules
     /// <summary>Pronouns that a verb takes on at its end.</summary>
     public WordSet Clitics { get; init; } = WordSet.Empty;
 
+    /// <summary>Of these, the endings after which a verb can take on one more.</summary>
+    public string[] FirstClitics { get; init; } = [];
+
+    /// <summary>Those that come last where there are two.</summary>
+    public WordSet LastClitics { get; init; } = WordSet.Empty;
+
     /// <summary>Function words that follow names seldom but end them often.</summary>
     public WordSet NameEndings { get; init; } = WordSet.Empty;
 

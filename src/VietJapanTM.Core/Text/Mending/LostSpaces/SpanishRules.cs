@@ -23,6 +23,8 @@ internal static class SpanishRules
         Endings = new WordSet("mente s ales idad ismo cito citos miento mientos"),
         EndingsAfterConsonant = new WordSet("es"),
         Clitics = new WordSet("lo los la las le les se me te nos os"),
+        FirstClitics = ["me", "te", "se", "nos", "os"],
+        LastClitics = new WordSet("lo la los las le les"),
         CliticHosts = ["ar", "er", "ir", "ír", "arse", "erse", "irse", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í"],
         VowelConjunctions = [("e", 'i'), ("u", 'o')],
         NameEndings = new WordSet("es os as uno una me se te son ella ni ya"),

@@ -17,6 +17,9 @@ internal sealed class WordRule(TokenContext context)
     private const double JoinedPenalty = -1.5;
     private const double SentenceStartPenalty = -0.7;
     private const double NamePenalty = -3;
+
+    // An article has no capital within a sentence: "Delcampo" is a surname, and of a title each word would have its own.
+    private const double SurnamePenalty = -8;
     private const double NameThenFunctionWordPenalty = -0.5;
     private const double WordThenFunctionWordPenalty = -1;
     private const double RepeatedPenalty = -2.5;
@@ -141,6 +144,11 @@ internal sealed class WordRule(TokenContext context)
         if (cut == 1 && context.CapitalRatio(known) > 0.9 && context.IsFunctionWord(first))
         {
             return 0;
+        }
+
+        if (cut > 1 && context.IsFunctionWord(first))
+        {
+            return SurnamePenalty;
         }
 
         if (_splitter.Cuts.Count > 1 || cut <= 3 || !context.IsFunctionWord(second) || context.Rules.NameEndings.Contains(second))
