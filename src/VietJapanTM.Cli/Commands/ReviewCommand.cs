@@ -155,7 +155,8 @@ internal static class ReviewCommand
     private static int IndexOf(Wire.Document document, string? pair)
     {
         var names = document.Pairs.Select(p => $"{p.SourceLanguageCode}-{p.TargetLanguageCode}").ToList();
-        var index = pair is null ? 0 : names.IndexOf(pair);
+        // A pair is shown as it is stored, however it is asked for.
+        var index = pair is null ? 0 : names.FindIndex(name => name == pair || name == string.Join('-', pair.Split('-').Reverse()));
         return index >= 0 && index < names.Count
             ? index
             : throw new DomainException(ErrorCode.ArgumentInvalid, $"--pair {pair} is no pair of the document. Use one of {string.Join(", ", names)}.");
