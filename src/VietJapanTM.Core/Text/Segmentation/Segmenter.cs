@@ -5,7 +5,7 @@ namespace VietJapanTM.Text.Segmentation;
 
 /// <summary>
 /// Cuts a text into segments by the SRX rules of one language. At every position the first rule that holds there decides, in
-/// the order of the cascade; where none holds there is no break. Source: SRX 2.0, section 4. Thread-safe; what it answers never changes.
+/// the order of the cascade; where none holds there is no break. An empty line ends a segment whatever the rules. Source: SRX 2.0, section 4. Thread-safe; what it answers never changes.
 /// </summary>
 public sealed class Segmenter
 {
@@ -96,6 +96,11 @@ public sealed class Segmenter
 
     private bool IsBreak(ReadOnlySpan<char> text, int position)
     {
+        if (EndsEmptyLine(text, position))
+        {
+            return true;
+        }
+
         if (_keepsWords && IsInside(text[position - 1], text[position]))
         {
             return false;
@@ -110,6 +115,12 @@ public sealed class Segmenter
             throw TooSlow(text, position, e);
         }
     }
+
+    // Rules work inside a paragraph, and an empty line is the border of one whatever they say.
+    private static bool EndsEmptyLine(ReadOnlySpan<char> text, int position) =>
+        text[position - 1] == '\u2029'
+        || (text[position - 1] == '\n' && text[..(position - 1)].TrimEnd(" \t\r\u00A0\u3000") is [.., '\n'])
+        || (text[position - 1] == '\r' && text[position] != '\n' && text[..(position - 1)].TrimEnd(" \t\u00A0\u3000") is [.., '\r']);
 
     // Within a word or a run of white space, but for the places behind a line break.
     private static bool IsInside(char before, char after) => char.IsLetterOrDigit(before)

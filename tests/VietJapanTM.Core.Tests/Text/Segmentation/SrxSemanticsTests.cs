@@ -48,6 +48,17 @@ public sealed class SrxSemanticsTests
         Assert.Equal(expected, string.Join('|', segmenter.Segment(text).Select(s => text.Substring(s.Start, s.Length))));
     }
 
+    [Theory]
+    [InlineData("Título\n\nUno; dos\ntres", "Título|Uno;|dos\ntres")]
+    [InlineData("Título\r\n \t\u3000\r\nUno\r\ndos", "Título|Uno\r\ndos")]
+    [InlineData("Título\r\rUno\rdos\u2029tres", "Título|Uno\rdos|tres")]
+    [InlineData("\n\nUno\n\n\n\n", "Uno")]
+    public void Segment_EmptyLine_EndsASegmentWhateverTheRules(string text, string expected)
+    {
+        var segmenter = new Segmenter([new SegmentationRule("never", false, "\\n", "", Timeout), new SegmentationRule("rule", true, ";", "", Timeout)], keepsWords: false);
+        Assert.Equal(expected, string.Join('|', segmenter.Segment(text).Select(s => text.Substring(s.Start, s.Length))));
+    }
+
     [Fact]
     public void Segment_PatternsQuickEachAndEndlessTogether_AreStoppedAndNamed()
     {
