@@ -7,19 +7,23 @@ namespace VietJapanTM.Core.Tests.Text.Segmentation;
 public sealed class SegmentationPassageTests
 {
     [Theory]
-    [InlineData("es", 80)]
-    [InlineData("en", 80)]
-    [InlineData("vi", 50)]
-    [InlineData("ja", 35)]
-    public void Segment_Passages_CutsWhereAReaderDoes(string language, int least)
+    [InlineData("passages.tsv", "es", 80)]
+    [InlineData("passages.tsv", "en", 80)]
+    [InlineData("passages.tsv", "vi", 50)]
+    [InlineData("passages.tsv", "ja", 35)]
+    [InlineData("passages-added.tsv", "es", 4)]
+    [InlineData("passages-added.tsv", "en", 4)]
+    [InlineData("passages-added.tsv", "vi", 2)]
+    [InlineData("passages-added.tsv", "ja", 3)]
+    public void Segment_Passages_CutsWhereAReaderDoes(string file, string language, int least)
     {
-        var passages = Passages(language);
+        var passages = Passages(file, language);
         Assert.InRange(passages.Count, least, int.MaxValue);
         Assert.All(passages, passage => Assert.Equal(passage, Cut(passage.Replace("‖", "", StringComparison.Ordinal), language)));
     }
 
-    private static List<string> Passages(string language) =>
-        [.. File.ReadLines(RepositoryRoot.Combine("tests", "VietJapanTM.Core.Tests", "Text", "Segmentation", "Goldens", "passages.tsv"))
+    private static List<string> Passages(string file, string language) =>
+        [.. File.ReadLines(RepositoryRoot.Combine("tests", "VietJapanTM.Core.Tests", "Text", "Segmentation", "Goldens", file))
             .Where(l => l[0] != '#')
             .Select(l => l.Split('\t'))
             .Where(c => c[0] == language)
