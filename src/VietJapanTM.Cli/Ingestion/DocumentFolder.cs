@@ -12,7 +12,14 @@ namespace VietJapanTM.Cli.Ingestion;
 /// <param name="Name">What people call it: the path without language and ending.</param>
 /// <param name="Files">A file for each of its languages, in the order that was asked for.</param>
 /// <param name="Problem">Why these files cannot be taken; null where they can.</param>
-internal sealed record DocumentFiles(string Id, string Name, IReadOnlyList<(LanguageTag Language, string Path)> Files, string? Problem = null);
+internal sealed record DocumentFiles(string Id, string Name, IReadOnlyList<(LanguageTag Language, string Path)> Files, string? Problem = null)
+{
+    /// <summary>The id where <see cref="Id"/> belongs to another document.</summary>
+    public string SpareId { get; init; } = "";
+
+    /// <summary>True where a document before it in the folder has the same <see cref="Id"/>.</summary>
+    public bool IsSecond { get; init; }
+}
 
 /// <summary>Finds the documents of a folder: files whose paths differ by the language alone belong together.</summary>
 /// <param name="Documents">The documents, by name.</param>
@@ -85,13 +92,24 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
             .OrderBy(f => f.Relative, StringComparer.Ordinal);
     }
 
-    // Two names can make one id; then each takes a hash of its name along.
+    // Two names can make one id; who has it is decided by the store, so that an id never depends on what else lies in the folder later.
     private static List<DocumentFiles> WithIds(List<DocumentFiles> documents, string prefix)
     {
-        string Of(DocumentFiles document) => Slug(prefix + " " + document.Name);
-        var taken = documents.GroupBy(Of, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. documents.Select(d => d with { Id = Of(d) is var slug && (taken.Contains(slug) || slug.Length > MaxIdLength) ? Hashed(slug, d.Name) : slug })];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return documents.ConvertAll(document =>
+        {
+            var slug = Slug(prefix + " " + document.Name);
+            var spare = Hashed(slug, document.Name);
+            var id = slug.Length > MaxIdLength || HasOtherLetters(document.Name) ? spare : slug;
+            return document with { Id = id, SpareId = spare, IsSecond = !taken.Add(id) };
+        });
     }
+
+    // What no id can hold would be left out, and every Japanese name would be the same.
+    private static bool HasOtherLetters(string name) =>
+        Spelled(name).Any(c => char.IsLetter(c) && !char.IsAscii(c));
+
+    private static string Spelled(string name) => name.Replace('đ', 'd').Replace('Đ', 'd').Normalize(NormalizationForm.FormD);
 
     private static string Hashed(string slug, string name)
     {
@@ -102,7 +120,7 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
     private static string Slug(string name)
     {
         var slug = new StringBuilder();
-        foreach (var c in name.Replace('đ', 'd').Replace('Đ', 'd').Normalize(NormalizationForm.FormD))
+        foreach (var c in Spelled(name))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {

@@ -39,7 +39,7 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
             {
                 await Parallel.ForEachAsync(documents, parallel, async (document, cancellationToken) =>
                 {
-                    results[document.Id] = await TakeAsync(document, cancellationToken).ConfigureAwait(false);
+                    results[document.Name] = await TakeAsync(document, cancellationToken).ConfigureAwait(false);
                     progress.Advance();
                 }).ConfigureAwait(false);
             }
@@ -48,7 +48,7 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
                 // What was stored is stored, and whoever stopped the work wants to know it.
             }
 
-            return (IReadOnlyList<IngestedDocument>)[.. documents.Select(d => results.GetValueOrDefault(d.Id) ?? new IngestedDocument(d, IngestState.NotReached))];
+            return (IReadOnlyList<IngestedDocument>)[.. documents.Select(d => results.GetValueOrDefault(d.Name) ?? new IngestedDocument(d, IngestState.NotReached))];
         }).ConfigureAwait(false);
     }
 
@@ -63,7 +63,13 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
             }
 
             var texts = ReadAll(document, warnings);
-            var stored = connection is null ? null : await connection.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            var stored = await FindAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            if (stored is null ? document.IsSecond : stored.DisplayName != document.Name)
+            {
+                document = document with { Id = document.SpareId };
+                stored = await FindAsync(document.Id, cancellationToken).ConfigureAwait(false);
+            }
+
             if (stored is not null && IsAsItIs(document, texts, stored))
             {
                 return new IngestedDocument(document, IngestState.Unchanged) { Document = stored };
@@ -98,6 +104,9 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
         }
     }
 
+    private async Task<Wire.Document?> FindAsync(string id, CancellationToken cancellationToken) =>
+        connection is null ? null : await connection.FindDocumentAsync(id, cancellationToken).ConfigureAwait(false);
+
     /// <summary>True where the document is there from the same texts and shall stay as it was made.</summary>
     private bool IsAsItIs(DocumentFiles document, List<(LanguageTag Language, string Text)> texts, Wire.Document stored)
     {
@@ -116,7 +125,7 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
             _ when isFromTheseTexts => true,
             _ => throw new DomainException(
                 ErrorCode.AlreadyExists,
-                $"there is a document {document.Id} already, from other texts. Give --replace to make it anew, which also forgets what reviewers said of it{(stored.ReviewedCount > 0 ? $": {Count.Of(stored.ReviewedCount, "bead")}" : "")}."),
+                $"there is a document {document.Id} already, from other texts. Where this is another document, give --prefix; where it has changed, give --replace to make it anew, which also forgets what reviewers said of it{(stored.ReviewedCount > 0 ? $": {Count.Of(stored.ReviewedCount, "bead")}" : "")}."),
         };
     }
 

@@ -49,6 +49,35 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task NeighbourOfASimilarName_LeavesADocumentWhatItWas()
+    {
+        using var folder = new TemporaryFolder();
+        WriteNote(folder, "a-b", "El lunes se abre la feria.", "The fair opens on Monday.");
+        await IngestAsync(folder);
+        WriteNote(folder, "a+b", "El martes se cierra la feria.", "The fair closes on Tuesday.");
+
+        var again = await IngestAsync(folder);
+
+        Assert.Contains("a-b: unchanged", again.Out);
+        Assert.Matches("a-b-[0-9a-f]{8}: stored", again.Out);
+        Assert.Contains("0 documents stored in memory news, 2 unchanged", (await IngestAsync(folder)).Out);
+    }
+
+    [Fact]
+    public async Task JapaneseNames_AreDifferentDocuments()
+    {
+        using var folder = new TemporaryFolder();
+        WriteNote(folder, "覚書", "El lunes se abre la feria.", "The fair opens on Monday.");
+        await IngestAsync(folder);
+        File.Delete(folder["in/覚書.es.txt"]);
+        WriteNote(folder, "合意", "El martes se cierra la feria.", "The fair closes on Tuesday.");
+
+        Assert.Contains("1 document stored", (await IngestAsync(folder)).Out);
+        Assert.Equal(1, (await LookupAsync(folder, "El lunes se abre la feria.")).GetProperty("matches").GetArrayLength());
+        Assert.Equal(1, (await LookupAsync(folder, "El martes se cierra la feria.")).GetProperty("matches").GetArrayLength());
+    }
+
+    [Fact]
     public async Task ChangedText_IsRefusedUntilReplaceIsGiven()
     {
         using var folder = new TemporaryFolder();
@@ -324,6 +353,12 @@ public sealed class IngestTests
         Assert.Equal("There is no document yet. Take some in with 'vjtm ingest'.", (await CommandLine.RunAsync("documents", "--data", folder["data"])).Succeeds().Lines[0]);
         (await RevertAsync("2..1")).Refuses("26..32");
         (await RevertAsync("x")).Refuses("'x' is no revision");
+    }
+
+    private static void WriteNote(TemporaryFolder folder, string name, string spanish, string english)
+    {
+        folder.Write($"in/{name}.es.txt", spanish);
+        folder.Write($"in/{name}.en.txt", english);
     }
 
     private static void WriteVisit(TemporaryFolder folder)
