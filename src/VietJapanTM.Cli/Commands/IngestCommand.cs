@@ -67,7 +67,7 @@ internal static class IngestCommand
             IngestOutput.Write(name, results, found, parsed.GetValue(json), context);
             if (page is not null)
             {
-                ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(parsed.GetValue(folder)!, results)));
+                ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(parsed.GetValue(folder)!, results, found.LeftOut)));
             }
 
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -75,10 +75,14 @@ internal static class IngestCommand
         });
     }
 
-    private static string PageOf(string folder, IReadOnlyList<IngestedDocument> results)
+    private static string PageOf(string folder, IReadOnlyList<IngestedDocument> results, IReadOnlyList<string> leftOut)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        AlignmentPage.Write(Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)), [.. results.Where(r => r.Document is not null).Select(r => PageDocuments.Of(r.Document!))], writer);
+        AlignmentPage.Write(
+            Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
+            [.. results.Where(r => r.Document is not null).Select(r => PageDocuments.Of(r.Document!))],
+            writer,
+            [.. results.Where(r => r.Document is null).Select(r => $"{r.Files.Name}: {r.Error ?? "the work was stopped before"}"), .. leftOut]);
         return writer.ToString();
     }
 }

@@ -24,7 +24,8 @@ internal static partial class AlignmentPage
     /// <param name="title">Its title.</param>
     /// <param name="documents">The documents, in order.</param>
     /// <param name="output">Where to.</param>
-    public static void Write(string title, IReadOnlyList<PageDocument> documents, TextWriter output)
+    /// <param name="missing">Documents and files that are not on the page, each with the reason, so that nobody takes it for the whole folder.</param>
+    public static void Write(string title, IReadOnlyList<PageDocument> documents, TextWriter output, IReadOnlyList<string>? missing = null)
     {
         output.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         output.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
@@ -32,6 +33,7 @@ internal static partial class AlignmentPage
         output.Write($"<title>{Escape(title)}</title>\n<style>\n{PageStyle.Css}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
         var beads = documents.Sum(d => d.Beads);
         output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {documents.Sum(d => d.Doubtful)} doubtful: disputed or below {Number(PairConfidence.Doubtful)}.</p>\n");
+        WriteMissing(missing ?? [], output);
         output.Write("<p class=\"key\">Confidence: <span class=\"b0\">below 0.5</span><span class=\"b1\">0.5 to 0.8</span><span class=\"b2\">0.8 to 0.95</span>");
         output.Write("<span class=\"b3\">0.95 to 0.99</span><span class=\"b4\">0.99 and more</span></p>\n");
         if (documents.Any(d => d.Pairs.Any(p => p.Beads.Any(b => b.IsDisputed))))
@@ -59,6 +61,14 @@ internal static partial class AlignmentPage
         }
 
         output.Write("</body>\n</html>\n");
+    }
+
+    private static void WriteMissing(IReadOnlyList<string> missing, TextWriter output)
+    {
+        if (missing.Count > 0)
+        {
+            output.Write($"<details>\n<summary>{missing.Count} not taken, for these reasons</summary>\n<ul>\n{string.Concat(missing.Select(reason => $"<li>{Escape(reason)}</li>\n"))}</ul>\n</details>\n");
+        }
     }
 
     /// <summary>What wants a look stands open, the most doubtful first; what does not is folded.</summary>
@@ -99,7 +109,8 @@ internal static partial class AlignmentPage
         output.Write(string.Create(CultureInfo.InvariantCulture, $"<section>\n<h2 id=\"d{index}\">{Escape(document.Title)}</h2>\n"));
         if (document.Id is not null)
         {
-            output.Write($"<p><code>vjtm align review {Escape(document.Id)}</code></p>\n");
+            var pairs = document.Pairs.Where(pair => pair.Doubtful > 0).Select(pair => $"{pair.Source}-{pair.Target}").DefaultIfEmpty(null);
+            output.Write(string.Concat(pairs.Select(pair => $"<p><code>vjtm align review {Escape(document.Id)}{(pair is null ? "" : $" --pair {Escape(pair)}")}</code></p>\n")));
         }
 
         for (var p = 0; p < document.Pairs.Count; p++)

@@ -39,7 +39,7 @@ public sealed class AlignmentPageTests
         Assert.Equal(["worse.name", "doubtful.name", "sure.name"], page.QuerySelectorAll(".index a").Select(a => a.TextContent));
         Assert.Equal("sure.name", page.QuerySelector("details:not([open]) .index a")!.TextContent);
         Assert.All(page.QuerySelectorAll("a"), a => Assert.NotNull(page.GetElementById(a.GetAttribute("href")![1..])));
-        Assert.Equal(["vjtm align review sure", "vjtm align review doubtful", "vjtm align review worse"], page.QuerySelectorAll("code").Select(c => c.TextContent));
+        Assert.Equal(["vjtm align review sure", "vjtm align review doubtful --pair es-en", "vjtm align review worse --pair es-en"], page.QuerySelectorAll("code").Select(c => c.TextContent));
     }
 
     [Fact]

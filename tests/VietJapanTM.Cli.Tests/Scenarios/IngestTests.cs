@@ -33,7 +33,10 @@ public sealed class IngestTests
         Assert.Contains("alone.es.txt: there is no counterpart", outcome.Error);
         Assert.Contains($"discurso.en.txt: there is no counterpart in another language; the name of {folder["in/Discurso.es.txt"]} differs in capital letters alone.", outcome.Error);
         Assert.Contains("old.es.doc: nothing reads this format; .txt", outcome.Error);
-        Assert.Contains("Se reunió con su homólogo.", File.ReadAllText(folder["report.html"]));
+        var page = File.ReadAllText(folder["report.html"]);
+        Assert.Contains("Se reunió con su homólogo.", page);
+        Assert.Contains("<summary>5 not taken, for these reasons</summary>", page);
+        Assert.Contains("alone.es.txt: there is no counterpart", page);
         var match = (await LookupAsync(folder, "Se reunió con su homólogo.")).GetProperty("matches")[0];
         Assert.Equal("He met with his counterpart.", match.GetProperty("target").GetString());
     }
