@@ -18,6 +18,8 @@ public sealed class SegmenterTests
     [InlineData("en", "It grew 3.5 percent. \"Good,\" he said.", "It grew 3.5 percent.|\"Good,\" he said.")]
     [InlineData("vi", "TS. Nguyễn Văn A phát biểu. Ông cảm ơn.", "TS. Nguyễn Văn A phát biểu.|Ông cảm ơn.")]
     [InlineData("ja", "首相は「協力したい。期待する」と述べた。両国は合意した。", "首相は「協力したい。期待する」と述べた。|両国は合意した。")]
+    [InlineData("es", "Lo firmó el Dr.\r\nTanaka en la sede de\r\nTokio. Fin.", "Lo firmó el Dr.\r\nTanaka en la sede de\r\nTokio.|Fin.")]
+    [InlineData("ja", "首相は訪問した。その後、両首脳は共同声明を発\r\n表した。", "首相は訪問した。|その後、両首脳は共同声明を発\r\n表した。")]
     [InlineData("es", "  \n ", "")]
     public void Segment_Shipped_CutsAsExpected(string language, string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Cut(text, language)));
