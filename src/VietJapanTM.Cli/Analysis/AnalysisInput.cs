@@ -52,7 +52,8 @@ internal sealed record AnalysisInput(string File, IReadOnlyList<string> Segments
         // As an ingestion reads it, so that what one stored the other finds.
         var content = PageFile.CanRead(file) ? PageFile.Read(file).Text : TextInput.Read(file, context);
         var text = SegmentedInput.Segment(source, content, TextInput.NameOf(file), preparation);
-        return [.. text.Segments.Select(s => OneLine.Of(text[s])).Where(s => !string.IsNullOrWhiteSpace(s))];
+        var lines = text.ToDocumentText();
+        return [.. Enumerable.Range(0, lines.Segments.Length).Select(i => OneLine.Of(lines.Join(i, 1))).Where(s => !string.IsNullOrWhiteSpace(s))];
     }
 
     private static (List<string> Segments, bool Failed) FromBilingual(string file, LanguageTag source, LanguageTag target, CommandContext context)

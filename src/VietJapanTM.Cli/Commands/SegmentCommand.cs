@@ -44,16 +44,16 @@ internal static class SegmentCommand
     private static void WriteLines(PreparedText text, TextWriter output)
     {
         var paragraph = 0;
-        foreach (var segment in text.Segments)
+        var lines = text.ToDocumentText();
+        for (var i = 0; i < lines.Segments.Length; i++)
         {
-            if (segment.Paragraph != paragraph)
+            if (lines.Segments[i].Paragraph != paragraph)
             {
                 output.Write('\n');
-                paragraph = segment.Paragraph;
+                paragraph = lines.Segments[i].Paragraph;
             }
 
-            // A line that was wrapped in the text is one segment: its break becomes a space.
-            output.Write(OneLine.Of(text[segment]));
+            output.Write(OneLine.Of(lines.Join(i, 1)));
             output.Write('\n');
         }
     }

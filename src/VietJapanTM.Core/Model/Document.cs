@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace VietJapanTM.Model;
 
@@ -31,14 +32,24 @@ public sealed record Document
 /// <param name="Language">The language.</param>
 /// <param name="Raw">The text as it came, before mending.</param>
 /// <param name="Segments">The segments after mending, in order.</param>
-public sealed record DocumentText(LanguageTag Language, string Raw, ImmutableArray<DocumentSegment> Segments)
+public sealed partial record DocumentText(LanguageTag Language, string Raw, ImmutableArray<DocumentSegment> Segments)
 {
-    /// <summary>Consecutive segments as one text: joined by a space, in Japanese by nothing.</summary>
+    private string Separator => Language.Primary == LanguageTag.Japanese.Value ? "" : " ";
+
+    /// <summary>
+    /// Consecutive segments as one text: joined by a space, in Japanese by nothing, and so are the lines that a segment was wrapped into.
+    /// </summary>
     public string Join(int start, int count)
     {
-        var separator = Language.Primary == LanguageTag.Japanese.Value ? "" : " ";
-        return string.Join(separator, Segments.Skip(start).Take(count).Select(s => s.Text));
+        var joined = string.Join(Separator, Segments.Skip(start).Take(count).Select(s => s.Text));
+        return joined.AsSpan().ContainsAny('\n', '\r') ? LineBreak().Replace(joined, BetweenLines) : joined;
     }
+
+    private string BetweenLines(Match lineBreak) => lineBreak.Groups["latin"].Success ? " " : Separator;
+
+    // Latin words keep their space in Japanese too.
+    [GeneratedRegex(@"\s*[\n\r]\s*(?<latin>(?<=[!-~]\s+)(?=[!-~]))?")]
+    private static partial Regex LineBreak();
 }
 
 /// <summary>A segment of a document.</summary>

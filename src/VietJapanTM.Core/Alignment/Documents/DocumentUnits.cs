@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VietJapanTM.Alignment.Chains;
 using VietJapanTM.Model;
 
@@ -56,11 +55,11 @@ public static class DocumentUnits
             Status = status,
             Origin = VariantOrigin.Aligned,
             Position = span.Start,
-            Previous = HashAt(text.Segments, span.Start - 1),
-            Next = HashAt(text.Segments, span.End),
+            Previous = HashAt(text, span.Start - 1),
+            Next = HashAt(text, span.End),
         };
     }
 
-    private static ContextHash HashAt(ImmutableArray<DocumentSegment> segments, int index) =>
-        index >= 0 && index < segments.Length ? ContextHash.Of(segments[index].Text) : ContextHash.Edge;
+    private static ContextHash HashAt(DocumentText text, int index) =>
+        index >= 0 && index < text.Segments.Length ? ContextHash.Of(text.Join(index, 1)) : ContextHash.Edge;
 }
