@@ -1,5 +1,4 @@
 using System.CommandLine;
-using VietJapanTM.Alignment;
 using VietJapanTM.Cli.Alignment;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Input;
@@ -39,9 +38,8 @@ internal static class AlignCommand
         return command.Runs((parsed, context) =>
         {
             var evidence = parsed.GetValue(glossary) is { } folder ? GlossaryEvidence.Read(folder) : null;
-            var tags = CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs");
+            var tags = CommonOptions.ParseAlignedLanguages(parsed.GetValue(languages)!);
             var job = new AlignmentJob(tags, parsed.GetValue(segmented), preparation.Read(parsed, context, tags), evidence);
-            RequireLanguages(job);
             var paths = parsed.GetValue(files)!;
             if (parsed.GetValue(batch) is { } list)
             {
@@ -62,14 +60,6 @@ internal static class AlignCommand
                 parsed.GetValue(pair) is { } name ? aligned.OfPair(name) : aligned, parsed.GetValue(format)!, context.Out);
             return Task.FromResult(CommandRunner.Clean);
         });
-    }
-
-    private static void RequireLanguages(AlignmentJob job)
-    {
-        if (job.Languages.Count is < 2 or > MultilingualAligner.MaxLanguages)
-        {
-            throw new DomainException(ErrorCode.ArgumentInvalid, $"--langs names {job.Languages.Count} languages; name 2 to {MultilingualAligner.MaxLanguages}.");
-        }
     }
 
     private static void RefuseBeside(string list, string[] paths, string? pair)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using VietJapanTM.Alignment;
+using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Hosting;
@@ -67,5 +69,15 @@ internal static class CommonOptions
         return languages.Distinct().Count() == languages.Count
             ? languages
             : throw new DomainException(ErrorCode.ArgumentInvalid, $"{option} {codes} names a language twice.");
+    }
+
+    /// <summary>Reads the languages of texts that shall be aligned: two to four.</summary>
+    public static IReadOnlyList<LanguageTag> ParseAlignedLanguages(string codes)
+    {
+        var languages = ParseLanguages(codes, "--langs");
+        return languages.Count is >= 2 and <= MultilingualAligner.MaxLanguages
+            ? languages
+            : throw new DomainException(
+                ErrorCode.ArgumentInvalid, $"--langs names {Count.Of(languages.Count, "language")}. Name 2 to {MultilingualAligner.MaxLanguages}, such as es,en.");
     }
 }

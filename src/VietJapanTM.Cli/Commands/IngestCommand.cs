@@ -7,6 +7,7 @@ using VietJapanTM.Cli.Ingestion;
 using VietJapanTM.Cli.Input;
 using VietJapanTM.Cli.Reports;
 using VietJapanTM.Exchange;
+using VietJapanTM.Text.Segmentation;
 
 namespace VietJapanTM.Cli.Commands;
 
@@ -29,7 +30,12 @@ internal static class IngestCommand
         var connection = new ConnectionOptions();
         var command = new Command(
             "ingest",
-            "Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --rules house.srx --report alignment.html")
+            """
+            Take the documents of a folder into a memory: read, mend, segment, align, store. Files whose paths differ by the language alone are one document: news.es.txt and news.en.html, es/news.docx and en/news.docx, news/es.txt and news/en.txt. Example: vjtm ingest articles --langs es,en,vi --memory news --mend --rules house.srx --report alignment.html
+
+            Links to files are followed; links to folders are left out, and named. Hidden files and what programs leave beside texts (~$news.docx,
+            news.txt~, Thumbs.db, desktop.ini) are passed over.
+            """)
         {
             folder, languages, memory, replace, replaceAll, prefix, mismatch, report, dryRun, json,
         };
@@ -38,8 +44,14 @@ internal static class IngestCommand
         return command.Runs(async (parsed, context) =>
         {
             var name = CommonOptions.RequireMemory(parsed.GetValue(memory)!);
-            var tags = CommonOptions.ParseLanguages(parsed.GetValue(languages)!, "--langs");
+            var tags = CommonOptions.ParseAlignedLanguages(parsed.GetValue(languages)!);
             var prepared = preparation.Read(parsed, context, tags, isStored: true);
+            foreach (var tag in tags)
+            {
+                // A language that nothing segments is said before a folder is searched for it.
+                _ = (prepared.Rules ?? SegmentationRules.Shipped).For(tag);
+            }
+
             var found = DocumentFolder.Scan(parsed.GetValue(folder)!, tags, parsed.GetValue(prefix)!);
             foreach (var reason in found.LeftOut)
             {

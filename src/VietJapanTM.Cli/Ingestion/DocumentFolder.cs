@@ -28,7 +28,7 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
 {
     private const int MaxIdLength = 63;
 
-    /// <summary>Reads the names of a folder's files, hidden ones left out.</summary>
+    /// <summary>Reads the names of a folder's files, as <see cref="FolderFiles"/> finds them.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="languages">The languages to look for in names.</param>
     /// <param name="prefix">Begins the ids of all documents; may be empty.</param>
@@ -42,7 +42,7 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
 
         var leftOut = new List<string>();
         var files = new List<(string Path, LanguageTag Language, string Stem)>();
-        foreach (var (path, relative) in Files(folder))
+        foreach (var (path, relative) in FolderFiles.Find(folder, leftOut))
         {
             if (!PageFile.CanRead(path))
             {
@@ -50,7 +50,7 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
             }
             else if (NamedLanguage.Find(relative, languages) is { } named)
             {
-                files.Add((path, named.Language, named.Stem));
+                files.Add((path, named.Language, named.Stem.Length > 0 ? named.Stem : NameOf(folder)));
             }
             else
             {
@@ -84,13 +84,8 @@ internal sealed record DocumentFolder(IReadOnlyList<DocumentFiles> Documents, IR
                 + $"{string.Join(" ", PageFile.Extensions)} are read.{(leftOut.Count > 0 ? $" The first of {leftOut.Count} files: {leftOut[0]}" : "")}");
     }
 
-    private static IEnumerable<(string Path, string Relative)> Files(string folder)
-    {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Select(path => (Path: path, Relative: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')))
-            .OrderBy(f => f.Relative, StringComparer.Ordinal);
-    }
+    // es.txt and en.txt at the top of a folder are the document that the folder is called after.
+    private static string NameOf(string folder) => Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
 
     // Two names can make one id; who has it is decided by the store, so that an id never depends on what else lies in the folder later.
     private static List<DocumentFiles> WithIds(List<DocumentFiles> documents, string prefix)

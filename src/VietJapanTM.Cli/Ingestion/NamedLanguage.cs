@@ -3,8 +3,8 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Cli.Ingestion;
 
 /// <summary>
-/// The language that a path names: <c>news/summit.es.txt</c>, <c>summit_es-MX.md</c>, <c>es/summit.html</c>, <c>english/summit.docx</c>. The
-/// part nearest to the file's ending counts.
+/// The language that a path names: <c>news/summit.es.txt</c>, <c>summit_es-MX.md</c>, <c>es/summit.html</c>, <c>english/summit.docx</c>,
+/// <c>summit/es.txt</c>. The part nearest to the file's ending counts.
 /// </summary>
 internal static class NamedLanguage
 {
@@ -36,13 +36,29 @@ internal static class NamedLanguage
     /// <summary>Finds it.</summary>
     /// <param name="relativePath">The path below the folder that is read, with <c>/</c>.</param>
     /// <param name="languages">The languages that are looked for.</param>
-    /// <returns>The language and the path without it and without the ending, which names the document; null where none is named.</returns>
+    /// <returns>
+    /// The language and the path without it and without the ending, which names the document, and may be empty; null where none is named.
+    /// </returns>
     public static (LanguageTag Language, string Stem)? Find(string relativePath, IReadOnlyList<LanguageTag> languages)
     {
         var slash = relativePath.LastIndexOf('/');
         var folder = relativePath[..(slash + 1)];
         var name = Path.GetFileNameWithoutExtension(relativePath[(slash + 1)..]);
-        return InName(folder, name, languages) ?? InFolder(folder, name, languages);
+        return Whole(folder, name, languages) ?? InName(folder, name, languages) ?? InFolder(folder, name, languages);
+    }
+
+    // summit/es.txt is the document that its folder is called after, and so is summit/es/es.txt. In es-nota the nota is no part of the language,
+    // though it has the form of one, so that only what was asked for counts with its region.
+    private static (LanguageTag, string)? Whole(string folder, string name, IReadOnlyList<LanguageTag> languages)
+    {
+        var isBare = name.IndexOfAny(Borders) < 0 || languages.Any(l => l.Value.Equals(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase));
+        if (!isBare || Match(name, languages) is not { } language)
+        {
+            return null;
+        }
+
+        var above = InFolder(folder, "", languages) is { } named && named.Language == language ? named.Stem : folder;
+        return (language, above.TrimEnd('/'));
     }
 
     private static (LanguageTag, string)? InName(string folder, string name, IReadOnlyList<LanguageTag> languages)
@@ -68,7 +84,7 @@ internal static class NamedLanguage
         return null;
     }
 
-    private static (LanguageTag, string)? InFolder(string folder, string name, IReadOnlyList<LanguageTag> languages)
+    private static (LanguageTag Language, string Stem)? InFolder(string folder, string name, IReadOnlyList<LanguageTag> languages)
     {
         var parts = folder.TrimEnd('/').Split('/');
         for (var i = parts.Length - 1; i >= 0; i--)

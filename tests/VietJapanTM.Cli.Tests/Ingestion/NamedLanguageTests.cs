@@ -21,6 +21,13 @@ public sealed class NamedLanguageTests
     [InlineData("es/summit.en.txt", "en", "es/summit")]
     [InlineData("en.vi.txt", "vi", "en")]
     [InlineData("summit.vi.final.txt", "vi", "summit.final")]
+    [InlineData("doc/es.md", "es", "doc")]
+    [InlineData("es.txt", "es", "")]
+    [InlineData("es/es.txt", "es", "")]
+    [InlineData("2023/es/nota/español.txt", "es", "2023/nota")]
+    [InlineData("es/en.txt", "en", "es")]
+    [InlineData("es-nota.txt", "es", "nota")]
+    [InlineData("es-TV.txt", "es", "TV")]
     public void Find_LanguageInThePath_NamesItAndTheDocument(string path, string language, string stem) =>
         Assert.Equal((LanguageTag.Parse(language), stem), NamedLanguage.Find(path, Languages));
 
@@ -29,7 +36,6 @@ public sealed class NamedLanguageTests
     [InlineData("summit.fr.txt")]
     [InlineData("essay.txt")]
     [InlineData("vision/enjambre.txt")]
-    [InlineData("es.txt")]
     [InlineData("-.txt")]
     [InlineData("..txt")]
     public void Find_NoLanguageInThePath_IsNull(string path) => Assert.Null(NamedLanguage.Find(path, Languages));
@@ -40,5 +46,6 @@ public sealed class NamedLanguageTests
         LanguageTag[] regions = [LanguageTag.Parse("es-ES"), LanguageTag.Parse("es-MX")];
         Assert.Equal((regions[1], "a"), NamedLanguage.Find("a.es-MX.txt", regions));
         Assert.Equal((regions[0], "a"), NamedLanguage.Find("a.es.txt", regions));
+        Assert.Equal((regions[1], "a"), NamedLanguage.Find("a/es_MX.txt", regions));
     }
 }

@@ -136,6 +136,68 @@ public sealed class IngestTests
         (await CommandLine.RunAsync("ingest", folder["none"], "--langs", "es,en", "--memory", "news")).Refuses("none", "folder");
     }
 
+    [Theory]
+    [InlineData("es.txt", "en.txt", "in")]
+    [InlineData("es/es.txt", "en/en.txt", "in")]
+    [InlineData("visita/es.md", "visita/english.html", "visita")]
+    public async Task FilesCalledAsTheirLanguages_AreTheDocumentOfTheirFolder(string spanish, string english, string id)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/" + spanish, Spanish);
+        folder.Write("in/" + english, English);
+        Assert.StartsWith($"{id}: stored, segments es 2, en 2", (await IngestAsync(folder)).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task Links_ToFilesAreFollowed_AndOthersAreNamed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("elsewhere/nota", Spanish);
+        folder.Write("in/below/nota.en.txt", English);
+        File.CreateSymbolicLink(folder["in/below/nota.es.txt"], folder["elsewhere/nota"]);
+        File.CreateSymbolicLink(folder["in/gone.es.txt"], "nowhere.txt");
+        File.CreateSymbolicLink(folder["in/round.es.txt"], "round.es.txt");
+        Directory.CreateSymbolicLink(folder["in/below/back"], folder["in"]);
+        Directory.CreateSymbolicLink(folder["in/out"], folder["elsewhere"]);
+
+        var outcome = await IngestAsync(folder, "--json");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(
+            [
+                $"{folder["in/below/back"]}: a link to a folder is not followed, because it may lead back. Name that folder itself.",
+                $"{folder["in/gone.es.txt"]}: the link leads to nowhere.txt, where no file is.",
+                $"{folder["in/out"]}: a link to a folder is not followed, because it may lead back. Name that folder itself.",
+                $"{folder["in/round.es.txt"]}: the link leads to round.es.txt, where no file is.",
+            ],
+            outcome.Json.GetProperty("leftOut").EnumerateArray().Select(l => l.GetString()));
+        var document = Assert.Single(outcome.Json.GetProperty("documents").EnumerateArray());
+        Assert.Equal(("below-nota", "stored"), (document.GetProperty("id").GetString(), document.GetProperty("state").GetString()));
+    }
+
+    [Theory]
+    [InlineData("~$visita.es.docx")]
+    [InlineData("visita.es.txt~")]
+    [InlineData(".DS_Store")]
+    [InlineData("Thumbs.db")]
+    [InlineData("es/desktop.ini")]
+    public async Task WhatProgramsLeaveBesideTexts_IsPassedOver(string name)
+    {
+        using var folder = new TemporaryFolder();
+        WriteVisit(folder);
+        folder.Write("in/" + name, "x");
+        Assert.Contains("0 files left out.", (await IngestAsync(folder)).Succeeds().Out);
+    }
+
+    [Fact]
+    public async Task LanguagesThatCannotBe_AreSaidFirst()
+    {
+        Task<Outcome> InAsync(string languages) => CommandLine.RunAsync("ingest", "none", "--langs", languages, "--memory", "news");
+        (await InAsync("es,fr")).Refuses("no segmentation rules for 'fr'. The shipped rules know es, en, vi and ja");
+        (await InAsync("es")).Refuses("--langs names 1 language. Name 2 to 4, such as es,en");
+        (await InAsync("es,en,vi,ja,es-MX")).Refuses("--langs names 5 languages. Name 2 to 4");
+    }
+
     [Fact]
     public async Task TwoFilesOfOneLanguage_AreNamed()
     {
