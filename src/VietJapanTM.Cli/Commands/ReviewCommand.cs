@@ -23,7 +23,7 @@ internal static class ReviewCommand
         var pair = new Option<string?>("--pair") { Description = "The pair of languages; the first where absent.", HelpName = "es-en" };
         var list = new Option<bool>("--list") { Description = "List the beads, the undecided first, of these the disputed and then the least confident, instead of asking for keys." };
         var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 1-10, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
-        var json = CommonOptions.Json("With --list: write one JSON object a bead.");
+        var json = CommonOptions.Json("Write one JSON object a document or, with --list, a bead; with --apply one that says what was written.");
         var connection = new ConnectionOptions();
         var command = new Command(
             "review",
@@ -62,7 +62,9 @@ internal static class ReviewCommand
             }
 
             var reviewed = await store.ReviewBeadsAsync(Request(session), context.CancellationToken).ConfigureAwait(false);
-            context.Out.WriteLine(Written(session, session.Actions.Count, reviewed));
+            context.Out.WriteLine(parsed.GetValue(json)
+                ? Json.ToText(new { actions = session.Actions.Count, revision = reviewed.Revision, beads = session.Beads.Length, undecided = session.Undecided.Count() })
+                : Written(session, session.Actions.Count, reviewed));
             return CommandRunner.Clean;
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using VietJapanTM.Cli.Output;
 using VietJapanTM.Errors;
 
@@ -50,6 +51,7 @@ internal static class CommandRunner
             return CouldNotRun;
         }
 
+        HideArgumentsAbove(parsed);
         try
         {
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
@@ -63,6 +65,18 @@ internal static class CommandRunner
     /// <summary>A text that begins with @ is a text, not a file of further arguments.</summary>
     private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>
         root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>Help shows the arguments of the commands above too, which the command itself does not take.</summary>
+    private static void HideArgumentsAbove(ParseResult parsed)
+    {
+        for (var above = parsed.CommandResult.Parent as CommandResult; above is not null; above = above.Parent as CommandResult)
+        {
+            foreach (var argument in above.Command.Arguments)
+            {
+                argument.Hidden = true;
+            }
+        }
+    }
 
     private static async Task<int> GuardAsync(Func<Task<int>> run, TextWriter error)
     {

@@ -32,6 +32,10 @@ public sealed class HelpTests
         Assert.Contains("probability", help);
     }
 
+    [Fact]
+    public async Task HelpOfACommandBelowAnother_ShowsItsOwnArgumentsAlone() =>
+        Assert.DoesNotContain("FILE>...", (await CommandLine.RunAsync("align", "review", "--help")).Succeeds().Out);
+
     private static IEnumerable<string> Below(Command command, string path) => command.Subcommands.SelectMany(
         c => Below(c, $"{path}{c.Name} ").Prepend($"{path}{c.Name}"));
 }

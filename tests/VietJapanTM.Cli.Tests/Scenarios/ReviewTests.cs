@@ -25,6 +25,14 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public async Task Review_AppliedWithJson_SaysInJsonWhatWasWritten()
+    {
+        await IngestAsync();
+        var written = (await RunAsync("align", "review", "visita", "--json", "--apply", _folder.Write("actions.txt", "confirm 1\n"))).Succeeds();
+        Assert.Equal("{\"actions\":1,\"revision\":2,\"beads\":2,\"undecided\":1}", System.Text.Json.JsonSerializer.Serialize(written.Json));
+    }
+
+    [Fact]
     public async Task Documents_AreListedWithTheirNumbersUntilTheyAreReviewed()
     {
         await IngestAsync();
