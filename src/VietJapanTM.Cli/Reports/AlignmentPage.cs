@@ -38,7 +38,7 @@ internal static partial class AlignmentPage
         output.Write("<span class=\"b3\">0.95 to 0.99</span><span class=\"b4\">0.99 and more</span></p>\n");
         if (documents.Any(d => d.Pairs.Any(p => p.Beads.Any(b => b.IsDisputed))))
         {
-            output.Write("<p>Disputed: the pairs that lead round by another language link other segments; one of the three is wrong.</p>\n");
+            output.Write("<p>Disputed: three pairs contradict one another there; one of them is wrong, and another is at least as sure as this.</p>\n");
         }
 
         var showsAll = beads <= MostBeads;

@@ -29,7 +29,7 @@ internal sealed record PagePair(string Source, string Target, IReadOnlyList<Page
 /// <param name="Source">Its segments on the source side; none for an insertion.</param>
 /// <param name="Target">Likewise for the target.</param>
 /// <param name="Confidence">0 to 1.</param>
-/// <param name="IsDisputed">The pairs that lead round by another language link other segments.</param>
+/// <param name="IsDisputed">Its pair and two others contradict one another here.</param>
 internal sealed record PageBead(IReadOnlyList<string> Source, IReadOnlyList<string> Target, double Confidence, bool IsDisputed)
 {
     /// <summary>Whether somebody should look at it.</summary>

@@ -42,6 +42,11 @@ public sealed class TogetherTests(ITestOutputHelper output)
             Assert.InRange(informed.Strict, alone.Strict - 0.0015, 1);
             Assert.InRange(informed.Lax, alone.Lax - 0.0015, 1);
         }
+
+        // A disagreement is worth a reviewer's look only where it is rare; each names two beads or more.
+        var disputed = together.Values.Sum(alignment => alignment.Disagreements.Length);
+        output.WriteLine($"{set}: {disputed} beads disputed in {together.Count} documents");
+        Assert.InRange(disputed, 1, together.Count);
     }
 
     private static AlignmentSide Side(string folder, string document, string language) => AlignmentSide.OfLines(

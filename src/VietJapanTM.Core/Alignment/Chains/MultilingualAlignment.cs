@@ -20,7 +20,7 @@ public sealed record MultilingualAlignment
     /// <summary>The closed chain over all languages, covering each without a gap.</summary>
     public required ImmutableArray<ChainLink> Chain { get; init; }
 
-    /// <summary>Beads that the other pairs contradict, for a reviewer to look at first.</summary>
+    /// <summary>Beads of pairs that contradict one another, for a reviewer to look at first; in order of their pairs.</summary>
     public required ImmutableArray<Disagreement> Disagreements { get; init; }
 
     /// <summary>Texts that read like another language than the one stated, such as two texts in the wrong order.</summary>
@@ -30,7 +30,7 @@ public sealed record MultilingualAlignment
     public ImmutableArray<TranslationDoubt> Mismatches { get; init; } = [];
 }
 
-/// <summary>A bead whose segments the other two pairs of a triangle link elsewhere.</summary>
+/// <summary>A bead of three pairs that cannot all be right, and not the surest of them; it may have an empty side. See <see cref="TriangleCheck"/>.</summary>
 /// <param name="Pair">Index into <see cref="MultilingualAlignment.Pairs"/>.</param>
 /// <param name="Bead">Index into the pair's beads.</param>
 public readonly record struct Disagreement(int Pair, int Bead);

@@ -4,87 +4,115 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Alignment.Chains;
 
 /// <summary>
-/// Compares each bead with the way round through a third language: where that way leads to segments that the bead does not
-/// hold at all, one of the three pairs is wrong. Thread-safe.
+/// Finds where three pairs contradict one another: a segment of one language stands beside segments of a second and beside segments of a third,
+/// and no bead of these two holds something of both. One of the three pairs is wrong there, unless the two translations each lack another part of
+/// the segment. Disputed is what any of the pairs says there, left alone or linked, but for what is surer than the other two. Thread-safe.
 /// </summary>
-public static class TriangleCheck
+public sealed class TriangleCheck
 {
-    /// <summary>The beads that the way round contradicts, in order of their pairs.</summary>
+    private readonly ImmutableArray<int> _lengths;
+    private readonly ImmutableArray<PairBeads> _pairs;
+
+    /// <summary>For a language, another, and a segment of the first: which bead of the two holds it.</summary>
+    private readonly int[,][] _beadOf;
+    private readonly bool[][] _disputed;
+
+    private TriangleCheck(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs)
+    {
+        (_lengths, _pairs) = (lengths, pairs);
+        _beadOf = new int[lengths.Length, lengths.Length][];
+        _disputed = [.. pairs.Select(pair => new bool[pair.Beads.Length])];
+        foreach (var (first, second) in LanguagePairs.Of(lengths.Length))
+        {
+            var beads = pairs[LanguagePairs.IndexOf(first, second, lengths.Length)].Beads;
+            var (ofFirst, ofSecond) = (_beadOf[first, second], _beadOf[second, first]) = (new int[lengths[first]], new int[lengths[second]]);
+            for (var b = 0; b < beads.Length; b++)
+            {
+                ofFirst.AsSpan(beads[b].SourceStart, beads[b].SourceCount).Fill(b);
+                ofSecond.AsSpan(beads[b].TargetStart, beads[b].TargetCount).Fill(b);
+            }
+        }
+    }
+
+    /// <summary>The disputed beads, in order of their pairs. Where somebody has rejected a bead, the contradiction is settled.</summary>
     /// <param name="lengths">Segments of each language.</param>
     /// <param name="pairs">The beads of every pair, in the order of <see cref="LanguagePairs"/>; none in a list of documents.</param>
     public static ImmutableArray<Disagreement> Find(ImmutableArray<int> lengths, ImmutableArray<PairBeads> pairs)
     {
-        var languages = lengths.Length;
-        if (languages < 3 || pairs.Length == 0)
+        if (lengths.Length < 3 || pairs.Length == 0)
         {
             return [];
         }
 
-        var links = new SegmentSpan[languages, languages][];
-        foreach (var (first, second) in LanguagePairs.Of(languages))
+        var check = new TriangleCheck(lengths, pairs);
+        foreach (var (first, second) in LanguagePairs.Of(lengths.Length))
         {
-            (links[first, second], links[second, first]) =
-                Map(pairs[LanguagePairs.IndexOf(first, second, languages)].Beads, lengths[first], lengths[second]);
-        }
-
-        var found = ImmutableArray.CreateBuilder<Disagreement>();
-        var pair = 0;
-        foreach (var (first, second) in LanguagePairs.Of(languages))
-        {
-            var beads = pairs[pair].Beads;
-            for (var b = 0; b < beads.Length; b++)
+            for (var third = 0; third < lengths.Length; third++)
             {
-                for (var third = 0; third < languages; third++)
+                if (third != first && third != second)
                 {
-                    if (third != first && third != second && Contradicts(beads[b], links[first, third], links[third, second]))
-                    {
-                        found.Add(new Disagreement(pair, b));
-                        break;
-                    }
+                    check.Compare(first, second, third);
                 }
             }
-
-            pair++;
         }
 
-        return found.ToImmutable();
+        return
+        [
+            .. check._disputed.SelectMany((beads, pair) => Enumerable.Range(0, beads.Length).Where(b => beads[b]).Select(b => new Disagreement(pair, b))),
+        ];
     }
 
-    private static bool Contradicts(Bead bead, SegmentSpan[] toThird, SegmentSpan[] fromThird)
+    /// <summary>Asks every segment of the third language whether its ways to the two others meet in a bead of theirs.</summary>
+    private void Compare(int first, int second, int third)
     {
-        if (bead.IsOneSided)
+        var (toFirst, toSecond, between) = (PairOf(third, first), PairOf(third, second), PairOf(first, second));
+        for (var segment = 0; segment < _lengths[third]; segment++)
         {
-            return false;
-        }
-
-        var elsewhere = false;
-        for (var i = bead.SourceStart; i < bead.SourceStart + bead.SourceCount; i++)
-        {
-            for (var k = toThird[i].Start; k < toThird[i].End; k++)
+            var (one, other) = (_beadOf[third, first][segment], _beadOf[third, second][segment]);
+            var (inFirst, inSecond) = (SideOf(first, third, one), SideOf(second, third, other));
+            if (inFirst.IsEmpty || inSecond.IsEmpty)
             {
-                var there = fromThird[k];
-                if (there.Start < bead.TargetStart + bead.TargetCount && bead.TargetStart < there.End)
-                {
-                    return false;
-                }
+                continue;
+            }
 
-                elsewhere |= !there.IsEmpty;
+            var (ofFirst, ofSecond) = (Holding(first, second, inFirst), Holding(second, first, inSecond));
+            if (!ofFirst.Overlaps(ofSecond))
+            {
+                Dispute([(toFirst, one)], [(toSecond, other)], [.. ofFirst.Union(ofSecond).Select(bead => (between, bead))]);
             }
         }
-
-        return elsewhere;
     }
 
-    private static (SegmentSpan[] Forward, SegmentSpan[] Backward) Map(ImmutableArray<Bead> beads, int sources, int targets)
+    /// <summary>Disputes the beads of three pairs that contradict one another. A pair is as sure as the least sure of its beads.</summary>
+    private void Dispute(params List<(int Pair, int Bead)>[] says)
     {
-        var forward = new SegmentSpan[sources];
-        var backward = new SegmentSpan[targets];
-        foreach (var bead in beads)
+        if (says.Any(its => its.Any(at => BeadAt(at).Status == BeadStatus.Rejected)))
         {
-            forward.AsSpan(bead.SourceStart, bead.SourceCount).Fill(new SegmentSpan(bead.TargetStart, bead.TargetCount));
-            backward.AsSpan(bead.TargetStart, bead.TargetCount).Fill(new SegmentSpan(bead.SourceStart, bead.SourceCount));
+            return;
         }
 
-        return (forward, backward);
+        var sure = Array.ConvertAll(says, its => its.Min(at => BeadAt(at).Confidence));
+        for (var i = 0; i < says.Length; i++)
+        {
+            var surestOther = sure.Where((_, k) => k != i).Max();
+            foreach (var at in says[i].Where(at => BeadAt(at).Confidence <= surestOther))
+            {
+                _disputed[at.Pair][at.Bead] = true;
+            }
+        }
     }
+
+    private Bead BeadAt((int Pair, int Bead) at) => _pairs[at.Pair].Beads[at.Bead];
+
+    private int PairOf(int one, int other) => LanguagePairs.IndexOf(Math.Min(one, other), Math.Max(one, other), _lengths.Length);
+
+    /// <summary>The side that a bead of two languages has in one of them.</summary>
+    private SegmentSpan SideOf(int language, int other, int bead)
+    {
+        var its = _pairs[PairOf(language, other)].Beads[bead];
+        return language < other ? new SegmentSpan(its.SourceStart, its.SourceCount) : new SegmentSpan(its.TargetStart, its.TargetCount);
+    }
+
+    /// <summary>The beads of two languages that hold something of a span of one of them.</summary>
+    private HashSet<int> Holding(int language, int other, SegmentSpan span) => [.. _beadOf[language, other].AsSpan(span.Start, span.Count)];
 }

@@ -154,15 +154,6 @@ public sealed class MultilingualAlignerTests
     }
 
     [Fact]
-    public void Find_PairsThatContradict_NamesTheBead()
-    {
-        ImmutableArray<Bead> straight = [new(0, 1, 0, 1, 1), new(1, 1, 1, 1, 1)];
-        ImmutableArray<Bead> shifted = [new(0, 0, 0, 1, 1), new(0, 1, 1, 1, 1), new(1, 1, 2, 0, 1)];
-        var found = TriangleCheck.Find([2, 2, 2], [Pair(0, 1, [.. straight]), Pair(0, 2, [.. straight]), Pair(1, 2, [.. shifted])]);
-        Assert.Contains(new Disagreement(2, 1), found);
-    }
-
-    [Fact]
     public void Align_SameLanguageTwice_IsRefused()
     {
         var side = AlignmentSide.OfLines(LanguageTag.Spanish, ["Hola."]);
