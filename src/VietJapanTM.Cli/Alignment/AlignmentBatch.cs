@@ -23,7 +23,7 @@ internal static class AlignmentBatch
             {
                 try
                 {
-                    var texts = row.Files.Select(f => job.Read(f, context, warning => progress.Say($"{list}:{row.Line}: warning: {warning}"))).ToList();
+                    var texts = job.Read(row.Files, context, warning => progress.Say($"{list}:{row.Line}: warning: {warning}"));
                     var aligned = job.Run(texts, context.CancellationToken);
                     foreach (var warning in aligned.Warnings())
                     {

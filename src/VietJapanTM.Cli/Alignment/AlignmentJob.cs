@@ -10,18 +10,21 @@ namespace VietJapanTM.Cli.Alignment;
 /// <param name="Languages">Two to four languages, in the order of the texts.</param>
 /// <param name="Segmented">The texts hold one segment a line already.</param>
 /// <param name="Preparation">How texts that are not segmented are prepared.</param>
+/// <param name="Encodings">The encodings of texts that are not UTF-8.</param>
 /// <param name="Evidence">Known terms, or null.</param>
-internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool Segmented, Preparation Preparation, AlignmentEvidence? Evidence)
+internal sealed record AlignmentJob(IReadOnlyList<LanguageTag> Languages, bool Segmented, Preparation Preparation, NamedEncodings Encodings, AlignmentEvidence? Evidence)
 {
     private readonly MultilingualAligner _aligner = new();
 
-    /// <summary>Reads a file: what holds one segment a line as it is, of a page the running text.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Reads the files: what holds one segment a line as it is, of a page the running text.</summary>
+    /// <param name="paths">A file for each language.</param>
     /// <param name="context">Standard input.</param>
     /// <param name="warn">Is told what of a page is not read.</param>
+    /// <returns>The name and the content of each.</returns>
     /// <exception cref="Errors.DomainException">As <see cref="TextInput"/>.</exception>
-    public (string File, string Content) Read(string path, CommandContext context, Action<string> warn) =>
-        (path, Segmented ? TextInput.Read(path, context) : TextInput.ReadArticle(path, context, warn));
+    public IReadOnlyList<(string File, string Content)> Read(IReadOnlyList<string> paths, CommandContext context, Action<string> warn) =>
+        [.. paths.Select((path, i) => (path, Encodings.Read(
+            Languages[i], encoding => Segmented ? TextInput.Read(path, context, encoding) : TextInput.ReadArticle(path, context, warn, encoding))))];
 
     /// <summary>Aligns texts.</summary>
     /// <param name="texts">A file's name and its content for each language.</param>

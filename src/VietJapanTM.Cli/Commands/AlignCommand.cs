@@ -14,13 +14,14 @@ internal static class AlignCommand
         var languages = new Option<string>("--langs") { Description = "The languages of the files, in their order.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var segmented = new Option<bool>("--segmented") { Description = "The files hold one segment a line already; an empty line ends a paragraph and is not counted." };
         var preparation = new PreparationOptions();
+        var encoding = NamedEncodings.Option();
         var format = new Option<string>("--format") { Description = "ladder, tsv, tmx, json, or html: a page that shows each bead by its confidence.", HelpName = "FORMAT", DefaultValueFactory = _ => "ladder" };
         format.AcceptOnlyFromAmong("ladder", "tsv", "tmx", "json", "html");
         var pair = new Option<string?>("--pair") { Description = "With three or four languages: this pair instead of the closed chain.", HelpName = "es-en" };
         var glossary = new Option<string?>("--glossary") { Description = "A folder of TBX files whose terms are evidence.", HelpName = "DIR" };
         var batch = new Option<string?>("--batch") { Description = "A list of documents: a row each, with an id and a file for each language, separated by tabs. Files are looked for in the current folder, then in the list's.", HelpName = "LIST.tsv" };
         var output = new Option<string?>("--out") { Description = "With --batch: the folder that receives ID.ladder (or .tsv, .tmx, .json, .html) for each row; with three or four languages also ID.es-en.ladder for each pair.", HelpName = "DIR" };
-        var files = new Argument<string[]>("FILE") { Description = "A file for each language: text in UTF-8, or a page (.md, .html, .docx), of which the running text is read.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "A file for each language: text in UTF-8 or what --encoding says, or a page (.md, .html, .docx), of which the running text is read.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "align",
             """
@@ -31,7 +32,7 @@ internal static class AlignCommand
             probability that the bead is exactly right: look first at what has less than 0.8. tsv writes the texts themselves, tmx a memory, json both.
             """)
         {
-            languages, segmented, format, pair, glossary, batch, output, files,
+            languages, segmented, encoding, format, pair, glossary, batch, output, files,
         };
         preparation.AddTo(command);
         command.Subcommands.Add(ReviewCommand.Create());
@@ -39,7 +40,7 @@ internal static class AlignCommand
         {
             var evidence = parsed.GetValue(glossary) is { } folder ? GlossaryEvidence.Read(folder) : null;
             var tags = CommonOptions.ParseAlignedLanguages(parsed.GetValue(languages)!);
-            var job = new AlignmentJob(tags, parsed.GetValue(segmented), preparation.Read(parsed, context, tags), evidence);
+            var job = new AlignmentJob(tags, parsed.GetValue(segmented), preparation.Read(parsed, context, tags), NamedEncodings.Parse(parsed.GetValue(encoding), tags), evidence);
             var paths = parsed.GetValue(files)!;
             if (parsed.GetValue(batch) is { } list)
             {
@@ -50,7 +51,7 @@ internal static class AlignCommand
             }
 
             RequireFiles(job, paths);
-            var aligned = job.Run([.. paths.Select(p => job.Read(p, context, warning => context.Error.WriteLine($"warning: {warning}")))], context.CancellationToken);
+            var aligned = job.Run(job.Read(paths, context, warning => context.Error.WriteLine($"warning: {warning}")), context.CancellationToken);
             foreach (var warning in aligned.Warnings())
             {
                 context.Error.WriteLine($"warning: {warning}");

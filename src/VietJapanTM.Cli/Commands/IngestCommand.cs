@@ -20,6 +20,7 @@ internal static class IngestCommand
         var languages = new Option<string>("--langs") { Description = "The languages to look for in names and folders.", HelpName = "es,en[,vi[,ja]]", Required = true };
         var memory = new Option<string>("--memory") { Description = "The memory that receives the units; made where it does not exist.", HelpName = "NAME", Required = true };
         var preparation = new PreparationOptions();
+        var encoding = NamedEncodings.Option();
         var replace = new Option<bool>("--replace") { Description = "Make documents anew whose texts changed, or would be mended or segmented otherwise now; what reviewers said of them is forgotten." };
         var replaceAll = new Option<bool>("--replace-all") { Description = "Make all documents anew that are there already, likewise." };
         var prefix = new Option<string>("--prefix") { Description = "Begin the documents' names with this, as for another memory.", HelpName = "NAME", DefaultValueFactory = _ => "" };
@@ -37,7 +38,7 @@ internal static class IngestCommand
             news.txt~, Thumbs.db, desktop.ini) are passed over.
             """)
         {
-            folder, languages, memory, replace, replaceAll, prefix, mismatch, report, dryRun, json,
+            folder, languages, memory, encoding, replace, replaceAll, prefix, mismatch, report, dryRun, json,
         };
         preparation.AddTo(command);
         connection.AddTo(command);
@@ -59,7 +60,7 @@ internal static class IngestCommand
             }
 
             var mode = parsed.GetValue(replaceAll) ? ReplaceMode.All : parsed.GetValue(replace) ? ReplaceMode.Changed : ReplaceMode.None;
-            var options = new IngestOptions(mode, parsed.GetValue(mismatch), parsed.GetValue(dryRun));
+            var options = new IngestOptions(mode, parsed.GetValue(mismatch), parsed.GetValue(dryRun)) { Encodings = NamedEncodings.Parse(parsed.GetValue(encoding), tags) };
             if (options.IsTrial)
             {
                 await using var present = connection.FindIfThere(parsed);

@@ -13,18 +13,21 @@ internal static class MendCommand
     {
         var language = CommonOptions.Language("The language of the text: es, en or vi.");
         var kinds = PreparationOptions.MendKinds("--kinds", "Mend these kinds only; by default the lost spaces, hyphenated-word and mojibake.");
+        var encoding = NamedEncodings.Option();
         var json = CommonOptions.Json("Write the mended text and each edit as one JSON object.");
         var file = CommonOptions.File();
         var command = new Command(
             "mend",
             "Mend a text that was damaged on its way: lost spaces, words split at line ends, UTF-8 read as Windows-1252. Clean text stays as it is. Example: vjtm mend --lang es --json article.txt")
         {
-            language, kinds, json, file,
+            language, kinds, encoding, json, file,
         };
         return command.Runs((parsed, context) =>
         {
             var options = new MendingOptions { Kinds = PreparationOptions.Parse(parsed.GetValue(kinds), "--kinds") };
-            var mended = Mender.Mend(TextInput.Read(parsed.GetValue(file), context), CommonOptions.ParseLanguage(parsed.GetValue(language)!), options);
+            var tag = CommonOptions.ParseLanguage(parsed.GetValue(language)!);
+            var text = NamedEncodings.Parse(parsed.GetValue(encoding), [tag]).Read(tag, named => TextInput.Read(parsed.GetValue(file), context, named));
+            var mended = Mender.Mend(text, tag, options);
             if (!parsed.GetValue(json))
             {
                 context.Out.Write(mended.Text);

@@ -14,20 +14,23 @@ internal static class SegmentCommand
     {
         var language = CommonOptions.Language();
         var preparation = new PreparationOptions();
+        var encoding = NamedEncodings.Option();
         var json = CommonOptions.Json("Write one JSON object a segment, with offsets.");
         var file = CommonOptions.File();
         var command = new Command(
             "segment",
             "Cut a text into segments, one a line, an empty line between paragraphs. Example: vjtm segment --lang es --mend article.txt")
         {
-            language, json, file,
+            language, encoding, json, file,
         };
         preparation.AddTo(command);
         return command.Runs((parsed, context) =>
         {
             var path = parsed.GetValue(file);
             var tag = CommonOptions.ParseLanguage(parsed.GetValue(language)!);
-            var prepared = SegmentedInput.Segment(tag, TextInput.ReadArticle(path, context, warning => context.Error.WriteLine($"warning: {warning}")), TextInput.NameOf(path), preparation.Read(parsed, context, [tag]));
+            var text = NamedEncodings.Parse(parsed.GetValue(encoding), [tag]).Read(
+                tag, named => TextInput.ReadArticle(path, context, warning => context.Error.WriteLine($"warning: {warning}"), named));
+            var prepared = SegmentedInput.Segment(tag, text, TextInput.NameOf(path), preparation.Read(parsed, context, [tag]));
             if (parsed.GetValue(json))
             {
                 WriteJson(prepared, context.Out);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Google.Protobuf;
 using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
@@ -158,7 +159,7 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
     }
 
     // Of several files that cannot be read, people want to know all at once.
-    private static List<(LanguageTag Language, string Text)> ReadAll(DocumentFiles document, List<string> warnings)
+    private List<(LanguageTag Language, string Text)> ReadAll(DocumentFiles document, List<string> warnings)
     {
         var texts = new List<(LanguageTag, string)>();
         var failures = new List<DomainException>();
@@ -166,7 +167,7 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
         {
             try
             {
-                texts.Add((language, Read(path, warnings)));
+                texts.Add((language, options.Encodings.Read(language, encoding => Read(path, encoding, warnings))));
             }
             catch (DomainException e)
             {
@@ -178,9 +179,9 @@ internal sealed class DocumentIngestion(IMemoryConnection? connection, string me
     }
 
     // A lost character is a space to the aligner, and no server takes it.
-    private static string Read(string path, List<string> warnings)
+    private static string Read(string path, Encoding? encoding, List<string> warnings)
     {
-        var page = PageFile.Read(path);
+        var page = PageFile.Read(path, encoding);
         if (PageWarning.Of(path, page) is { } warning)
         {
             warnings.Add(warning);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using VietJapanTM.Errors;
@@ -12,11 +13,15 @@ internal sealed class DecodingReader : TextReader
 {
     private const int BlockBytes = 1 << 15;
 
+    // What the framework makes of single bytes for which an encoding has nothing: controls, and in Japanese private characters.
+    private static readonly SearchValues<char> NoLetters = SearchValues.Create([.. Enumerable.Range(0x80, 0x20).Select(c => (char)c), '\uF8F0', '\uF8F1', '\uF8F2', '\uF8F3']);
+
     private readonly Stream _stream;
     private readonly Encoding _encoding;
     private readonly Decoder _decoder;
     private readonly string _encodingName;
     private readonly bool _countsLines;
+    private readonly bool _isNamed;
     private readonly byte[] _bytes = new byte[BlockBytes];
     private readonly char[] _chars;
     private int _byteCount;
@@ -29,14 +34,16 @@ internal sealed class DecodingReader : TextReader
     /// <summary>Reads the first block and decides on the encoding.</summary>
     /// <param name="stream">The bytes; stays open.</param>
     /// <param name="declaration">Where the format names the encoding.</param>
+    /// <param name="named">The encoding where nothing else says it; null for UTF-8.</param>
     /// <exception cref="DomainException">The bytes are compressed, binary, empty or of an unknown encoding.</exception>
-    public DecodingReader(Stream stream, EncodingDeclaration declaration)
+    public DecodingReader(Stream stream, EncodingDeclaration declaration, Encoding? named = null)
     {
         _stream = stream;
         _byteCount = stream.ReadAtLeast(_bytes, BlockBytes, throwOnEndOfStream: false);
-        var choice = EncodingChoice.Of(_bytes.AsSpan(0, _byteCount), declaration);
+        var choice = EncodingChoice.Of(_bytes.AsSpan(0, _byteCount), declaration, named);
         _encodingName = choice.Encoding.WebName;
-        _countsLines = choice.Encoding.CodePage is not (1200 or 1201 or 12000 or 12001);
+        _countsLines = !EncodingChoice.IsWide(choice.Encoding);
+        _isNamed = choice.Encoding == named && !EncodingChoice.IsUnicode(choice.Encoding);
         _encoding = choice.Encoding;
         _decoder = choice.Encoding.GetDecoder();
         _chars = new char[choice.Encoding.GetMaxCharCount(BlockBytes)];
@@ -102,9 +109,20 @@ internal sealed class DecodingReader : TextReader
             throw Refused(start + e.Index, "the bytes at", $"are not {_encodingName}; save the file as UTF-8", e);
         }
 
+        RefuseNoLetters(start);
+
         if (_countsLines)
         {
             _line += _bytes.AsSpan(0, _byteCount).Count((byte)'\n');
+        }
+    }
+
+    // Where these appear, the name is wrong.
+    private void RefuseNoLetters(int start)
+    {
+        if (_isNamed && _chars.AsSpan(0, _end).IndexOfAny(NoLetters) is var index and >= 0)
+        {
+            throw Refused(start + _encoding.GetByteCount(_chars, 0, index), "the bytes at", $"are no letters of {_encodingName}; name another encoding");
         }
     }
 

@@ -3,7 +3,7 @@ using VietJapanTM.Errors;
 
 namespace VietJapanTM.Exchange.Decoding;
 
-/// <summary>The encoding of a file, by its first bytes: byte-order mark, then what the format declares, then UTF-8.</summary>
+/// <summary>The encoding of a file, by its first bytes: byte-order mark, then what the format declares, then what somebody names, then UTF-8.</summary>
 /// <param name="Encoding">Throws on invalid bytes.</param>
 /// <param name="MarkLength">Bytes of the byte-order mark, to be skipped.</param>
 internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength)
@@ -12,8 +12,11 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength
     private const int HeaderBytes = 1 << 15;
 
     /// <summary>Decides.</summary>
+    /// <param name="head">The first bytes.</param>
+    /// <param name="declaration">Where the format names the encoding.</param>
+    /// <param name="named">The encoding where nothing else says it; null for UTF-8.</param>
     /// <exception cref="DomainException">Compressed, binary, empty or of an unknown encoding.</exception>
-    public static EncodingChoice Of(ReadOnlySpan<byte> head, EncodingDeclaration declaration)
+    public static EncodingChoice Of(ReadOnlySpan<byte> head, EncodingDeclaration declaration, Encoding? named = null)
     {
         var isXml = declaration == EncodingDeclaration.Xml;
         if (ByMark(head) is { } marked)
@@ -32,7 +35,7 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength
             return new EncodingChoice(new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), 0);
         }
 
-        if (head.Contains((byte)0))
+        if (head.Contains((byte)0) && (named is null || !IsWide(named)))
         {
             throw new DomainException(ErrorCode.FileMalformed, "this is binary data, not text; export it again as text in UTF-8");
         }
@@ -46,9 +49,22 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength
 
         // A declaration of UTF-16 or UTF-32 in single bytes contradicts itself; strict UTF-8 cannot misread such a file.
         return declared is null || declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
-            ? new EncodingChoice(StrictUtf8(), 0)
+            ? new EncodingChoice(declared is null && named is not null ? named : StrictUtf8(), 0)
             : new EncodingChoice(Find(declared), 0);
     }
+
+    /// <summary>True for UTF-8, UTF-16 and UTF-32.</summary>
+    public static bool IsUnicode(Encoding encoding) => encoding.CodePage == 65001 || IsWide(encoding);
+
+    /// <summary>True for UTF-16 and UTF-32, whose lines do not end with the byte of a line feed alone.</summary>
+    public static bool IsWide(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001;
+
+    /// <summary>The encoding of a name, which throws on bytes that are not of it.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="NotSupportedException">There is one, of which the framework warns: UTF-7.</exception>
+    public static Encoding Named(string name) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
     private static EncodingChoice? ByMark(ReadOnlySpan<byte> head)
     {
@@ -96,8 +112,7 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int MarkLength
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-                ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return Named(name);
         }
         catch (ArgumentException e)
         {

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Decoding;
 using VietJapanTM.Model;
 
 namespace VietJapanTM.Exchange.Pages;
@@ -11,9 +13,10 @@ namespace VietJapanTM.Exchange.Pages;
 /// The article of an HTML page: the smallest <c>article</c> or <c>main</c> that holds at least half of the prose, else the body without
 /// navigation, asides, forms and footers. Scripts never run and nothing is fetched.
 /// </summary>
-internal static class HtmlPage
+internal static partial class HtmlPage
 {
     private const double LeastShare = 0.5;
+    private const int DeclarationBytes = 1 << 16;
 
     private static readonly FrozenSet<string> Skipped = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -25,14 +28,18 @@ internal static class HtmlPage
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "ruby", "s", "samp",
         "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "label", "big", "acronym", "rb");
 
-    /// <summary>Reads a page; the encoding comes from its byte-order mark or its meta element.</summary>
-    /// <exception cref="DomainException">FileMalformed: bytes that are not of the page's encoding, or elements that nest without end.</exception>
-    public static PageText Read(Stream stream)
+    /// <summary>Reads a page; the encoding comes from its byte-order mark, its meta element or its XML declaration.</summary>
+    /// <param name="stream">The page.</param>
+    /// <param name="encoding">The encoding of a page that says nothing of its own and is not UTF-8, or null.</param>
+    /// <exception cref="DomainException">FileMalformed: bytes that are not of the page's encoding, or elements that nest without end.
+    /// TextMalformed: the page names no encoding, and its bytes are not of the one that somebody else named, or UTF-8.</exception>
+    public static PageText Read(Stream stream, Encoding? encoding)
     {
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        HtmlDepth.Require(bytes);
-        using var document = new HtmlParser().ParseDocument(new MemoryStream(bytes));
+        var text = DeclaresEncoding(bytes) ? null : EncodedText.Read(bytes, encoding, EncodingDeclaration.Xml);
+        HtmlDepth.Require(text is null ? bytes : Encoding.UTF8.GetBytes(text));
+        using var document = text is null ? new HtmlParser().ParseDocument(new MemoryStream(bytes)) : new HtmlParser().ParseDocument(text);
         var body = Paragraphs((INode?)document.Body ?? document);
         var whole = Length(body);
         var article = document.QuerySelectorAll("article, main, [role=main]")
@@ -45,6 +52,13 @@ internal static class HtmlPage
                 ErrorCode.FileMalformed, "the bytes are not of the encoding that the page declares. Save it as UTF-8 with <meta charset=\"utf-8\">.")
             : page;
     }
+
+    // In UTF-16 no such element is found, so that its mark decides.
+    private static bool DeclaresEncoding(ReadOnlySpan<byte> page) =>
+        MetaElement().IsMatch(Encoding.Latin1.GetString(page[..Math.Min(page.Length, DeclarationBytes)]));
+
+    [GeneratedRegex(@"<meta\s[^>]*charset", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MetaElement();
 
     private static int Length(List<string> paragraphs) => paragraphs.Sum(p => p.Length);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using VietJapanTM.Errors;
 using VietJapanTM.Exchange.Decoding;
 
@@ -9,15 +10,15 @@ public static class PageFile
     /// <summary>A larger file is refused, in bytes.</summary>
     public const long MaxBytes = 64 << 20;
 
-    private static readonly Dictionary<string, Func<Stream, PageText>> Readers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<Stream, Encoding?, PageText>> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".txt"] = stream => new PageText(ReadText(stream)),
-        [".md"] = stream => MarkdownPage.Read(ReadText(stream)),
-        [".markdown"] = stream => MarkdownPage.Read(ReadText(stream)),
+        [".txt"] = (stream, encoding) => new PageText(ReadText(stream, encoding)),
+        [".md"] = (stream, encoding) => MarkdownPage.Read(ReadText(stream, encoding)),
+        [".markdown"] = (stream, encoding) => MarkdownPage.Read(ReadText(stream, encoding)),
         [".html"] = HtmlPage.Read,
         [".htm"] = HtmlPage.Read,
         [".xhtml"] = HtmlPage.Read,
-        [".docx"] = WordPage.Read,
+        [".docx"] = (stream, _) => WordPage.Read(stream),
     };
 
     /// <summary>The endings of the names of files that can be read, with their dots.</summary>
@@ -27,11 +28,13 @@ public static class PageFile
     public static bool CanRead(string path) => Readers.ContainsKey(Path.GetExtension(path));
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Of <see cref="EncodedText.Find"/>, for a text that is not UTF-8 and says nothing of its encoding; null where none is known.</param>
     /// <exception cref="DomainException">
     /// FileUnreadable: absent, a folder, empty or not permitted. FileMalformed: not of the format that its name says, too large, or in an
-    /// encoding that it does not declare.
+    /// encoding other than it declares. TextMalformed: in an encoding that nobody named.
     /// </exception>
-    public static PageText Read(string path)
+    public static PageText Read(string path, Encoding? encoding = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (!Readers.TryGetValue(Path.GetExtension(path), out var read))
@@ -47,7 +50,7 @@ public static class PageFile
 
         try
         {
-            return read(stream);
+            return read(stream, encoding);
         }
         catch (DomainException e)
         {
@@ -55,9 +58,10 @@ public static class PageFile
         }
     }
 
-    private static string ReadText(Stream stream)
+    private static string ReadText(Stream stream, Encoding? encoding)
     {
-        using var reader = new DecodingReader(stream, EncodingDeclaration.None);
-        return reader.ReadToEnd();
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return EncodedText.Read(bytes, encoding);
     }
 }

@@ -2,6 +2,7 @@ using VietJapanTM.Cli.Connections;
 using VietJapanTM.Cli.Console;
 using VietJapanTM.Cli.Ingestion;
 using VietJapanTM.Cli.Input;
+using VietJapanTM.Exchange.Decoding;
 using VietJapanTM.Model;
 using VietJapanTM.Server.Workspace;
 using VietJapanTM.Text.Mending;
@@ -196,6 +197,25 @@ public sealed class IngestTests
         (await InAsync("es,fr")).Refuses("no segmentation rules for 'fr'. The shipped rules know es, en, vi and ja");
         (await InAsync("es")).Refuses("--langs names 1 language. Name 2 to 4, such as es,en");
         (await InAsync("es,en,vi,ja,es-MX")).Refuses("--langs names 5 languages. Name 2 to 4");
+    }
+
+    [Fact]
+    public async Task TextsInOtherEncodings_AreReadByName()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("in/en/visita.txt", English);
+        Directory.CreateDirectory(folder["in/es"]);
+        File.WriteAllBytes(folder["in/es/visita.txt"], EncodedText.Find("windows-1252")!.GetBytes(Spanish));
+
+        var refused = await IngestAsync(folder);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("es/visita.txt: the bytes at offset 18 (line 1) are not utf-8; save the file as UTF-8, or name its encoding with --encoding.", refused.Error);
+        (await IngestAsync(folder, "--encoding", "klingon")).Refuses("--encoding", "'klingon'", "windows-1252");
+        (await IngestAsync(folder, "--encoding", "ja=shift_jis")).Refuses("--encoding", "'ja'", "es, en");
+
+        Assert.Contains("1 document stored", (await IngestAsync(folder, "--encoding", "es=windows-1252")).Succeeds().Out);
+        Assert.Contains("1 unchanged", (await IngestAsync(folder, "--encoding", "windows-1252")).Succeeds().Out);
+        Assert.Equal(1, (await LookupAsync(folder, "El presidente llegó ayer a Hanói.")).GetProperty("matches").GetArrayLength());
     }
 
     [Fact]

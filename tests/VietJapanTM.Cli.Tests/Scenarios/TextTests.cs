@@ -2,6 +2,37 @@ namespace VietJapanTM.Cli.Tests.Scenarios;
 
 public sealed class TextTests
 {
+    [Theory]
+    [InlineData("windows-1252", "--encoding windows-1252")]
+    [InlineData("utf-16", "")]
+    [InlineData("utf-16", "--encoding windows-1252")]
+    public async Task Text_OfAnotherEncoding_IsReadByItsMarkOrItsName(string name, string option)
+    {
+        var encoding = System.Text.Encoding.GetEncodings().Any(e => e.Name == name) ? System.Text.Encoding.GetEncoding(name) : System.Text.CodePagesEncodingProvider.Instance.GetEncoding(name)!;
+        byte[] Bytes(string text) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+        var options = option.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.es"], Bytes("Llegó ayer. Él habló.\n"));
+        folder.Write("a.en", "He arrived yesterday. He spoke.\n");
+
+        Assert.Equal(["Llegó ayer.", "Él habló."], (await CommandLine.RunAsync(["segment", "--lang", "es", folder["a.es"], .. options])).Succeeds().Lines);
+        Assert.Equal("Llegó ayer. Él habló.\n", (await CommandLine.RunWithInputAsync(Bytes("Llegó ayer. Él habló.\n"), ["mend", "--lang", "es", .. options])).Succeeds().Out);
+        Assert.Contains("Él habló.", (await CommandLine.RunAsync(["align", "--langs", "es,en", "--format", "tsv", folder["a.es"], folder["a.en"], .. options])).Succeeds().Out);
+    }
+
+    [Theory]
+    [InlineData("segment --lang es", "")]
+    [InlineData("mend --lang es", "")]
+    [InlineData("align --langs en,es -", "")]
+    [InlineData("segment --lang es", "--encoding shift_jis")]
+    public async Task Text_OfAnEncodingThatNobodyNamed_IsRefusedWithTheOption(string command, string option)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.es"], [.. "Uno.\n"u8, 0xF3, .. " y dos.\n"u8]);
+        (await CommandLine.RunAsync([.. command.Split(' '), folder["a.es"], .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]))
+            .Refuses(option.Length == 0 ? ["a.es:2: byte 5 is not UTF-8", "--encoding"] : ["a.es: the bytes at offset 5 (line 2)", "shift_jis"]);
+    }
+
     [Fact]
     public async Task Mend_TextThatLostSpaces_RestoresThemAndNothingElse()
     {

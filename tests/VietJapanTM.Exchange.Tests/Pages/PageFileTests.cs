@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using VietJapanTM.Errors;
+using VietJapanTM.Exchange.Decoding;
 using VietJapanTM.Exchange.Pages;
 using VietJapanTM.Model;
 using WordDocument = DocumentFormat.OpenXml.Wordprocessing.Document;
@@ -191,6 +192,28 @@ public sealed class PageFileTests
         }
 
         Refuses(folder["c.docx"], "512 MiB");
+    }
+
+    [Theory]
+    [InlineData("<body><p>Año “nuevo”</p></body>", "windows-1252", "windows-1252")]
+    [InlineData("<html><head><meta charset=windows-1252></head><body><p>Año “nuevo”</p></body></html>", "windows-1252", "shift_jis")]
+    [InlineData("<?xml version='1.0' encoding='windows-1252'?><html><body><p>Año “nuevo”</p></body></html>", "windows-1252", null)]
+    [InlineData("<body><p>Año “nuevo”</p></body>", "utf-8", "windows-1252")]
+    [InlineData("<body><p>Año “nuevo”</p></body>", "utf-16", "utf-16")]
+    public void Html_OfAnotherEncoding_IsReadByItsDeclarationElseByTheName(string page, string encoding, string? named)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.html"], EncodedText.Find(encoding)!.GetBytes(page));
+        Assert.Equal("Año “nuevo”\n", PageFile.Read(folder["a.html"], named is null ? null : EncodedText.Find(named)).Text);
+    }
+
+    [Fact]
+    public void Html_ThatDeclaresNothingAndIsNotUtf8_IsRefusedByOffset()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.html"], Encoding.Latin1.GetBytes("<body>\n<p>Año</p></body>"));
+        Assert.Equal(ErrorCode.TextMalformed, Assert.Throws<DomainException>(() => PageFile.Read(folder["a.html"])).Code);
+        Refuses(folder["a.html"], "a.html", "offset 11 (line 2) are not utf-8");
     }
 
     [Fact]
