@@ -76,9 +76,10 @@ public sealed class TriangleCheck
             }
 
             var (ofFirst, ofSecond) = (Holding(first, second, inFirst), Holding(second, first, inSecond));
-            if (!ofFirst.Overlaps(ofSecond))
+            if (!Meet(ofFirst, ofSecond, _pairs[between].Beads))
             {
-                Dispute([(toFirst, one)], [(toSecond, other)], [.. ofFirst.Union(ofSecond).Select(bead => (between, bead))]);
+                var apart = Beads(first, second, ofFirst).Union(Beads(second, first, ofSecond));
+                Dispute([(toFirst, one)], [(toSecond, other)], [.. apart.Select(bead => (between, bead))]);
             }
         }
     }
@@ -113,6 +114,25 @@ public sealed class TriangleCheck
         return language < other ? new SegmentSpan(its.SourceStart, its.SourceCount) : new SegmentSpan(its.TargetStart, its.TargetCount);
     }
 
-    /// <summary>The beads of two languages that hold something of a span of one of them.</summary>
-    private HashSet<int> Holding(int language, int other, SegmentSpan span) => [.. _beadOf[language, other].AsSpan(span.Start, span.Count)];
+    /// <summary>The first and the last bead of two languages that hold something of a span of one of them.</summary>
+    private (int First, int Last) Holding(int language, int other, SegmentSpan span) =>
+        (_beadOf[language, other][span.Start], _beadOf[language, other][span.End - 1]);
+
+    /// <summary>The beads from a first to a last that hold something of a language; the others stand between its segments.</summary>
+    private IEnumerable<int> Beads(int language, int other, (int First, int Last) range) =>
+        Enumerable.Range(range.First, range.Last - range.First + 1).Where(bead => !SideOf(language, other, bead).IsEmpty);
+
+    /// <summary>Whether a bead holds something of both spans. What stands in both ranges does, unless a side of it is empty.</summary>
+    private static bool Meet((int First, int Last) one, (int First, int Last) other, ImmutableArray<Bead> beads)
+    {
+        for (var bead = Math.Max(one.First, other.First); bead <= Math.Min(one.Last, other.Last); bead++)
+        {
+            if (!beads[bead].IsOneSided)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
