@@ -40,7 +40,8 @@ internal sealed record AlignedTexts(IReadOnlyList<DocumentText> Texts, Multiling
     public IEnumerable<string> Warnings() => Texts.Where(text => text.Segments.IsEmpty).Select(text => $"the {text.Language} text holds no segment.")
         .Concat(Alignment.Doubts.Select(doubt =>
         $"the text marked {doubt.Stated} reads like {doubt.Likely}. If texts and languages are not in the same order, change --langs."))
-        .Concat(Alignment.Mismatches.Select(mismatch => $"{mismatch}. Look whether the files belong together."));
+        .Concat(Alignment.Mismatches.Select(mismatch => $"{mismatch}. Look whether the files belong together."))
+        .Concat(Alignment.MissingParts.Select(part => $"{part}."));
 
     private static PairBeads Turned(PairBeads pair) => new(
         pair.Target,

@@ -50,10 +50,12 @@ public sealed class MultilingualAligner
 
         var pairs = Search(sides, evidence, cancellationToken);
         var doubts = LanguageCheck.Find(sides);
+        var mismatches = TranslationCheck.Find(sides, pairs);
         return Assemble([.. sides.Select(side => side.Segments.Length)], pairs) with
         {
             Doubts = doubts,
-            Mismatches = [.. TranslationCheck.Find(sides, pairs).Where(m => !doubts.Any(d => d.Stated == m.Source || d.Stated == m.Target))],
+            Mismatches = [.. mismatches.Where(m => !doubts.Any(d => d.Stated == m.Source || d.Stated == m.Target))],
+            MissingParts = [.. MissingPart.Find(pairs).Where(part => !mismatches.Any(m => m.IsOf(part.Language, part.Other)))],
         };
     }
 

@@ -88,6 +88,9 @@ public static class TranslationCheck
 /// <param name="LengthRatio">How many times longer the first is; null where the confidences are the reason.</param>
 public sealed record TranslationDoubt(LanguageTag Source, LanguageTag Target, double? MeanConfidence, double? LengthRatio = null)
 {
+    /// <summary>Whether these are its two languages, in either order.</summary>
+    public bool IsOf(LanguageTag one, LanguageTag other) => (Source == one && Target == other) || (Source == other && Target == one);
+
     /// <summary>The same in plain words.</summary>
     public override string ToString() => LengthRatio is { } ratio
         ? FormattableString.Invariant($"the {Source} text is {ratio:F0} times longer than the {Target} text")

@@ -53,7 +53,7 @@ internal static class DocumentAnswers
         await workspace.CommitAsync(change with { Operations = operations }, cancellationToken).ConfigureAwait(false);
         var stored = Find(workspace, id).ToWire();
         stored.Notices.Add(NoticeMapping.Of(rules, [.. aligned.Document.Texts.Select(t => t.Language)]));
-        stored.Notices.Add(NoticeMapping.Of(aligned.Doubts, aligned.Mismatches));
+        stored.Notices.Add(NoticeMapping.Of(aligned.Doubts, aligned.Mismatches, aligned.MissingParts));
         return stored;
     }
 

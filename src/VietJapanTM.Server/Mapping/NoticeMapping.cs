@@ -25,18 +25,28 @@ internal static class NoticeMapping
         Message = doubt.ToSentence(),
     };
 
+    public static Wire.TextNotice ToWire(this MissingPart part) => new()
+    {
+        Kind = Wire.TextNotice.Types.Kind.PartMissing,
+        LanguageCode = part.Language.Value,
+        OtherLanguageCode = part.Other.Value,
+        Message = Sentence(part.ToString()),
+    };
+
     /// <summary>What is strange, in a sentence.</summary>
     public static string ToSentence(this LanguageDoubt doubt) => $"The text marked {doubt.Stated} reads like {doubt.Likely}.";
 
     /// <summary>What is strange, in a sentence.</summary>
-    public static string ToSentence(this TranslationDoubt doubt) => $"{char.ToUpperInvariant(doubt.ToString()[0])}{doubt.ToString()[1..]}.";
+    public static string ToSentence(this TranslationDoubt doubt) => Sentence(doubt.ToString());
 
     /// <summary>All that is strange about aligned texts, what concerns their languages first.</summary>
-    public static IEnumerable<Wire.TextNotice> Of(IEnumerable<LanguageDoubt> doubts, IEnumerable<TranslationDoubt> mismatches) =>
-        doubts.Select(ToWire).Concat(mismatches.Select(ToWire));
+    public static IEnumerable<Wire.TextNotice> Of(IEnumerable<LanguageDoubt> doubts, IEnumerable<TranslationDoubt> mismatches, IEnumerable<MissingPart> missing) =>
+        doubts.Select(ToWire).Concat(mismatches.Select(ToWire)).Concat(missing.Select(ToWire));
 
     /// <summary>What a request's own rules lack for the languages of its texts.</summary>
     public static IEnumerable<Wire.TextNotice> Of(SegmentationRules? rules, IReadOnlyCollection<LanguageTag> languages) => (rules?.RefusedFor(languages) ?? []).Select(ToWire);
+
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     private static Wire.TextNotice ToWire(Diagnostic refused) => new() { Kind = Wire.TextNotice.Types.Kind.RuleRefused, Message = refused.ToString() };
 }

@@ -51,7 +51,7 @@ internal sealed class AlignmentService(TranslationWorkspace workspace, LargeText
             Texts = { prepared.Select(p => p.ToWire()) },
             Pairs = { DocumentMapping.ToWire(alignment.Pairs, alignment.Disagreements) },
             Chain = { alignment.Chain.Select(l => l.ToWire()) },
-            Notices = { NoticeMapping.Of(rules, [.. segmented.Select(s => s.Language)]), NoticeMapping.Of(alignment.Doubts, alignment.Mismatches) },
+            Notices = { NoticeMapping.Of(rules, [.. segmented.Select(s => s.Language)]), NoticeMapping.Of(alignment.Doubts, alignment.Mismatches, alignment.MissingParts) },
         };
     }
 

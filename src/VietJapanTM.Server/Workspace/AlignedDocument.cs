@@ -13,6 +13,9 @@ namespace VietJapanTM.Server.Workspace;
 public sealed record AlignedDocument(
     Document Document, ImmutableArray<TranslationUnit> Units, ImmutableArray<LanguageDoubt> Doubts, ImmutableArray<TranslationDoubt> Mismatches)
 {
+    /// <summary>Beginnings and ends of texts that another text lacks.</summary>
+    public ImmutableArray<MissingPart> MissingParts { get; init; } = [];
+
     /// <summary>True where something is strange about the texts themselves.</summary>
     public bool IsMismatched => !Doubts.IsEmpty || !Mismatches.IsEmpty;
 

@@ -181,7 +181,7 @@ public sealed class TranslationWorkspace : IDisposable
             Pairs = alignment.Pairs,
             CreateTime = TimeProvider.GetUtcNow(),
         };
-        return new AlignedDocument(document, [.. DocumentUnits.Of(document)], alignment.Doubts, alignment.Mismatches);
+        return new AlignedDocument(document, [.. DocumentUnits.Of(document)], alignment.Doubts, alignment.Mismatches) { MissingParts = alignment.MissingParts };
     }
 
     /// <inheritdoc/>

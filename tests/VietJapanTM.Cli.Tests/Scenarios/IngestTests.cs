@@ -219,6 +219,18 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task HalfATranslation_IsStoredAndNamed()
+    {
+        using var folder = new TemporaryFolder();
+        WriteNote(folder, "nota", $"{Spanish}\nAñadió que las obras comenzarán en octubre.\nEl centro podrá acoger a 600 alumnos.\nRegresará a Tokio el sábado.\nLa feria abre mañana.\nLos precios no cambian.\nLa lluvia cesó por la tarde.", English);
+        var outcome = await IngestAsync(folder);
+        Assert.Equal((0, "nota: warning: The last 6 es segments have no counterpart in en.\n"), (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            "warning: the last 6 es segments have no counterpart in en.\n",
+            (await CommandLine.RunAsync("align", "--langs", "en,es", folder["in/nota.en.txt"], folder["in/nota.es.txt"])).Error.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task TwoFilesOfOneLanguage_AreNamed()
     {
         using var folder = new TemporaryFolder();

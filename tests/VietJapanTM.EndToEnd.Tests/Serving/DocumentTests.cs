@@ -105,6 +105,22 @@ public sealed class DocumentTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task AlignDocument_HalfATranslation_NamesThePartThatIsMissing()
+    {
+        const string More = "\nAñadió que las obras comenzarán en octubre.\nEl centro podrá acoger a 600 alumnos.\nRegresará a Tokio el sábado.\nLa feria abre mañana.\nLos precios no cambian.\nLa lluvia cesó por la tarde.";
+        foreach (var notices in new[]
+        {
+            (await server.Alignment.AlignDocumentAsync(Request("half", Spanish + More, English))).Notices,
+            (await server.Alignment.AlignAsync(new AlignRequest { Texts = { Request("half", Spanish + More, English).Texts } })).Notices,
+        })
+        {
+            var notice = Assert.Single(notices);
+            Assert.Equal((TextNotice.Types.Kind.PartMissing, "es", "en"), (notice.Kind, notice.LanguageCode, notice.OtherLanguageCode));
+            Assert.Equal("The last 6 es segments have no counterpart in en.", notice.Message);
+        }
+    }
+
+    [Fact]
     public async Task AlignDocument_OwnRules_SegmentAndNameWhatTheyLack()
     {
         var request = Request("own-rules", "Llegó. Habló; partió.", "He came. He spoke; he left.");

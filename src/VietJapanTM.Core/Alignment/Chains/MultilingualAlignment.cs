@@ -28,6 +28,9 @@ public sealed record MultilingualAlignment
 
     /// <summary>Pairs of texts that do not look like translations of each other; none of a text in <see cref="Doubts"/>, which is reason enough.</summary>
     public ImmutableArray<TranslationDoubt> Mismatches { get; init; } = [];
+
+    /// <summary>Beginnings and ends of texts that another text lacks; none of a pair in <see cref="Mismatches"/>.</summary>
+    public ImmutableArray<MissingPart> MissingParts { get; init; } = [];
 }
 
 /// <summary>A bead of three pairs that cannot all be right, and not the surest of them; it may have an empty side. See <see cref="TriangleCheck"/>.</summary>
