@@ -222,7 +222,9 @@ public sealed class IngestTests
     public async Task HalfATranslation_IsStoredAndNamed()
     {
         using var folder = new TemporaryFolder();
-        WriteNote(folder, "nota", $"{Spanish}\nAñadió que las obras comenzarán en octubre.\nEl centro podrá acoger a 600 alumnos.\nRegresará a Tokio el sábado.\nLa feria abre mañana.\nLos precios no cambian.\nLa lluvia cesó por la tarde.", English);
+        const string Head = "El presidente llegó ayer a la capital.\nSe reunió con su homólogo y los dos hablaron de comercio y de la paz en la región.\n";
+        const string Rest = "Añadió que las obras comenzarán en octubre.\nEl centro podrá acoger a 600 alumnos.\nRegresará a Tokio el sábado.\nLa feria abre mañana.\nLos precios no cambian.\nLa lluvia cesó por la tarde.\n";
+        WriteNote(folder, "nota", Head + Rest, "The president arrived in the capital yesterday.\nHe met with his counterpart and the two spoke about trade and peace in the region.\n");
         var outcome = await IngestAsync(folder);
         Assert.Equal((0, "nota: warning: The last 6 es segments have no counterpart in en.\n"), (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
         Assert.Equal(
