@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using VietJapanTM.Model;
 using VietJapanTM.Testing;
 
@@ -25,10 +26,30 @@ internal static class CorpusText
     public static IReadOnlyList<string> Queries(string set) =>
         IsReal ? File.ReadAllLines(Path.Combine(TestData.Root!, "fuzzy", $"queries_{set}.es")) : Made(500);
 
-    /// <summary>News documents of a language, one behind the other.</summary>
-    public static string News(LanguageTag language) => IsReal
-        ? string.Join('\n', Directory.GetFiles(Path.Combine(TestData.Root!, "align", "dev", "ntrexdev-light"), $"*.{language}").Order(StringComparer.Ordinal).Select(File.ReadAllText))
-        : Sample("nguyen-phu-trong-kishida", language);
+    /// <summary>
+    /// Running text of a language, of news, encyclopaedia and software documentation in turn: documents of ten paragraphs, twenty sentences in each,
+    /// which together have so many UTF-8 bytes but for a document. Repeats itself where there is less.
+    /// </summary>
+    public static IReadOnlyList<string> Running(LanguageTag language, int bytes)
+    {
+        const int sentences = 20, paragraphs = 10;
+        var blank = language == LanguageTag.Japanese ? "" : " ";
+        string[][] files = IsReal
+            ? [.. Directory.GetFiles(Path.Combine(TestData.Root!, "align", "train"), $"*.{language}").Order(StringComparer.Ordinal).Select(File.ReadAllLines)]
+            : [Sample("nguyen-phu-trong-kishida", language).Split('\n')];
+        var documents = files
+            .SelectMany(lines => lines.Chunk(sentences).Select(p => string.Join(blank, p)).Chunk(paragraphs).Select((p, i) => (Turn: i, Text: string.Join('\n', p))))
+            .OrderBy(d => d.Turn)
+            .Select(d => d.Text)
+            .ToList();
+        var taken = new List<string>();
+        for (var left = bytes; left > 0; left -= Encoding.UTF8.GetByteCount(taken[^1]))
+        {
+            taken.Add(documents[taken.Count % documents.Count]);
+        }
+
+        return taken;
+    }
 
     /// <summary>A shipped sample article.</summary>
     public static string Sample(string document, LanguageTag language) =>

@@ -111,7 +111,8 @@ var config = ManualConfig.CreateEmpty()
     .AddExporter(MarkdownExporter.GitHub)
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
-    .AddColumn(StatisticColumn.Median, new ItemsPerSecondColumn())
+    .AddColumn(StatisticColumn.Median)
+    .AddColumn(new ItemsPerSecondColumn("Items/s", s => s.Median), new ItemsPerSecondColumn("Items/s, fastest", s => s.Min))
     .HideColumns(Column.Error, Column.StdDev, Column.Mean)
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
 BenchmarkSwitcher.FromAssembly(typeof(CorpusText).Assembly).Run(args, config);

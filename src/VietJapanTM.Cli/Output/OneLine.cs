@@ -6,7 +6,7 @@ namespace VietJapanTM.Cli.Output;
 internal static partial class OneLine
 {
     /// <summary>The text with line breaks and tabs, and the white space around them, turned into one space.</summary>
-    public static string Of(string text) => Breaks().Replace(text, " ");
+    public static string Of(string text) => text.AsSpan().ContainsAny('\n', '\r', '\t') ? Breaks().Replace(text, " ") : text;
 
     [GeneratedRegex(@"[^\S\n\r\t]*[\n\r\t]\s*")]
     private static partial Regex Breaks();

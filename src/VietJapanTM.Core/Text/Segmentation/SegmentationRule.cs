@@ -5,7 +5,7 @@ namespace VietJapanTM.Text.Segmentation;
 /// <summary>
 /// One SRX rule: at a position with <c>beforebreak</c> to its left and <c>afterbreak</c> to its right, break or do not. Immutable.
 /// </summary>
-internal sealed class SegmentationRule
+internal sealed partial class SegmentationRule
 {
     private readonly Regex _here;
 
@@ -25,9 +25,11 @@ internal sealed class SegmentationRule
         _ = new Regex(before, RegexOptions.CultureInvariant);
         _ = new Regex(after, RegexOptions.CultureInvariant);
 
-        // A look-behind runs from right to left, so the position itself anchors both patterns. The one behind the position comes
-        // first: it seldom looks far, where the one before may run back to the line's beginning.
-        Pattern = (after.Length == 0 ? "" : $"(?={after})") + (before.Length == 0 ? "" : $"(?<={before})");
+        // A look-behind runs from right to left, so the position itself anchors both patterns. The one before it is quick to fail,
+        // but where it repeats something it may run back to the line's beginning, and the other comes first.
+        var ahead = after.Length == 0 ? "" : $"(?={after})";
+        var behind = before.Length == 0 ? "" : $"(?<={before})";
+        Pattern = FarRepetition().IsMatch(before) ? ahead + behind : behind + ahead;
         Timeout = timeout;
         _here = At(Pattern, timeout);
     }
@@ -48,6 +50,10 @@ internal sealed class SegmentationRule
     /// <remarks>Groups capture nothing: no pattern refers back, and rules are joined without regard to their groups' numbers.</remarks>
     public static Regex At(string pattern, TimeSpan timeout, RegexOptions options = RegexOptions.None) =>
         new(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | options, timeout);
+
+    // What repeats more than nine times; the braces of \p{Lu} repeat nothing.
+    [GeneratedRegex(@"[*+]|\{(?!\d(?:,\d)?\}|[A-Za-z]+\})", RegexOptions.CultureInvariant)]
+    private static partial Regex FarRepetition();
 
     /// <summary>Does the rule hold at this position?</summary>
     public bool HoldsAt(ReadOnlySpan<char> text, int position) => _here.IsMatch(text, position);
