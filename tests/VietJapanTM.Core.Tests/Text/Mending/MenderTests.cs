@@ -22,6 +22,7 @@ public sealed class MenderTests
     [InlineData("vi", "Ngành ytế cần giá125 triệu.", "Ngành y tế cần giá 125 triệu.")]
     [InlineData("es", "Terminaron las negociacionesentreelReino Unido y Japón.", "Terminaron las negociaciones entre el Reino Unido y Japón.")]
     [InlineData("es", "Esta es laactividad del comercio,la ciencia y los hospitalese investigadores.", "Esta es la actividad del comercio, la ciencia y los hospitales e investigadores.")]
+    [InlineData("es", "Los países firmaron12 acuerdos y él compró3 barcos.", "Los países firmaron 12 acuerdos y él compró 3 barcos.")]
     [InlineData("es-MX", "Esta es laactividad.", "Esta es la actividad.")]
     public void Mend_LostSpace_Restores(string language, string text, string expected) =>
         Assert.Equal(expected, Mender.Mend(text, LanguageTag.Parse(language)).Text);
@@ -38,6 +39,9 @@ public sealed class MenderTests
     [InlineData("es", "El background del think tank fue un breakthrough, thoroughly explained.")]
     [InlineData("es", "Internacionalmente, la autodeterminación sociocultural y antigubernamental; darle, decírselo, demás, aparte.")]
     [InlineData("es", "EE. UU. y a. C. y D.C. y s.f.")]
+    [InlineData("es", "Vacíelo, envíelos y evalúela; usa Python3, grupo2 y latín1.")]
+    [InlineData("en", "Our webmail tells of peacebuilding, statebuilding, rulemaking, decisionmaking and doomscrolling.")]
+    [InlineData("en", "Call :func:`setcontext`, `isfile` and left(left(a, b)).")]
     [InlineData("en", "O'Reilly didn't mind; the MPs' iPad cost $1,000 at 5pm on the 20th.")]
     [InlineData("en", "Delete the range \"myRange\" and the field ‘thePrice’.")]
     [InlineData("vi", "YouGov, LibreOffice, VietJet, Nestlé, Pelé và cuộc chạy 10km.")]
@@ -53,6 +57,8 @@ public sealed class MenderTests
     [InlineData("es", "La amistad franco-\nalemana sigue.", "La amistad franco-alemana sigue.")]
     [InlineData("es", "Kishida llegó. El señor Kishi-\nda habló.", "Kishida llegó. El señor Kishida habló.")]
     [InlineData("en", "A well-\nknown agree-\nment.", "A well-known agreement.")]
+    [InlineData("es", "El presi- dente y su minis- tro.", "El presidente y su ministro.")]
+    [InlineData("en", "The govern- ment met.", "The government met.")]
     [InlineData("en", "They meet on-\nline.", "They meet online.")]
     [InlineData("es", "EstÃ¡ â€œlistoâ€\u009D para la reuniÃ³n.", "Está “listo” para la reunión.")]
     [InlineData("es", "La reuniÃƒÂ³n terminÃƒÂ³.", "La reunión terminó.")]
@@ -72,6 +78,8 @@ public sealed class MenderTests
     [InlineData("vi", "Ăn sáng ở “QUÁN ĂN”, BẮC… Ă” và «Ă».")]
     [InlineData("es", "Los temas:\n- paz\n- guerra\nEl 14\u00A0% de EE.\u00A0UU. y los años\u00A080, 3\u00A0km, I.\u00A0A.")]
     [InlineData("es", "Nació en 1930-\n1940 y murió. El presi-\n\ndente llegó.")]
+    [InlineData("es", "Los planes pre- y posguerra, bi- o trilaterales, la franco- alemana y la paz - dente.")]
+    [InlineData("en", "A two- or three-day visit in mid- to late May; a re- election, pre- and post-war.")]
     [InlineData("en", "the XQ-\nzrk series and pre- and post-war -\nand more")]
     public void Mend_WhatOnlyLooksDamaged_LeavesAlone(string language, string text) =>
         Assert.Same(text, Mender.Mend(text, LanguageTag.Parse(language), new MendingOptions { Kinds = MendKind.All & ~MendKind.Decomposed }).Text);

@@ -22,12 +22,12 @@ public sealed class MendingEvaluationTests(ITestOutputHelper output)
 
     [SkippableTheory]
     [InlineData("news", "es", 1.0, 0.925, 0.995)]
-    [InlineData("news", "en", 1.0, 0.90, 0.99)]
-    [InlineData("news", "vi", 1.0, 0.955, 0.995)]
+    [InlineData("news", "en", 1.0, 0.89, 0.99)]
+    [InlineData("news", "vi", 1.0, 0.96, 0.995)]
     [InlineData("treebank", "es", 4.0, 0.84, 0.97)]
     [InlineData("help", "es", 8.0, 0.85, 0.94)]
-    [InlineData("help", "en", 10.0, 0.87, 0.94)]
-    [InlineData("help", "vi", 9.0, 0.88, 0.96)]
+    [InlineData("help", "en", 8.0, 0.87, 0.95)]
+    [InlineData("help", "vi", 9.0, 0.90, 0.97)]
     public void Mend_HeldOutText_HoldsTheFloor(string kind, string language, double mostClean, double leastRecall, double leastPrecision)
     {
         var documents = Documents(kind, language);

@@ -35,6 +35,7 @@ internal static class BoundaryGuard
         var secondFunction = context.IsFunctionWord(second, secondKnown);
         if ((!firstFunction && !secondFunction && (first.Length < 3 || second.Length < 3))
             || rules.Endings.Contains(second)
+            || (!firstFunction && rules.CompoundEndings.Contains(second))
             || (rules.EndingsAfterConsonant.Contains(second) && !"aeiouáéíóú".Contains(first[^1], StringComparison.Ordinal)))
         {
             return double.NegativeInfinity;
@@ -48,7 +49,7 @@ internal static class BoundaryGuard
         var weight = (first.Length == 1 ? LetterPenalty : 0) + (second.Length == 1 ? LetterPenalty : 0);
         if (context.Model.IsSeen(firstKnown, secondKnown))
         {
-            return weight;
+            return weight + (firstFunction || secondFunction ? 0 : rules.SeenPairPenalty);
         }
 
         if (!firstFunction && !secondFunction)

@@ -20,5 +20,7 @@ internal static class EnglishRules
         NameEndings = new WordSet("an is in on as at by all to do the her no so"),
         NumberEndings = new WordSet("th st nd rd s a i in on at am pm to"),
         CompoundShare = -1,
+        SeenPairPenalty = -3,
+        CompoundEndings = new WordSet("bar board building holder keeper keeping mail maker making name page scrolling sharing time work worker"),
     };
 }

@@ -20,6 +20,12 @@ internal sealed class MendingRules
     /// <summary>Words that are endings after a consonant alone: the Spanish plural <c>es</c>.</summary>
     public WordSet EndingsAfterConsonant { get; init; } = WordSet.Empty;
 
+    /// <summary>Words that end compounds, written together with the noun before them; nothing is cut between the two: <c>peacebuilding</c>.</summary>
+    public WordSet CompoundEndings { get; init; } = WordSet.Empty;
+
+    /// <summary>Endings of words that no number belongs to, as it does to a product's name: the Spanish <c>firmaron</c>.</summary>
+    public string[] NumberlessEndings { get; init; } = [];
+
     /// <summary>A conjunction that stands before one vowel alone, by that vowel: Spanish <c>e</c> before <c>i</c>.</summary>
     public (string Word, char Vowel)[] VowelConjunctions { get; init; } = [];
 
@@ -46,6 +52,12 @@ internal sealed class MendingRules
 
     /// <summary>log10 of how often two words that stand side by side are written with a hyphen. Default: once in a hundred.</summary>
     public double CompoundShare { get; init; } = -2;
+
+    /// <summary>
+    /// What speaks against a cut between two words, neither of them a function word, although they stand side by side elsewhere, log10, 0 or less: a language
+    /// that makes compounds freely writes the same two together.
+    /// </summary>
+    public double SeenPairPenalty { get; init; }
 
     /// <summary>Whether the language writes every syllable by itself, and its spelling list has them all.</summary>
     public bool WritesSyllables { get; init; }

@@ -54,7 +54,10 @@ internal static class NumberRule
             return;
         }
 
-        if (context.Rules.WritesSyllables ? !char.IsUpper(word[0]) && !IsAscii(word) && context.IsFunctionWord(word) : context.Rules.FunctionWords.Contains(word))
+        var standsAlone = context.Rules.WritesSyllables
+            ? !char.IsUpper(word[0]) && !IsAscii(word) && context.IsFunctionWord(word)
+            : context.Rules.FunctionWords.Contains(word) || IsNumberless(context, word);
+        if (standsAlone)
         {
             context.Candidates.Add(new SpaceCandidate(run.End, FunctionWordGain, MendKind.LostSpaceAtNumber));
         }
@@ -63,6 +66,20 @@ internal static class NumberRule
         {
             context.Candidates.Add(new SpaceCandidate(run.End, FrequentWordGain, MendKind.LostSpaceAtNumber));
         }
+    }
+
+    // "firmaron12 acuerdos": a finite verb, known as a word, is no product's name.
+    private static bool IsNumberless(TokenContext context, ReadOnlySpan<char> word)
+    {
+        foreach (var ending in context.Rules.NumberlessEndings)
+        {
+            if (word.Length > ending.Length + 2 && !char.IsUpper(word[0]) && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return context.Find(word).IsKnown;
+            }
+        }
+
+        return false;
     }
 
     private static void NumberThenWord(TokenContext context, LetterRun run)

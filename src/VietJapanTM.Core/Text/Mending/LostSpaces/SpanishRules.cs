@@ -25,9 +25,10 @@ internal static class SpanishRules
         Clitics = new WordSet("lo los la las le les se me te nos os"),
         FirstClitics = ["me", "te", "se", "nos", "os"],
         LastClitics = new WordSet("lo la los las le les"),
-        CliticHosts = ["ar", "er", "ir", "ír", "arse", "erse", "irse", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í"],
+        CliticHosts = ["ar", "er", "ir", "ír", "arse", "erse", "irse", "ando", "endo", "indo", "ándo", "éndo", "índo", "á", "é", "í", "íe", "íen", "úe", "úen"],
         VowelConjunctions = [("e", 'i'), ("u", 'o')],
         NameEndings = new WordSet("es os as uno una me se te son ella ni ya"),
+        NumberlessEndings = ["aron", "eron", "aba", "aban", "ía", "ían", "ó", "ará", "arán", "erá", "erán", "irá", "irán", "ando", "iendo"],
         NumberEndings = new WordSet("os as es me a o to in th"),
     };
 }

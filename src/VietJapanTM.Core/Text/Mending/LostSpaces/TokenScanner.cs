@@ -5,7 +5,7 @@ namespace VietJapanTM.Text.Mending.LostSpaces;
 /// <summary>Cuts a text at its white space and finds the letter runs of each token, in one pass.</summary>
 internal sealed class TokenScanner(string text)
 {
-    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("@/\\_<>=|{}#$~^+*&[]");
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("@/\\_<>=|{}#$~^+*&[]`");
 
     private int _at;
     private bool _insideQuotes;
@@ -54,6 +54,7 @@ internal sealed class TokenScanner(string text)
         if (core.ContainsAny(CodeMarks)
             || core.Contains("--", StringComparison.Ordinal)
             || core.Contains("::", StringComparison.Ordinal)
+            || core.Count('(') > 1
             || token.Contains("()", StringComparison.Ordinal)
             || core.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
         {

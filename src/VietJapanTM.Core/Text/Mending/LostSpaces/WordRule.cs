@@ -18,7 +18,7 @@ internal sealed class WordRule(TokenContext context)
     private const double SentenceStartPenalty = -0.7;
     private const double NamePenalty = -3;
 
-    // An article has no capital within a sentence: "Delcampo" is a surname, and of a title each word would have its own.
+    // An article has no capital within a sentence: "Delcampo" is a surname, and of a title each word would have its own. A syllable is half a name anyway.
     private const double SurnamePenalty = -8;
     private const double NameThenFunctionWordPenalty = -0.5;
     private const double WordThenFunctionWordPenalty = -1;
@@ -146,7 +146,7 @@ internal sealed class WordRule(TokenContext context)
             return 0;
         }
 
-        if (cut > 1 && context.IsFunctionWord(first))
+        if (cut > 1 && !context.Rules.WritesSyllables && context.IsFunctionWord(first))
         {
             return SurnamePenalty;
         }

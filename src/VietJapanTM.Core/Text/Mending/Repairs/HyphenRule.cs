@@ -16,6 +16,8 @@ internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
     private const double KeptHyphenConfidence = 0.9;
     private const double RepeatedConfidence = 0.95;
 
+    private const double LeastWithinLine = -6.5;
+
     private readonly LetterBuffer _buffer = new();
 
     /// <summary>The changes, in order.</summary>
@@ -40,7 +42,7 @@ internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
         return edits;
     }
 
-    // One line break, not a paragraph's end, and a small letter after it.
+    // One line break, not a paragraph's end, or a viewer's one blank in place of it, and a small letter after it.
     private static bool TryFindHalves(string text, int hyphen, out LetterRun left, out LetterRun right)
     {
         left = right = default;
@@ -65,7 +67,7 @@ internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
 
         left = new LetterRun(start, hyphen);
         right = new LetterRun(after, end);
-        return breaks == 1 && left.Length > 0 && right.Length > 0 && char.IsLower(text[after])
+        return (breaks == 1 || (breaks == 0 && after == hyphen + 2)) && left.Length > 0 && right.Length > 0 && char.IsLower(text[after])
             && !char.IsWhiteSpace(text[hyphen - 1]) && text[hyphen + 1] is ' ' or '\r' or '\n';
     }
 
@@ -73,6 +75,11 @@ internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
 
     private Replacement? Decide(string text, int hyphen, LetterRun left, LetterRun right)
     {
+        if (text[hyphen] != '\u00AD' && text[hyphen + 1] == ' ' && right.Start == hyphen + 2)
+        {
+            return WithinLine(text, hyphen, left, right);
+        }
+
         var from = Math.Max(0, hyphen - Around);
         var around = text.AsSpan(from, Math.Min(text.Length - from, 2 * Around));
         var joined = string.Concat(left.Of(text), right.Of(text));
@@ -101,6 +108,16 @@ internal sealed class HyphenRule(LanguageModel model, MendingRules rules)
         Replacement Joined(double confidence) => new(hyphen, right.Start, "", MendKind.HyphenatedWord, confidence);
 
         Replacement HyphenKept(double confidence) => new(hyphen + 1, right.Start, "", MendKind.HyphenatedWord, confidence);
+    }
+
+    // Within a line a hyphen before a blank is mostly meant: "two- or three-day", "pre- and post-war". None is where a half is no word and the whole is a common one.
+    private Replacement? WithinLine(string text, int hyphen, LetterRun left, LetterRun right)
+    {
+        var whole = Known(string.Concat(left.Of(text), right.Of(text)));
+        return left.Length > 1 && right.Length > 1 && whole.LogP > LeastWithinLine && !rules.Prefixes.Contains(left.Of(text))
+            && !(Known(left.Of(text)).IsKnown && Known(right.Of(text)).IsKnown)
+            ? new Replacement(hyphen, right.Start, "", MendKind.HyphenatedWord, KeptHyphenConfidence)
+            : null;
     }
 
     private KnownWord Known(ReadOnlySpan<char> word) => _buffer.TrySet(word) ? model.Find(_buffer.Letters) : KnownWord.None;
