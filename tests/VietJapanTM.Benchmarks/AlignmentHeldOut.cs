@@ -7,9 +7,9 @@ using VietJapanTM.Testing.Alignment;
 namespace VietJapanTM.Benchmarks;
 
 /// <summary>
-/// <c>alignment-held-out [--ablation]</c>: the news sets by lexicons that never saw the document (four-fold), the help pages by the
+/// <c>alignment-held-out [--ablation] [--lexicons FOLDER]</c>: the news sets by lexicons that never saw the document (four-fold), the help pages by the
 /// shipped ones, and the German–French yardstick by lexicons trained for it; with the ablation, each also without one part.
-/// Trains for some minutes.
+/// Trains for some minutes, unless the folder holds the lexicons from before.
 /// </summary>
 internal static class AlignmentHeldOut
 {
@@ -37,24 +37,29 @@ internal static class AlignmentHeldOut
     /// <summary>Runs the command; exit code 0, or 2 where the command line is wrong or the data is absent.</summary>
     public static int Run(string[] args)
     {
-        if (args is not ([] or ["--ablation"]) || TestData.Root is not { } root)
+        var isAblation = args is ["--ablation", ..];
+        var kept = args[(isAblation ? 1 : 0)..] is ["--lexicons", var name] ? name : null;
+        if (args.Length != (isAblation ? 1 : 0) + (kept is null ? 0 : 2) || TestData.Root is not { } root)
         {
-            Console.Error.WriteLine($"usage: alignment-held-out [--ablation], with {TestData.Variable} naming the data");
+            Console.Error.WriteLine($"usage: alignment-held-out [--ablation] [--lexicons FOLDER], with {TestData.Variable} naming the data");
             return 2;
         }
 
-        var folder = Directory.CreateTempSubdirectory("vjtm-held-out-").FullName;
+        var folder = kept is null ? Directory.CreateTempSubdirectory("vjtm-held-out-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
             var cases = Cases(Path.Combine(root, "align"), folder);
-            foreach (var (name, options) in args.Length == 0 ? Parts[..1] : Parts)
+            foreach (var (part, options) in isAblation ? Parts : Parts[..1])
             {
-                Print(name, options, cases);
+                Print(part, options, cases);
             }
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
 
         return 0;

@@ -24,11 +24,6 @@ internal static class HeldOutCorpus
     {
         var input = Directory.CreateDirectory(Path.Combine(folder, "corpus")).FullName;
         var output = Path.Combine(folder, "lexicons");
-        if (pairs.All(pair => File.Exists(Path.Combine(output, $"{pair}.lexicon"))))
-        {
-            return LexiconShelf.OfFolder(output);
-        }
-
         var lines = Languages.ToDictionary(language => language, language => File.ReadAllLines(Path.Combine(corpus, $"{Shared}.{language}")));
         var withheld = documents.SelectMany(document => Lines(document, sets, lines)).ToHashSet();
         foreach (var file in Directory.GetFiles(corpus).Where(file => !Path.GetFileName(file).StartsWith(Shared, StringComparison.Ordinal)))
@@ -56,9 +51,14 @@ internal static class HeldOutCorpus
         ]);
     }
 
-    /// <summary>Trains lexicons from a whole corpus.</summary>
+    /// <summary>Trains lexicons from a whole corpus, unless the folder holds them from before.</summary>
     public static LexiconShelf Train(string corpus, string output, string[] pairs)
     {
+        if (pairs.All(pair => File.Exists(Path.Combine(output, $"{pair}.lexicon"))))
+        {
+            return LexiconShelf.OfFolder(output);
+        }
+
         if (LexiconCommand.Run([corpus, output, .. pairs], TextWriter.Null, Console.Error) != 0)
         {
             throw new InvalidOperationException("The lexicons could not be trained.");

@@ -6,7 +6,7 @@ namespace VietJapanTM.Alignment.Evidence;
 /// <summary>What is known of the words of one side by themselves.</summary>
 /// <param name="Chance">p(w): the mean of the share in the document and in the lexicon's corpus.</param>
 /// <param name="NullProbability">p(w | null).</param>
-/// <param name="Known">True where the lexicon holds the word.</param>
+/// <param name="Known">True where the lexicon holds the word, and of numbers, which need no lexicon.</param>
 /// <param name="DirectIds">Identifiers of the words in the direct lexicon, or -1.</param>
 /// <param name="PivotIds">Identifiers of the words in the lexicon that leads to the pivot, or -1.</param>
 /// <param name="StandIns">
@@ -42,6 +42,7 @@ internal sealed record WordStatistics(
         {
             var here = side.Counts[w] / (float)side.Tokens.Length;
             statistics.Chance[w] = here;
+            statistics.Known[w] = IsNumber(side.Types[w]);
             if (direct is not null || toPivot is not null)
             {
                 var one = Entry(direct, language, statistics.DirectIds[w]);
@@ -51,7 +52,7 @@ internal sealed record WordStatistics(
                 var there = (other ?? one)?.Frequency ?? Lexicon.LeastFrequency;
                 statistics.Chance[w] = (here + there) / 2;
                 statistics.NullProbability[w] = (one ?? other)?.NullProbability ?? 0;
-                statistics.Known[w] = one.HasValue || other.HasValue;
+                statistics.Known[w] |= one.HasValue || other.HasValue;
                 if (inflections && !statistics.Known[w])
                 {
                     var (lexicon, its) = toPivot is null ? (direct!, language) : (toPivot, LexiconSide.First);
@@ -62,6 +63,9 @@ internal sealed record WordStatistics(
 
         return statistics;
     }
+
+    /// <summary>True for a word that is a number in digits.</summary>
+    public static bool IsNumber(string word) => char.IsDigit(word[0]);
 
     /// <summary>The identifier of each word in a lexicon, -1 where it is not there.</summary>
     public static int[] Identifiers(string[] words, Lexicon? lexicon, LexiconSide side) =>

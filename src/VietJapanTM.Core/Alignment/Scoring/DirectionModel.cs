@@ -7,12 +7,16 @@ namespace VietJapanTM.Alignment.Scoring;
 /// <summary>
 /// One direction of translation over one document: how much better each word of the told side is explained by the words of
 /// the given side than by chance. Per token <c>log((1−λ) · p(w | given) / p(w) + λ)</c>, where p is IBM model 1 with a null
-/// word; a word that nothing is known of counts 0. λ, the share of tokens that have no counterpart, is estimated per document.
+/// word; a word that nothing is known of counts 0, and one that the sentence holds before already counts less: <see cref="Repetition"/>. λ, the share of
+/// tokens that have no counterpart, is estimated per document.
 /// </summary>
 internal sealed class DirectionModel
 {
     /// <summary>λ of no document in particular.</summary>
     private const double AnyNoise = 0.5;
+
+    /// <summary>Of the share of words without a counterpart, what that of numbers is.</summary>
+    private const double NumberNoise = 0.7;
 
     /// <summary>What each known word says in excess: some that are common in all texts are found on both sides of any two sentences.</summary>
     private const double WordExcess = 0.15;
@@ -88,9 +92,10 @@ internal sealed class DirectionModel
         {
             if (_known[w])
             {
-                var unexplained = ((1 - noise) * _nullProbability[w] / (_nullLength * _chance[w])) + noise;
+                var own = WordStatistics.IsNumber(Told.Types[w]) ? noise * NumberNoise : noise;
+                var unexplained = ((1 - own) * _nullProbability[w] / (_nullLength * _chance[w])) + own;
                 LogBase[w] = (float)Math.Log(unexplained);
-                Gain[w] = (float)((1 - noise) / (_chance[w] * unexplained));
+                Gain[w] = (float)((1 - own) / (_chance[w] * unexplained));
             }
         }
     }
@@ -130,10 +135,11 @@ internal sealed class DirectionModel
         var toldWords = Scatter(given, told, window, ref sums);
         var length = Given.Offsets[given.End] - Given.Offsets[given.Start] + 1;
         var score = 0.0;
-        foreach (var type in Told.Tokens.AsSpan(Told.Offsets[told.Start]..Told.Offsets[told.End]))
+        for (var token = Told.Offsets[told.Start]; token < Told.Offsets[told.End]; token++)
         {
+            var type = Told.Tokens[token];
             var sum = toldWords.NumberOrNone(type) is >= 0 and var number ? sums[number] : 0;
-            score += LogBase[type] + Math.Log(1 + (Gain[type] * sum / length));
+            score += Repetition.Weight(Told.Repeats[token]) * (LogBase[type] + Math.Log(1 + (Gain[type] * sum / length)));
         }
 
         return score;

@@ -33,6 +33,7 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor) : IDis
     private Scratch<float> _gains;
     private Scratch<int> _blocks;
     private Scratch<int> _rows;
+    private Scratch<float> _weights;
     private int _logCount;
     private int _blockCount;
     private int _stride;
@@ -54,6 +55,7 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor) : IDis
         _gains.Return();
         _blocks.Return();
         _rows.Return();
+        _weights.Return();
     }
 
     /// <summary>Fills <see cref="Scores"/>.</summary>
@@ -143,23 +145,28 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor) : IDis
     private void Sum(WindowWords told, int t, Near near, int width)
     {
         var tokens = told.Side.TokensOf(told.Span.Start + t);
+        var repeats = told.Side.RepeatsOf(told.Span.Start + t);
         var rows = _rows.Take(tokens.Length);
+        var weights = _weights.Take(tokens.Length);
         var (constant, count) = (0f, 0);
-        foreach (var token in tokens)
+        for (var k = 0; k < tokens.Length; k++)
         {
-            constant += model.LogBase[token];
-            var row = told.NumberOrNone(token);
+            var weight = Repetition.Weight(repeats[k]);
+            constant += weight * model.LogBase[tokens[k]];
+            var row = told.NumberOrNone(tokens[k]);
             if (row >= 0)
             {
-                rows[count++] = row * _blockCount;
+                (rows[count], weights[count]) = (row * _blockCount, weight);
+                count++;
             }
         }
 
         for (var block = near.From >> BlockShift; block << BlockShift < near.To; block++)
         {
             var (one, two, three, four) = (Vector512.Create(constant), Vector512.Create(constant), Vector512.Create(constant), Vector512.Create(constant));
-            foreach (var row in rows[..count])
+            for (var k = 0; k < count; k++)
             {
+                var row = rows[k];
                 var state = _blocks.Items[row + block];
                 if (state == Empty)
                 {
@@ -168,10 +175,10 @@ internal sealed class LexicalField(DirectionModel model, bool givenMajor) : IDis
 
                 var at = state == Linked ? TakeLogarithms(row + block, block) : state - Ready;
                 var logs = _logs.Items.AsSpan(at, Sides * Block);
-                one += Vector512.Create(logs);
-                two += Vector512.Create(logs[Block..]);
-                three += Vector512.Create(logs[(2 * Block)..]);
-                four += Vector512.Create(logs[(3 * Block)..]);
+                one += Vector512.Create(logs) * weights[k];
+                two += Vector512.Create(logs[Block..]) * weights[k];
+                three += Vector512.Create(logs[(2 * Block)..]) * weights[k];
+                four += Vector512.Create(logs[(3 * Block)..]) * weights[k];
             }
 
             Store(0, one, t, block, near, width);

@@ -16,10 +16,21 @@ internal sealed class TokenizedSide
     private const char LastAlphabetic = '\u2FFF';
 
     private TokenizedSide(
-        int[] offsets, int[] tokens, string[] types, int[] counts, int[] lengths, int[] ends, SentenceEnding[] endings, int[] labels, int[] segments, int[] paragraphs)
+        int[] offsets,
+        int[] tokens,
+        byte[] repeats,
+        string[] types,
+        int[] counts,
+        int[] lengths,
+        int[] ends,
+        SentenceEnding[] endings,
+        int[] labels,
+        int[] segments,
+        int[] paragraphs)
     {
         Offsets = offsets;
         Tokens = tokens;
+        Repeats = repeats;
         Types = types;
         Counts = counts;
         Lengths = lengths;
@@ -49,6 +60,9 @@ internal sealed class TokenizedSide
 
     /// <summary>Index of the type of each token.</summary>
     public int[] Tokens { get; }
+
+    /// <summary>How often the sentence holds the type of each token before it, at most 255.</summary>
+    public byte[] Repeats { get; }
 
     /// <summary>The distinct words, in order of first appearance.</summary>
     public string[] Types { get; }
@@ -82,6 +96,9 @@ internal sealed class TokenizedSide
 
     /// <summary>The tokens of a sentence.</summary>
     public ReadOnlySpan<int> TokensOf(int sentence) => Tokens.AsSpan(Offsets[sentence], Offsets[sentence + 1] - Offsets[sentence]);
+
+    /// <summary>Their <see cref="Repeats"/>.</summary>
+    public ReadOnlySpan<byte> RepeatsOf(int sentence) => Repeats.AsSpan(Offsets[sentence], Offsets[sentence + 1] - Offsets[sentence]);
 
     /// <summary>Sentences, tokens and characters of a side.</summary>
     /// <param name="segments">Its segments.</param>
@@ -127,7 +144,11 @@ internal sealed class TokenizedSide
 
         private readonly List<string> _types = [];
         private readonly List<int> _counts = [];
+
+        // How often each type stood in the text before the sentence that holds it last, and which that is.
+        private readonly List<(int Sentence, int Before)> _last = [];
         private ScratchList<int> _tokens;
+        private ScratchList<byte> _repeats;
         private ScratchList<int> _offsets;
         private ScratchList<int> _lengths;
         private ScratchList<int> _ends;
@@ -138,13 +159,16 @@ internal sealed class TokenizedSide
 
         public Builder(ImmutableArray<DocumentSegment> segments)
         {
-            _tokens.Expect((int)(segments.Sum(segment => (long)segment.Text.Length) / TokenLength));
+            var tokens = (int)(segments.Sum(segment => (long)segment.Text.Length) / TokenLength);
+            _tokens.Expect(tokens);
+            _repeats.Expect(tokens);
             _offsets.Add(0);
         }
 
         public void Dispose()
         {
             _tokens.Return();
+            _repeats.Return();
             _offsets.Return();
             _lengths.Return();
             _ends.Return();
@@ -174,6 +198,7 @@ internal sealed class TokenizedSide
             return new TokenizedSide(
                 _offsets.Items.ToArray(),
                 _tokens.Items.ToArray(),
+                _repeats.Items.ToArray(),
                 [.. _types],
                 [.. _counts],
                 _lengths.Items.ToArray(),
@@ -195,8 +220,15 @@ internal sealed class TokenizedSide
                     _types.Add(word.ToString());
                     _indices.Dictionary.Add(_types[type], type);
                     _counts.Add(0);
+                    _last.Add((-1, 0));
                 }
 
+                if (_last[type].Sentence != _lengths.Count)
+                {
+                    _last[type] = (_lengths.Count, _counts[type]);
+                }
+
+                _repeats.Add((byte)Math.Min(byte.MaxValue, _counts[type] - _last[type].Before));
                 _counts[type]++;
                 _tokens.Add(type);
             }

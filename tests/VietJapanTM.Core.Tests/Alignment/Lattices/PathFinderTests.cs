@@ -50,7 +50,7 @@ public sealed class PathFinderTests
         }
     });
 
-    private static (TokenizedSide X, TokenizedSide Y, DirectionModel Forward, DirectionModel Backward) Documents(Random random, int most)
+    internal static (TokenizedSide X, TokenizedSide Y, DirectionModel Forward, DirectionModel Backward) Documents(Random random, int most)
     {
         var x = TokenizedSide.Of(RandomTexts.Side(random, LanguageTag.Spanish, random.Next(most)).Segments);
         var y = TokenizedSide.Of(RandomTexts.Side(random, LanguageTag.English, random.Next(most)).Segments);
@@ -65,8 +65,10 @@ public sealed class PathFinderTests
         var total = 0.0;
         for (var t = told; t < told + toldCount; t++)
         {
-            foreach (var type in model.Told.TokensOf(t))
+            var words = model.Told.TokensOf(t).ToArray();
+            for (var k = 0; k < words.Length; k++)
             {
+                var type = words[k];
                 var sum = 0.0;
                 for (var g = given; g < given + givenCount; g++)
                 {
@@ -77,7 +79,8 @@ public sealed class PathFinderTests
                     }
                 }
 
-                total += model.LogBase[type] + Math.Log(1 + (model.Gain[type] * sum / length));
+                var nth = words.Take(k + 1).Count(word => word == type);
+                total += (model.LogBase[type] + Math.Log(1 + (model.Gain[type] * sum / length))) / Math.Sqrt(nth);
             }
         }
 
@@ -101,13 +104,13 @@ public sealed class PathFinderTests
         return best[sources, targets];
     }
 
-    private static void PrepareAll(PairScorer scorer, int sources, int targets) => scorer.Prepare(
+    internal static void PrepareAll(PairScorer scorer, int sources, int targets) => scorer.Prepare(
         new SegmentSpan(0, sources),
         new SegmentSpan(0, targets),
         [.. Enumerable.Repeat(new Near(0, sources), targets)],
         [.. Enumerable.Repeat(new Near(0, targets), sources)]);
 
-    private static double Score(PairScorer scorer, Step step)
+    internal static double Score(PairScorer scorer, Step step)
     {
         var score = new float[1];
         scorer.Score(BeadType.IndexOf(step.A, step.B), step.Source, step.Target, score);
