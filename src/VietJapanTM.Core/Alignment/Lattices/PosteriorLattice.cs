@@ -3,34 +3,34 @@ using VietJapanTM.Alignment.Scoring;
 namespace VietJapanTM.Alignment.Lattices;
 
 /// <summary>
-/// How probable each bead of the best path is among all paths near it, by the forward–backward algorithm with scores flattened
-/// by a temperature, because the tokens of a bead are no independent witnesses. Weights are taken relative to the best path,
+/// How probable each bead of the best path is among all paths near it, by the forward–backward algorithm. Weights are taken relative to the best path,
 /// so that plain sums neither overflow nor vanish.
 /// </summary>
+/// <remarks>
+/// Segments that stand alone on both sides of one place can be passed in any order, and all orders are one alignment. So of the paths that differ in that
+/// order alone one is counted, on which no whole segment is deleted right after one was inserted; and what stands alone does so wherever it is passed.
+/// </remarks>
 internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, PairScorer scorer, AlignmentOptions options) : IDisposable
 {
-    private const int Radius = 6;
-    private const int Reach = 2;
-    private const double Temperature = 1.1;
-    private const double Negligible = -60;
     private const float MostGain = 100;
-    private const double LeastJoined = 0.08;
 
-    // The cells of the rows lie one row after another; _starts says where column 0 of a row would lie.
-    private int[] _low = [];
-    private int[] _high = [];
-    private int[] _starts = [];
-    private double[] _level = [];
-    private double[] _columnLevel = [];
+    /// <summary>How probable the link of an inserted and a deleted segment must be to be joined.</summary>
+    private const double LeastJoined = 0.1;
+
+    /// <summary>The same where their words say that they are related, and no other place or partner wants them.</summary>
+    private const double LeastRelated = 0.015;
+
+    /// <summary>How probable it must be then that the first stands alone just there.</summary>
+    private const double SurelyLone = 0.9;
+
+    private readonly PathCells _cells = new(corridor);
     private Scratch<double> _forward;
     private Scratch<double> _backward;
+    private Scratch<double> _inserted;
     private Scratch<double> _inside;
-    private Scratch<double> _weights;
     private readonly Dictionary<Step, double> _large = [];
     private double _total;
     private Window _window;
-    private int _rows;
-    private int _cells;
 
     /// <summary>The scores of the window's beads, which whoever searches the window fills.</summary>
     public WindowScores Scores { get; } = new();
@@ -45,10 +45,11 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     public void Dispose()
     {
         Scores.Dispose();
+        _cells.Dispose();
         _forward.Return();
         _backward.Return();
+        _inserted.Return();
         _inside.Return();
-        _weights.Return();
     }
 
     /// <summary>Weighs all paths near a window's best path, and joins what stands apart on it without need.</summary>
@@ -58,14 +59,11 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     {
         _window = window;
         grid.Order(steps, corridor);
-        _rows = window.EndRow - window.Row + 1;
-        Bound(steps);
-        SetLevels(steps);
-        Weigh();
+        _cells.Weigh(window, steps, Scores);
         var end = steps[^1];
         SumForward();
         SumBackward(end);
-        _total = _forward.Items[Index(end.SourceEnd, end.TargetEnd)];
+        _total = _forward.Items[_cells.IndexOf(end.SourceEnd, end.TargetEnd)];
         _large.Clear();
         if (options.UseFreeTranslations)
         {
@@ -75,7 +73,7 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
         if (options.UseLargeBeads)
         {
             LargeBeads.Join(steps, scorer, grid, Scores, (whole, parts, gain) =>
-                _large.Add(whole, Math.Exp(Math.Min(gain, MostGain) / Temperature) * Product(parts)));
+                _large.Add(whole, Math.Exp(Math.Min(gain, MostGain)) * Product(parts)));
         }
     }
 
@@ -92,7 +90,7 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
                 var first = steps[start];
                 var whole = new Step(first.Source, step.SourceEnd - first.Source, first.Target, step.TargetEnd - first.Target);
                 var parts = Enumerable.Range(start, k + 1 - start).Select(part => steps[part]);
-                AddSegments(whole, LeastWords(steps, start, k + 1), Posterior(Inside(whole), whole, _large.Count > 0 && parts.Any(_large.ContainsKey) ? Product(parts) : 0));
+                AddSegments(whole, LeastWords(steps, start, k + 1), IsAlone(whole) ? Alone(whole) : Together(whole, [.. parts]));
                 start = k + 1;
             }
         }
@@ -103,8 +101,58 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     /// <param name="large">What large beads, which the lattice has no paths for, add to it.</param>
     private double Posterior(double weight, Step bead, double large = 0)
     {
-        var outside = _forward.Items[Index(bead.Source, bead.Target)] * _backward.Items[Index(bead.SourceEnd, bead.TargetEnd)];
+        var outside = Outside(bead);
         return Math.Clamp(outside * (weight + large) / (_total + (outside * large)), 0, 1);
+    }
+
+    /// <summary>The weight of all paths before and after a bead.</summary>
+    private double Outside(Step bead)
+    {
+        var (start, end) = (_cells.IndexOf(bead.Source, bead.Target), _cells.IndexOf(bead.SourceEnd, bead.TargetEnd));
+        var isOne = bead.A + bead.B == 1 && IsAlone(bead);
+        return (isOne && bead.B == 0 ? NotInserted(start) : _forward.Items[start])
+            * (isOne && bead.A == 0 ? NotDeleted(bead.SourceEnd - _window.Row, bead.TargetEnd) : _backward.Items[end]);
+    }
+
+    /// <summary>The posterior of a bead of segments that some steps make.</summary>
+    private double Together(Step whole, List<Step> parts) => Posterior(Inside(whole), whole, parts.Exists(_large.ContainsKey) ? Product(parts) : 0);
+
+    /// <summary>The posterior of whole segments that stand alone, wherever between the segments of the other side.</summary>
+    private double Alone(Step bead)
+    {
+        var sum = 0.0;
+        for (var row = 0; row < _cells.Rows; row++)
+        {
+            var (from, to) = bead.A > 0 ? (_cells.Low(row), _cells.High(row)) : (bead.Target, bead.Target);
+            for (var column = from; column <= to && (bead.A == 0 || row + _window.Row == bead.Source); column++)
+            {
+                var there = bead with { Source = row + _window.Row, Target = column };
+                if (_cells.Holds(there.Source, column) && _cells.Holds(there.SourceEnd, there.TargetEnd) && IsAlone(there))
+                {
+                    sum += Outside(there) * Inside(there);
+                }
+            }
+        }
+
+        return Math.Clamp(sum / _total, 0, 1);
+    }
+
+    /// <summary>True for whole segments of one side.</summary>
+    private bool IsAlone(Step bead) => (bead.A == 0 || bead.B == 0) && grid.IsWhole(bead);
+
+    private bool IsAlone(int type, int row, int column) =>
+        type <= BeadType.Deletion && IsAlone(new Step(row + _window.Row, BeadType.All[type].A, column, BeadType.All[type].B));
+
+    /// <summary>What leads to a cell otherwise than by the insertion of a whole segment.</summary>
+    private double NotInserted(int cell) => Math.Max(0, _forward.Items[cell] - _inserted.Items[cell]);
+
+    /// <summary>What leads from a cell to the end otherwise than by the deletion of a whole segment.</summary>
+    private double NotDeleted(int row, int column)
+    {
+        var all = _backward.Items[_cells.At(row, column)];
+        return _cells.TryReach(BeadType.Deletion, row, column, out var from, out var to) && IsAlone(BeadType.Deletion, row, column)
+            ? Math.Max(0, all - (_backward.Items[to] * _cells.Weights[from]))
+            : all;
     }
 
     /// <summary>A bead that began in an earlier window goes on.</summary>
@@ -141,17 +189,17 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     /// <summary>The weight of all paths from one end of a bead of segments to the other that do not part it.</summary>
     private double Inside(Step bead)
     {
-        var inside = _inside.Take(_cells);
-        var weights = _weights.Items;
+        var inside = _inside.Take(_cells.Count);
+        var weights = _cells.Weights;
         var (firstRow, lastRow) = (bead.Source - _window.Row, bead.SourceEnd - _window.Row);
-        inside[(_starts[firstRow] + _low[firstRow])..(_starts[lastRow] + _high[lastRow] + 1)].Clear();
-        inside[Index(bead.Source, bead.Target)] = 1;
+        inside[_cells.At(firstRow, _cells.Low(firstRow))..(_cells.At(lastRow, _cells.High(lastRow)) + 1)].Clear();
+        inside[_cells.IndexOf(bead.Source, bead.Target)] = 1;
         for (var row = firstRow; row <= lastRow; row++)
         {
-            var last = Math.Min(_high[row], bead.TargetEnd);
-            for (var column = Math.Max(_low[row], bead.Target); column <= last; column++)
+            var last = Math.Min(_cells.High(row), bead.TargetEnd);
+            for (var column = Math.Max(_cells.Low(row), bead.Target); column <= last; column++)
             {
-                var mass = inside[_starts[row] + column];
+                var mass = inside[_cells.At(row, column)];
                 var isFirst = row + _window.Row == bead.Source && column == bead.Target;
                 if (mass == 0 || (!isFirst && grid.IsCorner(row + _window.Row, column)))
                 {
@@ -160,7 +208,7 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
 
                 for (var type = 0; type < BeadType.All.Length; type++)
                 {
-                    if (TryReach(type, row, column, out var from, out var to)
+                    if (_cells.TryReach(type, row, column, out var from, out var to)
                         && row + _window.Row + BeadType.All[type].A <= bead.SourceEnd && column + BeadType.All[type].B <= bead.TargetEnd)
                     {
                         inside[to] += mass * weights[from];
@@ -169,12 +217,13 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
             }
         }
 
-        return inside[Index(bead.SourceEnd, bead.TargetEnd)];
+        return inside[_cells.IndexOf(bead.SourceEnd, bead.TargetEnd)];
     }
 
     /// <summary>
     /// Joins a segment that was inserted and one that was deleted where they stand side by side and a link is not too improbable:
-    /// seldom do both sides lack a counterpart at the same place, and often the two are a free translation of each other.
+    /// seldom do both sides lack a counterpart at the same place, and often the two are a free translation of each other. The more so where they share
+    /// words, and are left over there for sure.
     /// </summary>
     private void JoinNeighbours(List<Step> steps)
     {
@@ -183,7 +232,8 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
             var (one, other) = (steps[k], steps[k + 1]);
             var joined = new Step(one.Source, one.A + other.A, one.Target, one.B + other.B);
             if (joined is { A: 1, B: 1 } && one.A != one.B && grid.IsWhole(one) && grid.IsWhole(other)
-                && Posterior(Weight(joined), joined) >= LeastJoined)
+                && Posterior(Weight(joined), joined) is >= LeastRelated and var link
+                && (link >= LeastJoined || (Posterior(Weight(one), one) >= SurelyLone && scorer.Relate(joined) > 0)))
             {
                 steps[k] = joined;
                 steps.RemoveAt(k + 1);
@@ -192,120 +242,33 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
     }
 
     private double Weight(Step step) =>
-        _large.TryGetValue(step, out var weight) ? weight : _weights.Items[(TypeOf(step) * _cells) + Index(step.Source, step.Target)];
+        _large.TryGetValue(step, out var weight) ? weight : _cells.Weight(step);
 
     private double Product(IEnumerable<Step> steps) => steps.Aggregate(1.0, (product, step) => product * Weight(step));
 
-    private static int TypeOf(Step step) => BeadType.IndexOf(step.A, step.B);
-
-    private int Index(int row, int column) => _starts[row - _window.Row] + column;
-
-    /// <summary>The rows' bounds: the path, some segments to each side, within the corridor.</summary>
-    private void Bound(IReadOnlyList<Step> steps)
-    {
-        _low = Sized(_low, _rows);
-        _high = Sized(_high, _rows);
-        _starts = Sized(_starts, _rows);
-        var low = new int[_rows];
-        var high = new int[_rows];
-        low.AsSpan().Fill(int.MaxValue);
-        foreach (var step in steps)
-        {
-            for (var row = step.Source - _window.Row; row <= step.SourceEnd - _window.Row; row++)
-            {
-                low[row] = Math.Min(low[row], step.Target);
-                high[row] = Math.Max(high[row], step.TargetEnd);
-            }
-        }
-
-        _cells = 0;
-        for (var row = 0; row < _rows; row++)
-        {
-            var sourceRow = row + _window.Row;
-            _low[row] = Math.Max(_window.Low(corridor, sourceRow), low[Math.Max(0, row - Reach)] - Radius);
-            _high[row] = Math.Min(_window.High(corridor, sourceRow), high[Math.Min(_rows - 1, row + Reach)] + Radius);
-            _starts[row] = _cells - _low[row];
-            _cells += _high[row] - _low[row] + 1;
-        }
-    }
-
-    /// <summary>
-    /// The best path's score, split over rows and columns: an insertion's belongs to its column, any other bead's to its rows,
-    /// linear within the bead. Taken off every weight it cancels out of the posteriors and keeps the sums near 1.
-    /// </summary>
-    private void SetLevels(IReadOnlyList<Step> steps)
-    {
-        _level = Sized(_level, _rows);
-        _columnLevel = Sized(_columnLevel, _window.Width);
-        double level = 0, columnLevel = 0;
-        _level[0] = _columnLevel[0] = 0;
-        foreach (var step in steps)
-        {
-            var bead = BeadType.All[TypeOf(step)];
-            var score = Scores.Of(TypeOf(step), step.Source, step.Target, 1)[0];
-            var row = step.Source - _window.Row;
-            for (var a = 1; a <= bead.A; a++)
-            {
-                _level[row + a] = level + (score * a / bead.A);
-            }
-
-            level += bead.A > 0 ? score : 0;
-            columnLevel += bead.A > 0 ? 0 : score;
-            _columnLevel.AsSpan(step.Target - _window.Column + 1, bead.B).Fill(columnLevel);
-        }
-
-        _columnLevel.AsSpan(steps[^1].TargetEnd - _window.Column + 1, _window.EndColumn - steps[^1].TargetEnd).Fill(columnLevel);
-    }
-
-    private void Weigh()
-    {
-        var weights = _weights.TakeCleared(BeadType.All.Length * _cells);
-        for (var row = 0; row < _rows; row++)
-        {
-            for (var type = 0; type < BeadType.All.Length; type++)
-            {
-                var bead = BeadType.All[type];
-                if (row + bead.A >= _rows)
-                {
-                    continue;
-                }
-
-                var first = Math.Max(_low[row], _low[row + bead.A] - bead.B);
-                var last = Math.Min(_high[row], _high[row + bead.A] - bead.B);
-                if (first > last)
-                {
-                    continue;
-                }
-
-                var live = Scores.Of(type, row + _window.Row, first, last - first + 1);
-                var rise = _level[row + bead.A] - _level[row];
-                var at = (type * _cells) + _starts[row] + first;
-                for (var k = 0; k < live.Length; k++)
-                {
-                    var column = first + k - _window.Column;
-                    var exponent = (live[k] - rise - _columnLevel[column + bead.B] + _columnLevel[column]) / Temperature;
-                    weights[at + k] = exponent < Negligible ? 0 : Math.Exp(exponent);
-                }
-            }
-        }
-    }
-
     private void SumForward()
     {
-        var forward = _forward.TakeCleared(_cells);
-        var weights = _weights.Items;
-        forward[Index(_window.Row, _window.Column)] = 1;
-        for (var row = 0; row < _rows; row++)
+        var forward = _forward.TakeCleared(_cells.Count);
+        var inserted = _inserted.TakeCleared(_cells.Count);
+        var weights = _cells.Weights;
+        forward[_cells.IndexOf(_window.Row, _window.Column)] = 1;
+        for (var row = 0; row < _cells.Rows; row++)
         {
-            for (var column = _low[row]; column <= _high[row]; column++)
+            for (var column = _cells.Low(row); column <= _cells.High(row); column++)
             {
-                var mass = forward[_starts[row] + column];
+                var cell = _cells.At(row, column);
+                var mass = forward[cell];
                 for (var type = 0; mass > 0 && type < BeadType.All.Length; type++)
                 {
-                    if (TryReach(type, row, column, out var from, out var to))
+                    if (!_cells.TryReach(type, row, column, out var from, out var to))
                     {
-                        forward[to] += mass * weights[from];
+                        continue;
                     }
+
+                    var isAlone = IsAlone(type, row, column);
+                    var moved = (isAlone && type == BeadType.Deletion ? NotInserted(cell) : mass) * weights[from];
+                    forward[to] += moved;
+                    inserted[to] += isAlone && type == BeadType.Insertion ? moved : 0;
                 }
             }
         }
@@ -313,40 +276,26 @@ internal sealed class PosteriorLattice(Corridor corridor, SegmentGrid grid, Pair
 
     private void SumBackward(Step end)
     {
-        var backward = _backward.TakeCleared(_cells);
-        var weights = _weights.Items;
-        backward[Index(end.SourceEnd, end.TargetEnd)] = 1;
-        for (var row = _rows - 1; row >= 0; row--)
+        var backward = _backward.TakeCleared(_cells.Count);
+        var weights = _cells.Weights;
+        backward[_cells.IndexOf(end.SourceEnd, end.TargetEnd)] = 1;
+        for (var row = _cells.Rows - 1; row >= 0; row--)
         {
-            for (var column = _high[row]; column >= _low[row]; column--)
+            for (var column = _cells.High(row); column >= _cells.Low(row); column--)
             {
-                var mass = backward[_starts[row] + column];
+                var mass = backward[_cells.At(row, column)];
                 for (var type = 0; type < BeadType.All.Length; type++)
                 {
-                    if (TryReach(type, row, column, out var from, out var to))
+                    if (_cells.TryReach(type, row, column, out var from, out var to))
                     {
-                        mass += backward[to] * weights[from];
+                        mass += (type == BeadType.Insertion && IsAlone(type, row, column) ? NotDeleted(row, column + 1) : backward[to]) * weights[from];
                     }
                 }
 
-                backward[_starts[row] + column] = mass;
+                backward[_cells.At(row, column)] = mass;
             }
         }
     }
 
-    private bool TryReach(int type, int row, int column, out int from, out int to)
-    {
-        var bead = BeadType.All[type];
-        from = to = 0;
-        if (row + bead.A >= _rows || column + bead.B < _low[row + bead.A] || column + bead.B > _high[row + bead.A])
-        {
-            return false;
-        }
 
-        from = (type * _cells) + _starts[row] + column;
-        to = _starts[row + bead.A] + column + bead.B;
-        return true;
-    }
-
-    private static T[] Sized<T>(T[] buffer, int size) => buffer.Length >= size ? buffer : new T[size];
 }
