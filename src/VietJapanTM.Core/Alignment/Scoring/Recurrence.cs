@@ -6,25 +6,44 @@ namespace VietJapanTM.Alignment.Scoring;
 
 /// <summary>
 /// Sentences that stand in a text several times, such as headings and names of commands: where a sentence recurs on one side as often as one
-/// on the other, the first probably translates the first, the second the second, whatever the lexicon knows of their words.
+/// on the other, the first probably translates the first, the second the second, whatever the lexicon knows of their words. And a remark that follows one
+/// sentence and then the next belongs to what stands before it: where the other text has it once, the next sentence went with its remark.
 /// </summary>
 internal sealed class Recurrence
 {
     /// <summary>The logarithm of how much likelier recurrences are to fall together in a good pair than by chance.</summary>
     private const float Together = 0.5f;
 
+    /// <summary>What the first of two remarks gains: enough to choose between ways that are equal but for it.</summary>
+    private const float First = 0.1f;
+
+    /// <summary>Words of a remark; what has fewer is a heading, which belongs to what follows.</summary>
+    private const int LeastRemark = 4;
+
     private readonly long[] _source;
     private readonly long[] _target;
+    private readonly bool[] _sourceRemarks;
+    private readonly bool[] _targetRemarks;
 
     public Recurrence(TokenizedSide source, TokenizedSide target)
     {
         _source = Places(source);
         _target = Places(target);
+        _sourceRemarks = Remarks(source, _source);
+        _targetRemarks = Remarks(target, _target);
     }
 
-    /// <summary>Adds to the scores of the beads (i, a, j, b), j from <paramref name="first"/> on, in which recurrences fall together.</summary>
+    /// <summary>Adds to the scores of the beads (i, a, j, b), j from <paramref name="first"/> on, in which recurrences fall together, or a first remark lies.</summary>
     public void AddRow(int i, int a, int first, int b, Span<float> scores)
     {
+        if (a == 1 && b == 1)
+        {
+            for (var k = 0; k < scores.Length; k++)
+            {
+                scores[k] += _sourceRemarks[i] != _targetRemarks[first + k] ? First : 0;
+            }
+        }
+
         for (var source = i; source < i + a; source++)
         {
             if (_source[source] is not 0 and var place)
@@ -35,6 +54,19 @@ internal sealed class Recurrence
                 }
             }
         }
+    }
+
+    /// <summary>Which sentences stand there again after one that stands there once.</summary>
+    private static bool[] Remarks(TokenizedSide side, long[] places)
+    {
+        var remarks = new bool[side.Count];
+        for (var i = 0; i + 2 < side.Count; i++)
+        {
+            var words = side.TokensOf(i);
+            remarks[i] = places[i] != 0 && places[i + 1] == 0 && words.Length >= LeastRemark && words.SequenceEqual(side.TokensOf(i + 2));
+        }
+
+        return remarks;
     }
 
     // How often a sentence stands in the text, and the which of these it is; 0 for one that stands there once.
