@@ -53,11 +53,11 @@ internal sealed class PairAlignment : IDisposable
     }
 
     /// <summary>Finds the best path.</summary>
-    /// <param name="support">What the other pairs say, or null.</param>
+    /// <param name="wayRound">What the other pairs say, or null.</param>
     /// <param name="cancellationToken">Stops the work between two windows.</param>
-    public PairPath Search(BoundarySupport? support, CancellationToken cancellationToken)
+    public PairPath Search(WayRound? wayRound, CancellationToken cancellationToken)
     {
-        _scorer.Support = support;
+        _scorer.WayRound = wayRound;
         using var posterior = new PosteriorLattice(_corridor, _grid, _scorer, _options);
         PathFinder.Find(_scorer, _corridor, _grid, posterior, cancellationToken);
         return new PairPath(Rated(posterior.Segments), posterior.Sentences);

@@ -75,8 +75,8 @@ internal sealed class PairScorer : IDisposable
     /// <summary>Weighs each shape of bead by what a first pass found.</summary>
     public void EstimatePriors(IReadOnlyList<Step> steps) => Priors = BeadPriors.Estimate(steps, _sentences);
 
-    /// <summary>What other pairs say of the boundaries at which beads end; null where there are none.</summary>
-    public BoundarySupport? Support { get; set; }
+    /// <summary>What the way round by other languages says; null where there are none.</summary>
+    public WayRound? WayRound { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -112,7 +112,8 @@ internal sealed class PairScorer : IDisposable
         {
             scores.Fill(Priors[index]);
             _alone.AddRow(index, i, first, scores);
-            Support?.AddRow(i + type.A, first + type.B, scores);
+            WayRound?.AddAlone(index, i, first, scores);
+            WayRound?.AddBoundaries(i + type.A, first + type.B, scores);
             return;
         }
 
@@ -133,7 +134,7 @@ internal sealed class PairScorer : IDisposable
             SubtractParagraphs(type, i, first, scores);
         }
 
-        Support?.AddRow(i + type.A, first + type.B, scores);
+        WayRound?.AddBoundaries(i + type.A, first + type.B, scores);
     }
 
     /// <summary>

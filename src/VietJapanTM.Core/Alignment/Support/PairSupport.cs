@@ -5,27 +5,28 @@ namespace VietJapanTM.Alignment.Support;
 
 /// <summary>
 /// Lets the pairs of three or four languages inform one another. Where the paths from two languages to a third cross the same boundary of the
-/// third, the boundaries that they come from probably belong together; the more surely, the more a path of the two languages gains there.
-/// Thread-safe.
+/// third, the boundaries that they come from probably belong together; the more surely, the more a path of the two languages gains there. What the third
+/// says of single sentences, <see cref="LoneSupport"/> adds. Thread-safe.
 /// </summary>
 /// <param name="lengths">Sentences of each language.</param>
 /// <param name="paths">The beads of sentences that each pair found by itself, with their posteriors, in the order of <see cref="LanguagePairs"/>.</param>
 internal sealed class PairSupport(IReadOnlyList<int> lengths, IReadOnlyList<IReadOnlyList<(Step Bead, double Posterior)>> paths)
 {
     /// <summary>What a path gains at a boundary that the way round is sure of, as a natural logarithm.</summary>
-    private const double MostGain = 3.5;
+    private const double MostGain = 2.5;
 
     /// <summary>The power that a probability is raised to: the way round errs where it doubts, and errs alike in all its pairs.</summary>
-    private const double Caution = 8;
+    internal const double Caution = 8;
 
     /// <summary>What a path gains where the pair's own one passes: of ways that are nearly equal, the pair keeps its own.</summary>
     private const float OwnGain = 0.1f;
 
     /// <summary>Less moves no score.</summary>
     private const double LeastGain = 0.01;
+    private readonly LoneSupport _lone = new(lengths, paths);
 
     /// <summary>What the other pairs say of a pair, the smaller language first.</summary>
-    public BoundarySupport Of(int first, int second)
+    public WayRound Of(int first, int second)
     {
         var boundaries = new List<(int Row, int Column, float Gain)>();
         for (var third = 0; third < lengths.Count; third++)
@@ -41,7 +42,7 @@ internal sealed class PairSupport(IReadOnlyList<int> lengths, IReadOnlyList<IRea
             boundaries.Add((bead.SourceEnd, bead.TargetEnd, OwnGain));
         }
 
-        return new BoundarySupport(lengths[first], boundaries);
+        return new WayRound(boundaries, _lone.Of(first, second), _lone.Of(second, first));
     }
 
     private static void Add(Crossing?[] one, Crossing?[] other, List<(int Row, int Column, float Gain)> boundaries)

@@ -5,7 +5,7 @@ namespace VietJapanTM.Core.Tests.Alignment.Support;
 
 public sealed class PairSupportTests
 {
-    private const float Most = 3.5f;
+    private const float Most = 2.5f;
     private static readonly Step[] Straight = [new(0, 1, 0, 1), new(1, 1, 1, 1), new(2, 1, 2, 1)];
 
     [Fact]
@@ -66,13 +66,13 @@ public sealed class PairSupportTests
 
     private static PairSupport Support(int[] lengths, params (Step Bead, double Posterior)[][] paths) => new(lengths, paths);
 
-    private static List<(int Row, int Column, float Gain)> Gains(BoundarySupport support, int sources, int targets)
+    private static List<(int Row, int Column, float Gain)> Gains(WayRound support, int sources, int targets)
     {
         var gains = new List<(int, int, float)>();
         for (var row = 0; row <= sources; row++)
         {
             var scores = new float[targets + 1];
-            support.AddRow(row, 0, scores);
+            support.AddBoundaries(row, 0, scores);
             gains.AddRange(scores.Select((gain, column) => (row, column, gain)).Where(gain => gain.gain > 0));
         }
 
