@@ -97,6 +97,7 @@ public sealed class VietJapanServer : IAsyncDisposable
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(new WaitingCalls(options.Limits.MaxWaitingCalls));
         builder.Services.AddSingleton(_ => LargeTextGate.ForProcessors());
+        builder.Services.AddHostedService<HeapRelief>();
         builder.Services.AddSingleton<StoreDamage>();
         builder.Services.AddSingleton<ErrorInterceptor>();
         builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -81,28 +82,21 @@ internal sealed class ChangeWriter : IDisposable
 
     private void Run()
     {
-        while (TryTake(out var first))
-        {
-            if (first.TryBegin())
-            {
-                CommitGroup(first);
-            }
-        }
-    }
-
-    private bool TryTake(out PendingChange pending)
-    {
         // This thread does nothing else, so blocking it holds up nobody.
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            if (_queue.Reader.TryRead(out pending!))
-            {
-                return true;
-            }
+            CommitNext();
         }
+    }
 
-        pending = null!;
-        return false;
+    /// <summary>Commits what waits. A frame of its own, because what this thread's frame holds lives until the next change comes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CommitNext()
+    {
+        if (_queue.Reader.TryRead(out var first) && first.TryBegin())
+        {
+            CommitGroup(first);
+        }
     }
 
     private void CommitGroup(PendingChange first)

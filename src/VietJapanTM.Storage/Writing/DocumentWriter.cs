@@ -10,9 +10,6 @@ namespace VietJapanTM.Storage.Writing;
 /// <summary>Writes and ends versions of documents. A version is written whole, texts and beads, however small its change.</summary>
 internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter memories, UnitWriter units)
 {
-    private readonly CanonicalBytes _form = new();
-    private readonly CanonicalBytes _other = new();
-
     /// <summary>Writes a document unless it is as it was.</summary>
     /// <exception cref="DomainException">MemoryNotFound, AlreadyExists, RevisionStale, ArgumentInvalid, TextMalformed.</exception>
     public void Put(ChangeScope scope, Document document, bool createOnly, long? expectedRevision)
@@ -40,11 +37,10 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
             CreateTime = document.CreateTime == default ? live?.CreateTime ?? scope.Time : document.CreateTime,
             Revision = scope.Revision,
         };
-        CanonicalForm.Write(_form, version);
+        var form = FormOf(version);
         if (live is not null)
         {
-            CanonicalForm.Write(_other, live with { Revision = scope.Revision });
-            if (_form.Written.SequenceEqual(_other.Written))
+            if (form.Written.SequenceEqual(FormOf(live with { Revision = scope.Revision }).Written))
             {
                 return;
             }
@@ -52,7 +48,7 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
             End(scope, document.Id);
         }
 
-        Insert(scope, memory, version, _form.Checksum());
+        Insert(scope, memory, version, form.Checksum());
         scope.Written++;
     }
 
@@ -87,19 +83,21 @@ internal sealed class DocumentWriter(SqliteConnection connection, MemoryWriter m
         if (version is not null)
         {
             var written = version with { Revision = scope.Revision };
-            CanonicalForm.Write(_form, written);
-            Insert(scope, memories.Require(scope, version.MemoryId), written, _form.Checksum());
+            Insert(scope, memories.Require(scope, version.MemoryId), written, FormOf(written).Checksum());
         }
 
         scope.Written++;
     }
 
     /// <summary>Are two versions the same but for their revisions?</summary>
-    public bool AreSame(Document one, Document other)
+    public bool AreSame(Document one, Document other) => FormOf(one).Written.SequenceEqual(FormOf(other with { Revision = one.Revision }).Written);
+
+    // A buffer for each: a long document's has a hundred megabytes, too much to keep for the next one.
+    private static CanonicalBytes FormOf(Document document)
     {
-        CanonicalForm.Write(_form, one);
-        CanonicalForm.Write(_other, other with { Revision = one.Revision });
-        return _form.Written.SequenceEqual(_other.Written);
+        var form = new CanonicalBytes();
+        CanonicalForm.Write(form, document);
+        return form;
     }
 
     private bool End(ChangeScope scope, string id)

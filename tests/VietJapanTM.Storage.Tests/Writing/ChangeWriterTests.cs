@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using VietJapanTM.Errors;
 using VietJapanTM.Storage.Tests.Contract;
 using VietJapanTM.Store;
@@ -35,6 +36,31 @@ public class ChangeWriterTests
 
         Assert.Equal(2, Commits(folder) - before);
         Assert.Equal(2 * 39, store.Count(Tenants.Default).Units);
+    }
+
+    /// <summary>A long document is a hundred megabytes, and the next change may come tomorrow.</summary>
+    [Fact]
+    public async Task Commit_Done_HoldsNothingOfTheChange()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = SqliteStore.Open(new SqliteStoreOptions { DataFolder = folder.Root });
+        var change = await CommitAsync(store);
+        for (var i = 0; i < 50 && change.IsAlive; i++)
+        {
+            // The writer's thread answers before it waits again.
+            await Task.Delay(20);
+            GC.Collect();
+        }
+
+        Assert.False(change.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static async Task<WeakReference> CommitAsync(SqliteTranslationStore store)
+        {
+            var change = Samples.Change(Samples.PutMemory(), Samples.Put("a", "b"));
+            await store.CommitAsync(change);
+            return new WeakReference(change);
+        }
     }
 
     [Fact]
