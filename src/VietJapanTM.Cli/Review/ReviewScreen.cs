@@ -8,6 +8,7 @@ namespace VietJapanTM.Cli.Review;
 internal static class ReviewScreen
 {
     private const int LeastWidth = 40;
+    private const int LeastHeight = 6;
     private const int Frame = 4;
 
     private const int Narrow = 100;
@@ -38,7 +39,11 @@ internal static class ReviewScreen
     /// <param name="message">What the last key came to; may be empty.</param>
     public static IReadOnlyList<string> Draw(ReviewSession session, int width, int height, string message)
     {
-        width = Math.Max(LeastWidth, width);
+        if (IsTooSmall(width, height))
+        {
+            return TooSmall(width, height);
+        }
+
         var foot = Foot(width, message);
         var room = Room(height, foot);
         var beads = Beads(session, width, room).ToList();
@@ -47,17 +52,23 @@ internal static class ReviewScreen
     }
 
     /// <summary>What the keys do.</summary>
-    public static IReadOnlyList<string> DrawKeys(int width, int height) =>
-        [.. Explained.SelectMany(line => ScreenText.Wrap(line, Math.Max(LeastWidth, width))).Take(Math.Max(1, height - 2)), "", "Any key goes back."];
+    public static IReadOnlyList<string> DrawKeys(int width, int height) => IsTooSmall(width, height)
+        ? TooSmall(width, height)
+        : [.. Explained.SelectMany(line => ScreenText.Wrap(line, width)).Take(height - 2), "", "Any key goes back."];
 
     /// <summary>How far the current bead scrolls at a time, and at most: 0 where it fits.</summary>
     public static (int Lines, int Most) Scroll(ReviewSession session, int width, int height)
     {
         width = Math.Max(LeastWidth, width);
         var room = Room(height, Foot(width, ""));
-        var block = session.Beads.Length == 0 ? 0 : Block(session, session.Cursor, width).Count;
+        var block = session.Beads.Length == 0 ? 0 : Block(session, session.Cursor, width).Height;
         return (Math.Max(1, room - 2), block > room ? block - room + 1 : 0);
     }
+
+    private static bool IsTooSmall(int width, int height) => width < LeastWidth || height < LeastHeight;
+
+    private static IReadOnlyList<string> TooSmall(int width, int height) => [.. ScreenText.Wrap(
+        string.Create(CultureInfo.InvariantCulture, $"The window is too small: {width} by {height}. Make it {LeastWidth} by {LeastHeight} or larger; q leaves."), Math.Max(1, width)).Take(Math.Max(1, height))];
 
     private static int Room(int height, List<string> foot) => Math.Max(3, height - 2 - foot.Count);
 
@@ -83,14 +94,14 @@ internal static class ReviewScreen
         }
 
         var current = Block(session, session.Cursor, width);
-        if (current.Count > room)
+        if (current.Height > room)
         {
             return Part(current, session.Scrolled, room);
         }
 
-        var blocks = new LinkedList<List<string>>([current]);
-        var left = room - current.Count;
-        List<string>? cut = null;
+        var blocks = new LinkedList<BeadBlock>([current]);
+        var left = room - current.Height;
+        BeadBlock? cut = null;
         for (int before = session.Cursor - 1, after = session.Cursor + 1; before >= 0 || after < session.Beads.Length;)
         {
             if (after < session.Beads.Length)
@@ -104,37 +115,35 @@ internal static class ReviewScreen
             before = before >= 0 && Take(Block(session, before, width), blocks.AddFirst) ? before - 1 : -1;
         }
 
-        return blocks.SelectMany(b => b).Concat(left > 1 ? (cut ?? []).Take(left) : []);
+        return blocks.SelectMany(b => b.Lines()).Concat(left > 1 ? cut?.Lines().Take(left) ?? [] : []);
 
-        bool Take(List<string> block, Func<List<string>, LinkedListNode<List<string>>> add)
+        bool Take(BeadBlock block, Func<BeadBlock, LinkedListNode<BeadBlock>> add)
         {
-            if (block.Count > left)
+            if (block.Height > left)
             {
                 return false;
             }
 
-            left -= block.Count;
+            left -= block.Height;
             add(block);
             return true;
         }
     }
 
     // Its head stays, so that everybody knows what is scrolled; the last line says how much is to come.
-    private static IEnumerable<string> Part(List<string> block, int scrolled, int room)
+    private static IEnumerable<string> Part(BeadBlock block, int scrolled, int room)
     {
-        var from = Math.Clamp(scrolled, 0, block.Count - room + 1);
-        var rest = block.Count - 1 - from - (room - 2);
-        IEnumerable<string> shown = [block[0], .. block.Skip(1 + from).Take(rest > 0 ? room - 2 : room - 1)];
+        var most = block.Height - room + 1;
+        var from = Math.Clamp(scrolled, 0, most);
+        var rest = most - from;
+        var shown = block.Lines(from, room - 2);
         return rest > 0 ? shown.Append($"> … {Count.Of(rest, "line")} more: PgDn") : shown;
     }
 
-    private static List<string> Block(ReviewSession session, int index, int width)
+    private static BeadBlock Block(ReviewSession session, int index, int width)
     {
         var bead = session.Beads[index];
         var column = (width - Frame) / 2;
-        var source = Side(session.SourceSegments, bead.SourceStart, bead.SourceCount, column);
-        var target = Side(session.TargetSegments, bead.TargetStart, bead.TargetCount, column);
-        var mark = index == session.Cursor ? '>' : ' ';
         var state = bead.Status switch
         {
             BeadStatus.Confirmed => "confirmed",
@@ -142,14 +151,12 @@ internal static class ReviewScreen
             _ => bead.Confidence.ToString("F3", CultureInfo.InvariantCulture),
         };
         var dispute = session.IsDisputed(index) ? "  disputed" : "";
-        var lines = new List<string> { $"{mark} {index + 1}  {bead.SourceCount}:{bead.TargetCount}  {state}{dispute}" };
-        for (var i = 0; i < Math.Max(source.Count, target.Count); i++)
-        {
-            var left = i < source.Count ? source[i] : "";
-            lines.Add($"{mark} {left}{new string(' ', Math.Max(0, column - DisplayWidth.Of(left)))}  {(i < target.Count ? target[i] : "")}".TrimEnd());
-        }
-
-        return lines;
+        return new BeadBlock(
+            index == session.Cursor ? '>' : ' ',
+            $"{index + 1}  {bead.SourceCount}:{bead.TargetCount}  {state}{dispute}",
+            Side(session.SourceSegments, bead.SourceStart, bead.SourceCount, column),
+            Side(session.TargetSegments, bead.TargetStart, bead.TargetCount, column),
+            column);
     }
 
     private static List<string> Side(IReadOnlyList<string> segments, int start, int count, int column) =>

@@ -19,7 +19,11 @@ internal static class ScreenText
         return width < 1 ? "" : Wrap(line.Replace(' ', '\u00A0'), width - 1).First().Replace('\u00A0', ' ').TrimEnd() + "…";
     }
 
-    /// <summary>Breaks a text at spaces, and where a line has none, between characters.</summary>
+    // What begins no line in Japanese, and what ends none (JIS X 4051, 6.1: kinsoku), of it what is usual in news.
+    private const string NotFirst = "、。，．・：；？！ー」』】〕〉》）］｝’”ゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ‥…%％";
+    private const string NotLast = "「『【〔〈《（［｛‘“";
+
+    /// <summary>Breaks a text at spaces, and where a line has none, between characters; in Japanese neither before a stop nor behind an opening bracket.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
@@ -43,10 +47,42 @@ internal static class ScreenText
         yield return line.ToString().TrimEnd();
     }
 
+    // Japanese has no spaces, and may break nearly anywhere; a Latin word in it may not.
+    private static IEnumerable<(string Text, int Width)> Unbroken(string word, int width)
+    {
+        var (piece, columns, last) = ("", 0, 0);
+        var clusters = StringInfo.GetTextElementEnumerator(word);
+        while (clusters.MoveNext())
+        {
+            var cluster = clusters.GetTextElement();
+            var more = DisplayWidth.Of(cluster);
+            var staysTogether = piece.Length > 0 && ((last == 1 && more == 1) || NotFirst.Contains(cluster[0], StringComparison.Ordinal) || NotLast.Contains(piece[^1], StringComparison.Ordinal));
+            if (piece.Length > 0 && (!staysTogether || columns + more > width))
+            {
+                yield return (piece, columns);
+                (piece, columns) = ("", 0);
+            }
+
+            (piece, columns, last) = (piece + cluster, columns + more, more);
+        }
+
+        if (piece.Length > 0)
+        {
+            yield return (piece, columns);
+        }
+    }
+
     private static IEnumerable<(string Text, int Width)> Pieces(string text, int width)
     {
+        var isFirst = true;
         foreach (var word in text.Split(' '))
         {
+            if (!isFirst)
+            {
+                yield return (" ", 1);
+            }
+
+            isFirst = false;
             var columns = DisplayWidth.Of(word);
             if (columns <= width && columns == word.Length)
             {
@@ -54,16 +90,11 @@ internal static class ScreenText
             }
             else
             {
-                // Japanese has no spaces, and may break nearly anywhere.
-                var clusters = StringInfo.GetTextElementEnumerator(word);
-                while (clusters.MoveNext())
+                foreach (var piece in Unbroken(word, width))
                 {
-                    var cluster = clusters.GetTextElement();
-                    yield return (cluster, DisplayWidth.Of(cluster));
+                    yield return piece;
                 }
             }
-
-            yield return (" ", 1);
         }
     }
 }

@@ -136,6 +136,40 @@ public sealed class ReviewLoopTests
     }
 
     [Fact]
+    public void LongBead_ScrollsItsSidesInProportion()
+    {
+        var document = Session().Document;
+        document.Texts[0].Segments[1].Text = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"s{i:D3}"));
+        document.Texts[1].Segments[1].Text = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"t{i:D3}"));
+        var session = new ReviewSession(document, 0);
+        var seen = new HashSet<string>();
+        for (var page = 0; page < 100 && session.Cursor == 1; page++)
+        {
+            var words = ReviewScreen.Draw(session, 60, 15, "").SelectMany(l => l.Split(' ')).Where(w => w.Length == 4 && w[0] is 's' or 't').ToList();
+            seen.UnionWith(words);
+            double Middle(char side) => words.Where(w => w[0] == side && char.IsAsciiDigit(w[1])).Average(w => int.Parse(w[1..], System.Globalization.CultureInfo.InvariantCulture));
+            Assert.InRange(Middle('t') / 200 - (Middle('s') / 300), -0.06, 0.06);
+            ReviewLoop.Run(session, new ScriptedTerminal("Vq") { Size = (60, 15) });
+        }
+
+        Assert.Subset(seen, Enumerable.Range(0, 300).Select(i => $"s{i:D3}").Concat(Enumerable.Range(0, 200).Select(i => $"t{i:D3}")).ToHashSet());
+    }
+
+    [Theory]
+    [InlineData(30, 6)]
+    [InlineData(80, 3)]
+    [InlineData(1, 1)]
+    public void Window_ThatIsTooSmall_IsSaid(int width, int height)
+    {
+        foreach (var lines in (IReadOnlyList<string>[])[ReviewScreen.Draw(Session(), width, height, ""), ReviewScreen.DrawKeys(width, height)])
+        {
+            Assert.StartsWith(width == 1 ? "T" : "The window is too small", string.Join(' ', lines));
+            Assert.InRange(lines.Count, 1, height);
+            Assert.All(lines, line => Assert.InRange(DisplayWidth.Of(line), 0, width));
+        }
+    }
+
+    [Fact]
     public void Heading_OfALongName_IsShortenedToOneLine()
     {
         var document = Session().Document;
