@@ -78,7 +78,7 @@ public static class ExchangeFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Discard(neighbour);
-            throw Unreadable(path, "cannot be written: " + e.Message, e);
+            throw Unwritable(path, e);
         }
     }
 
@@ -106,7 +106,7 @@ public static class ExchangeFile
             Discard(neighbour);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw Unreadable(path, "cannot be written: " + e.Message, e);
+                throw Unwritable(path, e);
             }
 
             throw;
@@ -131,7 +131,7 @@ public static class ExchangeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, "cannot be written: " + e.Message, e);
+            throw Unwritable(path, e);
         }
     }
 
@@ -146,6 +146,12 @@ public static class ExchangeFile
             // What could not be written often cannot be deleted either; the first failure is the one to report.
         }
     }
+
+    // The system's words would name the neighbour, which nobody asked for.
+    private static DomainException Unwritable(string path, Exception cause) => Unreadable(
+        path,
+        cause is DirectoryNotFoundException ? "cannot be written: its folder does not exist; make it, or name another" : "cannot be written: " + cause.Message.Replace(path + ".new", path, StringComparison.Ordinal),
+        cause);
 
     private static DomainException Unreadable(string path, string what, Exception? cause = null) =>
         new(ErrorCode.FileUnreadable, $"{path} {what.TrimEnd('.')}.", innerException: cause);

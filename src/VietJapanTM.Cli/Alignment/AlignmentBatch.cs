@@ -14,6 +14,11 @@ internal static class AlignmentBatch
     public static Task<int> RunAsync(AlignmentJob job, string list, string destination, string format, CommandContext context)
     {
         var rows = ReadList(job, list, context);
+        if (File.Exists(destination))
+        {
+            throw new DomainException(ErrorCode.ArgumentInvalid, $"--out {destination} is a file. Name a folder, which receives a file for each row.");
+        }
+
         Directory.CreateDirectory(destination);
         return ProgressReport.RunAsync(context, "aligned", rows.Count, progress =>
         {
@@ -40,6 +45,11 @@ internal static class AlignmentBatch
 
                 progress.Advance();
             });
+            if (failed > 0)
+            {
+                progress.Say($"{rows.Count - failed} of {Count.Of(rows.Count, "document")} written to {destination}.");
+            }
+
             return Task.FromResult(failed == 0 ? CommandRunner.Clean : CommandRunner.CouldNotRun);
         });
     }

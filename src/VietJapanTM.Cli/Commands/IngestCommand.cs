@@ -80,7 +80,7 @@ internal static class IngestCommand
             IngestOutput.Write(name, results, found, parsed.GetValue(json), context);
             if (page is not null)
             {
-                ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(parsed.GetValue(folder)!, results, found.LeftOut)));
+                ExchangeFile.Replace(page, Encoding.UTF8.GetBytes(PageOf(parsed.GetValue(folder)!, name, connection.ToArguments(parsed), results, found.LeftOut)));
             }
 
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -88,14 +88,15 @@ internal static class IngestCommand
         });
     }
 
-    private static string PageOf(string folder, IReadOnlyList<IngestedDocument> results, IReadOnlyList<string> leftOut)
+    private static string PageOf(string folder, string memory, string place, IReadOnlyList<IngestedDocument> results, IReadOnlyList<string> leftOut)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         AlignmentPage.Write(
             Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
-            [.. results.Where(r => r.Document is not null).Select(r => PageDocuments.Of(r.Document!))],
+            [.. results.Where(r => r.Document is not null).Select(r => PageDocuments.Of(r.Document!, place))],
             writer,
-            [.. results.Where(r => r.Document is null).Select(r => $"{r.Files.Name}: {r.Error ?? "the work was stopped before"}"), .. leftOut]);
+            [.. results.Where(r => r.Document is null).Select(r => $"{r.Files.Name}: {r.Error ?? "the work was stopped before"}"), .. leftOut],
+            string.Create(CultureInfo.InvariantCulture, $"Taken from {Path.GetFullPath(folder)} into memory {memory} by vjtm ingest, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC."));
         return writer.ToString();
     }
 }

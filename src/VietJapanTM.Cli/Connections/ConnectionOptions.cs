@@ -32,6 +32,12 @@ internal sealed class ConnectionOptions
         command.Options.Add(_server);
     }
 
+    /// <summary>The options as a command line needs them to reach the same memories: empty, or with a space before them.</summary>
+    public string ToArguments(ParseResult parsed) =>
+        parsed.GetValue(_server) is { } url ? $" --server {Quoted(url)}"
+        : parsed.GetResult(_data) is { Implicit: false } ? $" --data {Quoted(parsed.GetValue(_data)!)}"
+        : "";
+
     /// <summary>Adds the options for commands that need a glossary alone.</summary>
     public void AddWithGlossaryTo(Command command)
     {
@@ -80,6 +86,9 @@ internal sealed class ConnectionOptions
     /// <summary>Connects to memories; null where there is no store yet, which is not made.</summary>
     public IMemoryConnection? FindIfThere(ParseResult parsed) =>
         parsed.GetValue(_server) is null && !File.Exists(Path.Combine(parsed.GetValue(_data)!, SqliteStore.DatabaseName)) ? null : Open(parsed, create: false);
+
+    private static string Quoted(string value) =>
+        value.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or ':') ? value : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static StoreConnection OpenStore(string folder, bool create)
     {

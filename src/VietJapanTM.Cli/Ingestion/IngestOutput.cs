@@ -42,9 +42,9 @@ internal static class IngestOutput
     /// <summary>What became of each document. What was refused goes to standard error.</summary>
     public static void Write(string memory, IReadOnlyList<IngestedDocument> results, DocumentFolder found, bool json, CommandContext context)
     {
-        WriteMessages(results, context);
         if (json)
         {
+            WriteMessages(results, context);
             context.Out.WriteLine(Json.ToText(new
             {
                 memory,
@@ -63,6 +63,9 @@ internal static class IngestOutput
                 $"{result.Files.Id}: {(result.State == IngestState.Stored ? "stored" : "unchanged")}, segments {segments}, {Count.Of(document.BeadCount, "bead")}, {document.DoubtfulCount} doubtful{Forgotten(result)}{(result.DamagedPlaces > 0 ? $", {Places(result.DamagedPlaces)} damaged" : "")}.");
         }
 
+        // What somebody must look at stands below the many lines of what went well.
+        context.Out.Flush();
+        WriteMessages(results, context);
         context.Out.WriteLine(Summary(memory, results, found));
     }
 

@@ -25,12 +25,14 @@ internal static partial class AlignmentPage
     /// <param name="documents">The documents, in order.</param>
     /// <param name="output">Where to.</param>
     /// <param name="missing">Documents and files that are not on the page, each with the reason, so that nobody takes it for the whole folder.</param>
-    public static void Write(string title, IReadOnlyList<PageDocument> documents, TextWriter output, IReadOnlyList<string>? missing = null)
+    /// <param name="made">What made the page and when, in a sentence; null for none.</param>
+    public static void Write(string title, IReadOnlyList<PageDocument> documents, TextWriter output, IReadOnlyList<string>? missing = null, string? made = null)
     {
         output.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         output.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         output.Write($"<title>{Escape(title)}</title>\n<style>\n{PageStyle.Css}\n</style>\n</head>\n<body>\n<h1>{Escape(title)}</h1>\n");
+        output.Write(made is null ? "" : $"<p>{Escape(made)}</p>\n");
         var beads = documents.Sum(d => d.Beads);
         output.Write($"<p>{Count.Of(documents.Count, "document")}, {Count.Of(beads, "bead")}, {documents.Sum(d => d.Doubtful)} doubtful: disputed or below {Number(PairConfidence.Doubtful)}.</p>\n");
         WriteMissing(missing ?? [], output);
@@ -110,7 +112,7 @@ internal static partial class AlignmentPage
         if (document.Id is not null)
         {
             var pairs = document.Pairs.Where(pair => pair.Doubtful > 0).Select(pair => $"{pair.Source}-{pair.Target}").DefaultIfEmpty(null);
-            output.Write(string.Concat(pairs.Select(pair => $"<p><code>vjtm align review {Escape(document.Id)}{(pair is null ? "" : $" --pair {Escape(pair)}")}</code></p>\n")));
+            output.Write(string.Concat(pairs.Select(pair => $"<p><code>vjtm align review {Escape(document.Id)}{(pair is null ? "" : $" --pair {Escape(pair)}")}{Escape(document.Place)}</code></p>\n")));
         }
 
         for (var p = 0; p < document.Pairs.Count; p++)

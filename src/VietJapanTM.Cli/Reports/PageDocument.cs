@@ -6,7 +6,8 @@ namespace VietJapanTM.Cli.Reports;
 /// <param name="Title">What people call it.</param>
 /// <param name="Pairs">Its pairs of languages.</param>
 /// <param name="Id">Its id in the store; null where it is not stored.</param>
-internal sealed record PageDocument(string Title, IReadOnlyList<PagePair> Pairs, string? Id = null)
+/// <param name="Place">The options by which a command reaches that store.</param>
+internal sealed record PageDocument(string Title, IReadOnlyList<PagePair> Pairs, string? Id = null, string Place = "")
 {
     /// <summary>How many beads it has, over all pairs.</summary>
     public int Beads => Pairs.Sum(p => p.Beads.Count);

@@ -10,7 +10,9 @@ namespace VietJapanTM.Cli.Reports;
 internal static class PageDocuments
 {
     /// <summary>A document of a store.</summary>
-    public static PageDocument Of(Wire.Document document)
+    /// <param name="document">The document.</param>
+    /// <param name="place">The options by which a command reaches the store, with a space before them; may be empty.</param>
+    public static PageDocument Of(Wire.Document document, string place)
     {
         var texts = document.Texts.ToDictionary(t => t.LanguageCode, t => t.Segments, StringComparer.Ordinal);
         return new PageDocument(
@@ -23,7 +25,8 @@ internal static class PageDocuments
                     [.. b.Target.Select(i => texts[p.TargetLanguageCode][i].Text)],
                     b.Confidence,
                     b.Disputed))]))],
-            ResourceName.ParseDocument(document.Name, "name"));
+            ResourceName.ParseDocument(document.Name, "name"),
+            place);
     }
 
     /// <summary>Texts that were aligned and not stored.</summary>

@@ -146,8 +146,9 @@ public sealed class AlignTests
 
         var outcome = await CommandLine.RunAsync("align", "--langs", "es,en", "--batch", list, "--out", folder["out"], "--format", "tsv");
 
-        Assert.Equal((2, $"{list}:2: error: nowhere.en does not exist. Check the name.\n"), (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
+        Assert.Equal((2, $"{list}:2: error: nowhere.en does not exist. Check the name.\n1 of 2 documents written to {folder["out"]}.\n"), (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
         Assert.StartsWith("es\ten\tconfidence\n", File.ReadAllText(folder["out", "one.tsv"]));
+        (await CommandLine.RunAsync("align", "--langs", "es,en", "--batch", list, "--out", list)).Refuses($"--out {list} is a file. Name a folder");
     }
 
     [Theory]

@@ -38,6 +38,8 @@ public sealed class IngestTests
         Assert.Contains("Se reunió con su homólogo.", page);
         Assert.Contains("<summary>5 not taken, for these reasons</summary>", page);
         Assert.Contains("alone.es.txt: there is no counterpart", page);
+        Assert.Contains($"<p>Taken from {folder["in"]} into memory news by vjtm ingest, 20", page);
+        Assert.Contains($"<code>vjtm align review visita --data {folder["data"]}</code>", page);
         var match = (await LookupAsync(folder, "Se reunió con su homólogo.")).GetProperty("matches")[0];
         Assert.Equal("He met with his counterpart.", match.GetProperty("target").GetString());
     }
@@ -388,7 +390,7 @@ public sealed class IngestTests
     {
         using var folder = new TemporaryFolder();
         WriteVisit(folder);
-        (await IngestAsync(folder, "--report", folder["none/r.html"])).Refuses("none/r.html cannot be written");
+        (await IngestAsync(folder, "--report", folder["none/r.html"])).Refuses("none/r.html cannot be written: its folder does not exist");
         Assert.False(Directory.Exists(folder["data"]));
     }
 
