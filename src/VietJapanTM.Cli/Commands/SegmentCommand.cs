@@ -19,7 +19,8 @@ internal static class SegmentCommand
         var file = CommonOptions.File();
         var command = new Command(
             "segment",
-            "Cut a text into segments, one a line, an empty line between paragraphs. Example: vjtm segment --lang es --mend article.txt")
+            "Cut a text into segments, one a line, an empty line between paragraphs. Plain text is meant: a line's end is a border unless the paragraph was wrapped. "
+            + "Example: vjtm segment --lang es --mend article.txt")
         {
             language, encoding, json, file,
         };

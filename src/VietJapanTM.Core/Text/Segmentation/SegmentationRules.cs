@@ -58,7 +58,7 @@ public sealed class SegmentationRules
     {
         var maps = MapsOf(language);
         return maps.Count > 0
-            ? _segmenters.GetOrAdd(string.Join('\n', maps.Select(m => m.RuleName)), _ => new Segmenter([.. maps.SelectMany(m => _document.Rules[m.RuleName])], _keepWords))
+            ? _segmenters.GetOrAdd(string.Join('\n', maps.Select(m => m.RuleName)), _ => new Segmenter([.. maps.SelectMany(m => _document.Rules[m.RuleName])], _keepWords, joinsLines: _file is null))
             : throw new DomainException(
                 ErrorCode.LanguageUnsupported,
                 _file is null

@@ -26,16 +26,19 @@ public sealed class Segmenter
     private readonly RuleGroup _breaks;
     private readonly RuleGroup _exceptions;
     private readonly bool _keepsWords;
+    private readonly bool _joinsLines;
     private readonly TimeSpan _windowLimit;
 
     /// <summary>Makes a segmenter.</summary>
     /// <param name="rules">The rules in the order of the cascade.</param>
     /// <param name="keepsWords">No rule breaks where <see cref="IsInside"/> says so, so that such positions need not be asked.</param>
+    /// <param name="joinsLines">Line ends within a paragraph that was wrapped at a width are read as blanks.</param>
     /// <param name="windowLimit">Longest time for a thousand characters where the rules have a time limit at all. Default: 10 s.</param>
-    internal Segmenter(IReadOnlyList<SegmentationRule> rules, bool keepsWords, TimeSpan? windowLimit = null)
+    internal Segmenter(IReadOnlyList<SegmentationRule> rules, bool keepsWords, bool joinsLines = false, TimeSpan? windowLimit = null)
     {
         _rules = [.. rules];
         _keepsWords = keepsWords;
+        _joinsLines = joinsLines;
         _windowLimit = rules.All(r => r.Timeout == Regex.InfiniteMatchTimeout) ? Timeout.InfiniteTimeSpan : windowLimit ?? DefaultWindowLimit;
         _breaks = new RuleGroup([.. rules.Where(r => r.IsBreak)], BreaksWorthCompiling);
         _exceptions = new RuleGroup([.. rules.Where(r => !r.IsBreak)], ExceptionsWorthCompiling, LongestCompiledException);
@@ -46,6 +49,7 @@ public sealed class Segmenter
     public IReadOnlyList<TextSegment> Segment(ReadOnlySpan<char> text)
     {
         _breaks.Expect(text.Length);
+        text = _joinsLines ? WrappedLines.Join(text) : text;
         var segments = new List<TextSegment>();
         var start = 0;
         var paragraph = 0;

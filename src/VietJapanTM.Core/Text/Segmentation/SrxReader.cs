@@ -65,7 +65,9 @@ internal static class SrxReader
             RequireShallow(content, settings);
             using var reader = XmlReader.Create(content, settings);
             var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
-            return root.Name.LocalName == "srx" ? root : throw Malformed(file, root, $"begins with <{root.Name.LocalName}>, not with <srx>");
+            return root.Name.LocalName != "srx" ? throw Malformed(file, root, $"begins with <{root.Name.LocalName}>, not with <srx>")
+                : root.Name.Namespace == Namespace || root.Name.Namespace == XNamespace.None ? root
+                : throw Malformed(file, root, $"is written in the namespace {root.Name.NamespaceName}, which is not that of SRX 2.0");
         }
         catch (XmlException e)
         {
@@ -98,6 +100,12 @@ internal static class SrxReader
         {
             index++;
             var name = $"{set} rule {index}";
+            if ((string?)rule.Attribute("break") is not (null or "yes" or "no"))
+            {
+                diagnostics.Add(At("SRX005", file, rule, $"{name} is left out: its break is '{(string?)rule.Attribute("break")}'. Write yes or no."));
+                continue;
+            }
+
             if (!IcuPattern.TryTranslate(Child(rule, "beforebreak")?.Value ?? "", out var before, out var problem)
                 || !IcuPattern.TryTranslate(Child(rule, "afterbreak")?.Value ?? "", out var after, out problem))
             {

@@ -63,6 +63,44 @@ public sealed class SegmentationEvaluationTests(ITestOutputHelper output)
         Assert.True(f1 >= floor, $"F1 {f1:F4}");
     }
 
+    /// <summary>Paragraphs of six sentences, wrapped at a width: their borders should be those of the same text in one line.</summary>
+    [SkippableTheory]
+    [InlineData("es", 72, 0.99)]
+    [InlineData("en", 72, 0.99)]
+    [InlineData("vi", 72, 0.99)]
+    [InlineData("ja", 36, 0.99)]
+    public void Shipped_WrappedParagraphs_AreCutAsRunningText(string language, int width, double floor)
+    {
+        var (hit, wrong, missed) = (0, 0, 0);
+        foreach (var lines in File.ReadLines(TestData.Require("align", "train", $"ntrex.{language}")).Chunk(6))
+        {
+            var text = string.Join(language == "ja" ? "" : " ", lines);
+            var running = Boundaries(Segments(text, language));
+            var wrapped = Boundaries(Segments(language == "ja" ? string.Join('\n', text.Chunk(width).Select(l => new string(l))) : Wrap(text, width), language));
+            hit += running.Intersect(wrapped).Count();
+            wrong += wrapped.Except(running).Count();
+            missed += running.Except(wrapped).Count();
+        }
+
+        var f1 = 2.0 * hit / ((2 * hit) + wrong + missed);
+        output.WriteLine($"wrapped {language}: F1 {f1:F4}, wrong {wrong}, missed {missed}");
+        Assert.True(f1 >= floor, $"F1 {f1:F4}");
+    }
+
+    private static string Wrap(string text, int width)
+    {
+        var wrapped = new System.Text.StringBuilder();
+        var column = 0;
+        foreach (var word in text.Split(' '))
+        {
+            var fits = column + 1 + word.Length <= width;
+            wrapped.Append(column == 0 ? "" : fits ? " " : "\n").Append(word);
+            column = column == 0 || !fits ? word.Length : column + 1 + word.Length;
+        }
+
+        return wrapped.ToString();
+    }
+
     private static List<string> Segments(string text, string language) =>
         [.. SegmentationRules.Shipped.For(LanguageTag.Parse(language)).Segment(text).Select(s => text.Substring(s.Start, s.Length))];
 

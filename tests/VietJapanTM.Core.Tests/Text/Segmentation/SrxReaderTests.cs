@@ -48,10 +48,18 @@ public sealed class SrxReaderTests
         Assert.Equal("SRX002", Assert.Single(diagnostics).Code);
     }
 
+    [Fact]
+    public void Read_BreakThatIsNeitherYesNorNo_IsRefused()
+    {
+        Read(Srx("no", "<rule break='maybe'><beforebreak>x</beforebreak></rule>"), out var diagnostics);
+        Assert.Equal("SRX005", Assert.Single(diagnostics).Code);
+    }
+
     [Theory]
     [InlineData("<srx", "not well-formed")]
     [InlineData("<tmx/>", "not with <srx>")]
     [InlineData("<srx/>", "no body")]
+    [InlineData("<srx xmlns='http://www.lisa.org/srx10' version='1.0'><body/></srx>", "not that of SRX 2.0")]
     public void Read_NotAnSrxFile_SaysSo(string xml, string message)
     {
         var error = Assert.Throws<DomainException>(() => Read(xml, out _));

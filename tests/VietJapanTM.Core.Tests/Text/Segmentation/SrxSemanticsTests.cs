@@ -64,7 +64,7 @@ public sealed class SrxSemanticsTests
     {
         var rules = new[] { new SegmentationRule("quick", true, ";", "", Timeout), new SegmentationRule("slow", true, "x(?:a|aa)+", "", Timeout) };
         var text = string.Concat(Enumerable.Repeat("!" + new string('a', 25), 50));
-        var error = Assert.Throws<DomainException>(() => new Segmenter(rules, keepsWords: false, TimeSpan.FromMilliseconds(50)).Segment(text));
+        var error = Assert.Throws<DomainException>(() => new Segmenter(rules, keepsWords: false, windowLimit: TimeSpan.FromMilliseconds(50)).Segment(text));
         Assert.Contains("slow of the segmentation rules", error.Message);
     }
 
