@@ -13,7 +13,7 @@ public sealed class Segmenter
     private const long BreaksWorthCompiling = 200_000;
 
     /// <summary>Places where a breaking rule holds: there alone the others are asked, and they compile in a tenth of a second too.</summary>
-    private const long ExceptionsWorthCompiling = 20_000;
+    private const long ExceptionsWorthCompiling = 10_000;
 
     /// <summary>Characters of a pattern: a list of a hundred words takes longer to compile than all other rules of its language together.</summary>
     private const int LongestCompiledException = 600;
