@@ -62,6 +62,12 @@ if (args is ["alignment-together", .. var together])
     return;
 }
 
+if (args is ["alignment-doubt", .. var kept])
+{
+    Environment.ExitCode = AlignmentDoubt.Run(kept);
+    return;
+}
+
 if (args is ["alignment-held-out", .. var parts])
 {
     Environment.ExitCode = AlignmentHeldOut.Run(parts);

@@ -17,15 +17,15 @@ public sealed record AlignmentSet(string Name, string Pair, double PrototypeStri
         new("ntrexdev-light", "en-ja", 0.989, 0.999, 0.997, 0.999),
         new("ntrexdev-light", "es-vi", 0.993, 0.998, 0.996, 0.999),
         new("ntrexdev-light", "es-ja", 0.989, 0.999, 0.995, 0.999),
-        new("ntrexdev-hard", "es-en", 0.964, 0.999, 0.995, 0.998),
-        new("ntrexdev-hard", "en-vi", 0.946, 0.991, 0.993, 0.996),
-        new("ntrexdev-hard", "en-ja", 0.942, 0.993, 0.997, 0.999),
+        new("ntrexdev-hard", "es-en", 0.964, 0.999, 0.997, 0.998),
+        new("ntrexdev-hard", "en-vi", 0.946, 0.991, 0.995, 0.998),
+        new("ntrexdev-hard", "en-ja", 0.942, 0.993, 0.998, 0.999),
         new("ntrexdev-hard", "es-vi", 0.950, 0.984, 0.990, 0.998),
         new("ntrexdev-hard", "es-ja", 0.954, 0.994, 0.990, 0.998),
-        new("lohelp", "es-en", 0.966, 0.998, 0.981, 0.997),
+        new("lohelp", "es-en", 0.966, 0.998, 0.9815, 0.9985),
         new("lohelp", "en-vi", 0.959, 0.998, 0.981, 0.999),
         new("lohelp", "es-vi", 0.957, 0.996, 0.979, 0.996),
-        new("lohelp", "es-ja", 0.957, 0.996, 0.973, 0.995),
+        new("lohelp", "es-ja", 0.957, 0.996, 0.974, 0.996),
     ];
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ internal sealed class LoneSupport(IReadOnlyList<int> lengths, IReadOnlyList<IRea
     /// <summary>What a path loses that leaves a sentence alone whose counterpart surely is not.</summary>
     private const double Linked = 2;
 
+    /// <summary>The same where sentences were merged on the way, so that what is linked may be the other's part.</summary>
+    private const double LinkedInMerge = 0.5;
+
     /// <summary>What a path of a language and another gains, or loses, where it leaves each sentence of the first alone.</summary>
     public float[] Of(int language, int other)
     {
@@ -43,13 +46,14 @@ internal sealed class LoneSupport(IReadOnlyList<int> lengths, IReadOnlyList<IRea
             }
 
             var (alone, linked) = (toThird[i].Posterior, toThird[i].Posterior);
+            var loss = toThird[i].IsOneToOne ? Linked : LinkedInMerge;
             foreach (var partner in onward.AsSpan(span.Start, span.Count))
             {
                 alone *= partner.Span.IsEmpty ? partner.Posterior : 0;
                 linked *= partner.Span.IsEmpty ? 0 : partner.Posterior;
             }
 
-            gains[i] += (float)((Alone * Math.Pow(alone, PairSupport.Caution)) - (Linked * Math.Pow(linked, PairSupport.Caution)));
+            gains[i] += (float)((Alone * Math.Pow(alone, PairSupport.Caution)) - (loss * Math.Pow(linked, PairSupport.Caution)));
         }
     }
 
@@ -63,11 +67,11 @@ internal sealed class LoneSupport(IReadOnlyList<int> lengths, IReadOnlyList<IRea
             var (at, count, span) = isSource
                 ? (bead.Source, bead.A, new SegmentSpan(bead.Target, bead.B))
                 : (bead.Target, bead.B, new SegmentSpan(bead.Source, bead.A));
-            partners.AsSpan(at, count).Fill(new Partner(span, posterior));
+            partners.AsSpan(at, count).Fill(new Partner(span, posterior, bead is { A: 1, B: 1 }));
         }
 
         return partners;
     }
 
-    private readonly record struct Partner(SegmentSpan Span, double Posterior);
+    private readonly record struct Partner(SegmentSpan Span, double Posterior, bool IsOneToOne);
 }

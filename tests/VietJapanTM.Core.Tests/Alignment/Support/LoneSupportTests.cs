@@ -29,6 +29,13 @@ public sealed class LoneSupportTests
     }
 
     [Fact]
+    public void Of_SentencesThatTheThirdLanguageMerges_SaysLittleAgainstLeavingOneAlone()
+    {
+        var gains = Gains([2, 1, 1], [(new(0, 1, 0, 1), 1), (new(1, 1, 1, 0), 1)], [(new(0, 2, 0, 1), 1)], [(new(0, 1, 0, 1), 1)]);
+        Assert.Equal([-0.5f, -0.5f], gains.Of(0, 1));
+    }
+
+    [Fact]
     public void Of_DoubtfulWay_SaysLittle()
     {
         var gains = Gains([1, 0, 1], [(new(0, 1, 0, 0), 1)], [(new(0, 1, 0, 1), 0.8)], [(new(0, 0, 0, 1), 0.9)]);
