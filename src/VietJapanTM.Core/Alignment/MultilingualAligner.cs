@@ -7,16 +7,13 @@ using VietJapanTM.Model;
 namespace VietJapanTM.Alignment;
 
 /// <summary>
-/// Aligns one text in two, three or four languages. Each pair is searched by itself; with three or more each is then searched twice again, knowing
+/// Aligns one text in two, three or four languages. Each pair is searched by itself; with three or more each is then searched again, knowing
 /// what the others found. Thread-safe; deterministic.
 /// </summary>
 public sealed class MultilingualAligner
 {
     /// <summary>The most languages that one alignment takes.</summary>
     public const int MaxLanguages = 4;
-
-    /// <summary>How often the pairs inform one another.</summary>
-    private const int Rounds = 2;
 
     private readonly SentenceAligner _pairs;
 
@@ -69,7 +66,7 @@ public sealed class MultilingualAligner
         var searches = order.ConvertAll(pair => _pairs.Begin(
             sides[pair.First].Language, texts[pair.First], sides[pair.Second].Language, texts[pair.Second], evidence, cancellationToken));
         var paths = searches.ConvertAll(search => search.Search(null, cancellationToken));
-        for (var round = 0; round < Rounds && sides.Length > 2 && _pairs.Options.UseOtherPairs; round++)
+        if (sides.Length > 2 && _pairs.Options.UseOtherPairs)
         {
             var support = new PairSupport(texts.ConvertAll(text => text.Count), paths.ConvertAll(path => path.Sentences));
             paths = [.. order.Zip(searches, (pair, search) => search.Search(support.Of(pair.First, pair.Second), cancellationToken))];
