@@ -22,7 +22,7 @@ internal static class ReviewCommand
         var document = new Argument<string?>("DOCUMENT") { Description = "The document's id, as 'ingest' and 'documents' name it; without it, the documents that want a review are listed, the most doubtful first.", Arity = ArgumentArity.ZeroOrOne };
         var pair = new Option<string?>("--pair") { Description = "The pair of languages; the first where absent.", HelpName = "es-en" };
         var list = new Option<bool>("--list") { Description = "List the beads, the undecided first, of these the disputed and then the least confident, instead of asking for keys." };
-        var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 1-10, reject 4, merge 5, split 7 1 1, move 8 1 0.", HelpName = "FILE|-" };
+        var apply = new Option<string?>("--apply") { Description = "Take the actions from a file: a line each, such as confirm 1-10, reject 4, merge 5, split 7 1 1, move 8 1 0. A merge or a split counts the beads behind it anew, so work from the last bead to the first.", HelpName = "FILE|-" };
         var json = CommonOptions.Json("Write one JSON object a document or, with --list, a bead; with --apply one that says what was written.");
         var connection = new ConnectionOptions();
         var command = new Command(
